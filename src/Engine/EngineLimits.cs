@@ -1,0 +1,67 @@
+namespace QueueMonitor.Engine;
+
+/// <summary>Every bound of the engine with its reason. What goes past one is refused or dropped, counted, and visible.</summary>
+public static class EngineLimits
+{
+    /// <summary>Events in a batch. From 256 up the hand-over costs under 10 ns an event; 1,024 keeps a batch in the L2 cache.</summary>
+    public const int BatchEventsMax = 1024;
+
+    /// <summary>Text in a batch; a batch counts as full from here on.</summary>
+    public const int BatchTextBytesMax = 128 * 1024;
+
+    /// <summary>Different names in a batch; references are 15 bits.</summary>
+    public const int BatchNamesMax = 8192;
+
+    /// <summary>Batches that wait for the loop. Bounded, so that the pool never runs dry and a sender feels back-pressure.</summary>
+    public const int IntakeBatchesMax = 256;
+
+    /// <summary>Bytes of a contact's id, or of any name. Twice the longest seen in the field (Amazon's resource names).</summary>
+    public const int IdBytesMax = 256;
+
+    /// <summary>Queues of a site: ten times the largest board documented by any vendor.</summary>
+    public const int QueuesMax = 2_000;
+
+    public const int AgentsMax = 50_000;
+
+    /// <summary>Contacts that are open at once; a million is a backlog that nobody works off.</summary>
+    public const int OpenContactsMax = 2_000_000;
+
+    /// <summary>Closed contacts kept for a second message, a late event or a wrap-up; the longest closed goes first.</summary>
+    public const int ClosedContactsMax = 250_000;
+
+    /// <summary>Sources of a site.</summary>
+    public const int SourcesMax = 64;
+
+    /// <summary>Events that a contact keeps for putting late ones in order; past it late ones no longer change the contact.</summary>
+    public const int ContactEventsMax = 256;
+
+    /// <summary>Event ids remembered against resends.</summary>
+    public const int DuplicateIdsMax = 10_000_000;
+
+    /// <summary>Anomalies readable per source.</summary>
+    public const int AnomaliesKept = 100;
+
+    /// <summary>Waiting contacts in a queue's snapshot; those after them are told as groups.</summary>
+    public const int MarksMax = 120;
+
+    /// <summary>Groups after the marks.</summary>
+    public const int GroupsMax = 60;
+
+    /// <summary>How long what is missing may still come before an impossible sequence is taken as what it most plausibly means.</summary>
+    public static readonly TimeSpan SettleAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>An event older than this on receipt, or older than what its contact already has, is late and restates.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(10);
+
+    /// <summary>An <c>at</c> further ahead of the receive time than this is taken as the receive time and counted.</summary>
+    public static readonly TimeSpan FutureMax = TimeSpan.FromSeconds(2);
+
+    /// <summary>A closed contact keeps its events this long for putting late ones in order.</summary>
+    public static readonly TimeSpan ReorderWithin = TimeSpan.FromHours(1);
+
+    /// <summary>Quarter-hours kept for history; an event older than this changes no interval.</summary>
+    public const int IntervalsKept = 192;
+
+    /// <summary>The loop publishes at most this often; walls get four frames a second.</summary>
+    public static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(20);
+}

@@ -1,0 +1,41 @@
+using QueueMonitor.Engine.Queues;
+
+namespace QueueMonitor.Engine.Snapshots;
+
+/// <summary>
+/// The whole floor at one moment. Never changed after it was published: any thread may read it, for as long as it likes.
+/// What did not change since the snapshot before is the same object.
+/// </summary>
+public sealed class FloorSnapshot
+{
+    /// <summary>How many batches had been applied: the position in the journal.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The floor's time: the newest receive time, or the tick that moved it on.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>When the newest event that it contains reached us; null before the first.</summary>
+    public required DateTimeOffset? NewestReceivedAt { get; init; }
+
+    public required SiteSnapshot Site { get; init; }
+
+    /// <summary>By <see cref="QueueSettings.Order"/>, then by first appearance.</summary>
+    public required IReadOnlyList<QueueSnapshot> Queues { get; init; }
+
+    /// <summary>All agents that a source ever named, by first appearance.</summary>
+    public required IReadOnlyList<AgentSnapshot> Agents { get; init; }
+
+    public required IReadOnlyList<SourceSnapshot> Sources { get; init; }
+
+    public required EngineCounters Counters { get; init; }
+
+    public QueueSnapshot? Queue(string name)
+    {
+        foreach (var queue in Queues)
+        {
+            if (queue.Queue == name) return queue;
+        }
+
+        return null;
+    }
+}

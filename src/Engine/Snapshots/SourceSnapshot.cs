@@ -1,0 +1,41 @@
+namespace QueueMonitor.Engine.Snapshots;
+
+/// <summary>One system that sends events, and what is known of its quality.</summary>
+public sealed class SourceSnapshot
+{
+    public required string Source { get; init; }
+
+    public required Freshness Freshness { get; init; }
+
+    public required long Events { get; init; }
+
+    public required long Heartbeats { get; init; }
+
+    public required long Duplicates { get; init; }
+
+    /// <summary>Events whose time was more than 2 s ahead of the time of receipt.</summary>
+    public required long Future { get; init; }
+
+    /// <summary>Events of an earlier day, or older than their contact can still take in.</summary>
+    public required long Late { get; init; }
+
+    /// <summary>Waiting or connected contacts that were taken for ghosts.</summary>
+    public required long Ghosts { get; init; }
+
+    /// <summary>The median of (event time − receive time) of the last events, in milliseconds; null before the first.</summary>
+    public required double? ClockOffsetMs { get; init; }
+
+    /// <summary>Impossible sequences and ghosts by kind, since start.</summary>
+    public required IReadOnlyDictionary<string, long> AnomalyCounts { get; init; }
+
+    /// <summary>The last <see cref="EngineLimits.AnomaliesKept"/>, newest last.</summary>
+    public required IReadOnlyList<Anomaly> Anomalies { get; init; }
+}
+
+/// <summary>Something that cannot have been as it was told, and what was made of it.</summary>
+public sealed record Anomaly(DateTimeOffset At, string Kind, string? Contact, string? Queue, string Text);
+
+/// <summary>What the engine says about itself, since start.</summary>
+public sealed record EngineCounters(
+    long Batches, long Events, long Duplicates, long Late, long Future, long Refused, long Anomalies, long GhostsWaiting, long GhostsConnected,
+    long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts);

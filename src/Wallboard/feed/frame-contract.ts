@@ -1,0 +1,223 @@
+// What the hub sends to a wall. The hub writes it in src/Hub/Boards; a test holds both to tests/Hub.Tests/Boards/*.approved.json.
+// Times are ISO 8601 in UTC. Durations are seconds. null means "not known" and is shown as –, never as 0.
+
+export type Channel = 'voice' | 'chat' | 'email' | 'social';
+export type Level = 'unknown' | 'fine' | 'warning' | 'critical';
+export type FreshnessState = 'live' | 'quiet' | 'stale' | 'down';
+
+/** A wait that may be working time: shown in m:ss, or in working days. */
+export interface Threshold {
+  readonly text: string; // PT20S, "2 working days"
+  readonly seconds: number | null;
+  readonly workingDays: number | null;
+}
+
+/** One waiting person, under a number that means nothing outside this board. */
+export interface WaitingMark {
+  readonly mark: number;
+  readonly since: string;
+  readonly dueAt: string;
+  readonly workingDays: number | null;
+  readonly ringing: boolean;
+  readonly assigned: boolean;
+  readonly priority: number;
+  readonly risk: number | null;
+  readonly risk5Min: number | null;
+  readonly remaining: Range | null;
+}
+
+export interface WaitingGroup {
+  readonly count: number;
+  readonly since: string;
+  readonly workingDays: number | null;
+}
+
+/** Someone who hung up within the last 30 s. */
+export interface LossMark {
+  readonly mark: number;
+  readonly at: string;
+  readonly waitedSeconds: number;
+}
+
+export interface Range {
+  readonly seconds: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface PredictedWait extends Range {
+  readonly basis: string;
+  readonly coverage: number | null;
+  readonly samples: number;
+}
+
+export interface Agents {
+  readonly available: number;
+  readonly ringing: number;
+  readonly busy: number;
+  readonly wrapUp: number;
+  readonly paused: number;
+  readonly signedIn: number;
+  readonly staffed: number;
+  readonly slots: number;
+  readonly slotsFree: number;
+}
+
+export interface ServiceLevel {
+  readonly value: number | null;
+  readonly hits: number;
+  readonly decided: number;
+  readonly formula: 'atThreshold' | 'abandonsAgainst' | 'abandonsIgnored' | 'abandonsFor';
+  readonly threshold: string;
+  readonly target: number;
+}
+
+export interface Window {
+  readonly carriedIn: number;
+  readonly offered: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly shortAbandoned: number;
+  readonly left: Readonly<Record<string, number>>; // only reasons that happened
+  readonly moved: number;
+  readonly lost: number;
+  readonly waiting: number;
+  readonly reopened: number;
+  readonly restated: number;
+  readonly serviceLevel: ServiceLevel;
+  readonly averageSpeedOfAnswerSeconds: number | null;
+  readonly averageWaitSeconds: number | null;
+  readonly waitP50Seconds: number | null;
+  readonly waitP90Seconds: number | null;
+  readonly waitP95Seconds: number | null;
+  readonly abandonRate: number | null;
+  readonly ended: number;
+  readonly averageHandleSeconds: number | null;
+  readonly handled: number;
+  readonly occupancy: number | null;
+}
+
+export interface Trend {
+  readonly pointMinutes: number; // 1, or 120 for e-mail and social (5 days)
+  readonly waiting: readonly (number | null)[]; // 60 points, newest last
+  readonly longestWaitSeconds: readonly (number | null)[];
+  readonly longestWaitWorkingDays: readonly (number | null)[] | null;
+}
+
+/** One row of a board: the same fields as GET /api/v1/queues/{queue}, with marks instead of contacts. */
+export interface QueueRow {
+  readonly queue: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly channel: Channel;
+  readonly asOf: string;
+  readonly open: boolean;
+  readonly openChangesAt: string | null;
+  readonly level: Level;
+  readonly promiseConfirmed: boolean;
+  readonly threshold: Threshold;
+  readonly target: number;
+  readonly waiting: number;
+  readonly overThreshold: number;
+  readonly longestSince: string | null; // the wall ticks it: serverNow − longestSince
+  readonly longestWaitSeconds: number | null; // as of asOf
+  readonly longestCustomerWaitSeconds: number | null;
+  readonly longestWaitWorkingDays: number | null;
+  readonly dueToday: number | null;
+  readonly contacts: readonly WaitingMark[];
+  readonly groups: readonly WaitingGroup[];
+  readonly losses: readonly LossMark[];
+  readonly predictedWait: PredictedWait | null;
+  readonly expectedAbandons5Min: number | null;
+  readonly likely: number | null;
+  readonly valueAtRisk: number | null;
+  readonly agents: Agents | null;
+  readonly windows: {
+    readonly last5: Window;
+    readonly last30: Window;
+    readonly last60: Window;
+    readonly interval: Window;
+    readonly today: Window;
+  };
+  readonly trend: Trend;
+  readonly freshness: { readonly state: FreshnessState; readonly heardAt: string | null; readonly ageSeconds: number | null };
+}
+
+/** The site's line at the bottom. */
+export interface SiteRow {
+  readonly site: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly language: string;
+  readonly currency: string | null;
+  readonly waiting: number;
+  readonly today: Window; // visits of all queues
+  readonly agents: Agents | null;
+  readonly contacts: {
+    readonly open: number;
+    readonly waitingNow: number;
+    readonly connectedNow: number;
+    readonly triedToday: number;
+    readonly reachedToday: number;
+    readonly gaveUpBeforeQueueToday: number;
+    readonly turnedAwayToday: number;
+    readonly directToday: number;
+    readonly lostInTransferToday: number;
+  };
+  readonly customers: { readonly triedToday: number; readonly reachedToday: number; readonly unidentifiedContacts: number };
+  readonly unreturned: number | null;
+  readonly promises: { readonly dueToday: number; readonly likelyBroken: number } | null;
+  readonly valueLost: number | null;
+  readonly valueAtRisk: number | null;
+  readonly sources: readonly { readonly source: string; readonly state: FreshnessState; readonly heardAt: string | null }[];
+}
+
+export interface BoardInfo {
+  readonly board: string;
+  readonly name: string | null;
+  readonly layout: 'auto' | 'board' | 'single' | 'many';
+  readonly language: string | null;
+  readonly bottom: readonly string[];
+}
+
+/** The whole truth of a board; everything before it is void. */
+export interface BoardSnapshot {
+  readonly seq: number;
+  readonly asOf: string;
+  readonly serverTime: string;
+  readonly newestReceivedAt: string | null;
+  readonly version: string; // of the wallboard files: when it changes, load anew when calm
+  readonly info: BoardInfo;
+  readonly site: SiteRow;
+  readonly queues: readonly QueueRow[]; // in the order of the board
+}
+
+/** What changed since seq − 1. A gap in seq: join again. */
+export interface BoardFrame {
+  readonly seq: number;
+  readonly asOf: string;
+  readonly serverTime: string;
+  readonly newestReceivedAt: string | null;
+  readonly site: SiteRow | null; // null: unchanged
+  readonly queues: readonly QueueRow[]; // whole rows, only those that changed
+  readonly order: readonly string[] | null; // names of all rows in order, when rows came, went or moved
+}
+
+/** Sent each second, also when nothing happens. */
+export interface Beat {
+  readonly seq: number;
+  readonly serverTime: string;
+}
+
+// SignalR hub /hubs/live, JSON protocol.
+// Client calls:   Join(board: string, wall: WallInfo) → BoardSnapshot (then "frame" and "beat" messages follow)
+//                 Painted(seq: number, millisecondsFromArrivalToPaint: number) — at most once a second
+// Server sends:   "frame"(BoardFrame) · "snapshot"(BoardSnapshot: the wall fell behind, or the board's choice changed) · "beat"(Beat)
+//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown"
+// Server-sent events: GET /api/v1/stream?board=… with events snapshot, frame, beat and the same data.
+export interface WallInfo {
+  readonly wall: string; // a name that the wall keeps for itself
+  readonly version: string;
+  readonly width: number;
+  readonly height: number;
+}
