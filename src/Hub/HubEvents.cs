@@ -1,0 +1,16 @@
+namespace QueueMonitor.Hub;
+
+/// <summary>The numbers of all log lines of the hub, so that each is found by its own. Add a block of ten for a folder.</summary>
+internal static class HubEvents
+{
+    // Sites
+    public const int EngineFailed = 1001;
+    public const int StoredSettingRefused = 1002;
+
+    // Boards
+    public const int WallCutOff = 1011;
+    public const int BoardStopped = 1012;
+
+    // Host
+    public const int WallboardMissing = 1021;
+}

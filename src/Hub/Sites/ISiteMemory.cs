@@ -1,0 +1,22 @@
+using QueueMonitor.Engine.Events;
+
+namespace QueueMonitor.Hub.Sites;
+
+/// <summary>What a site keeps from one run to the next.</summary>
+public interface ISiteMemory
+{
+    /// <summary>A secret under its name; made and kept when it is asked for the first time.</summary>
+    byte[] SecretOf(string name, Func<byte[]> make);
+
+    /// <summary>The settings stored for a site as <c>site.configured</c> and <c>queue.configured</c> at <paramref name="at"/>
+    /// (milliseconds since 1970 UTC), in batches from <paramref name="rent"/>.</summary>
+    IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent);
+}
+
+/// <summary>Keeps nothing: for a replay, which brings its own settings, and for tests.</summary>
+public sealed class ForgetfulMemory : ISiteMemory
+{
+    public byte[] SecretOf(string name, Func<byte[]> make) => make();
+
+    public IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent) => [];
+}
