@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+
+namespace QueueMonitor.Hub.Store;
+
+/// <summary>What a stored setting is about; also its name in the database.</summary>
+internal enum SettingKind
+{
+    Queue,
+    Site,
+    Board,
+}
+
+/// <summary>One stored setting: what somebody has set, as JSON, without the defaults.</summary>
+internal sealed record StoredSetting(SettingKind Kind, string Site, string Name, string Json);
+
+/// <summary>Settings of queues, sites and boards by name.</summary>
+internal sealed class SettingsTable(HubStore store, TimeProvider time)
+{
+    /// <summary>All of one kind of a site, by name.</summary>
+    public IReadOnlyList<StoredSetting> All(SettingKind kind, string site) => store.Read(connection =>
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT name, json FROM setting WHERE kind = $kind AND site = $site ORDER BY name";
+        select.Parameters.AddWithValue("$kind", NameOf(kind));
+        select.Parameters.AddWithValue("$site", site);
+        using var rows = select.ExecuteReader();
+        var all = new List<StoredSetting>();
+        while (rows.Read()) all.Add(new StoredSetting(kind, site, rows.GetString(0), rows.GetString(1)));
+        return all;
+    });
+
+    public StoredSetting? Find(SettingKind kind, string site, string name) => store.Read(connection =>
+    {
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT json FROM setting WHERE kind = $kind AND site = $site AND name = $name";
+        Key(select, kind, site, name);
+        return select.ExecuteScalar() is string json ? new StoredSetting(kind, site, name, json) : null;
+    });
+
+    /// <summary>Completes when the setting is on the disk.</summary>
+    public Task Save(StoredSetting setting)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return store.Write((connection, transaction) =>
+        {
+            using var upsert = connection.CreateCommand();
+            upsert.Transaction = transaction;
+            upsert.CommandText = """
+                INSERT INTO setting (kind, site, name, json, changed_at) VALUES ($kind, $site, $name, $json, $at)
+                ON CONFLICT (kind, site, name) DO UPDATE SET json = excluded.json, changed_at = excluded.changed_at
+                """;
+            Key(upsert, setting.Kind, setting.Site, setting.Name);
+            upsert.Parameters.AddWithValue("$json", setting.Json);
+            upsert.Parameters.AddWithValue("$at", now);
+            upsert.ExecuteNonQuery();
+        });
+    }
+
+    private static void Key(SqliteCommand command, SettingKind kind, string site, string name)
+    {
+        command.Parameters.AddWithValue("$kind", NameOf(kind));
+        command.Parameters.AddWithValue("$site", site);
+        command.Parameters.AddWithValue("$name", name);
+    }
+
+    private static string NameOf(SettingKind kind) => kind switch
+    {
+        SettingKind.Queue => "queue",
+        SettingKind.Site => "site",
+        _ => "board",
+    };
+}

@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+
+namespace QueueMonitor.Hub.Store;
+
+/// <summary>The tables, and how a database of an earlier version comes up to date: one step a version, never changed once released.</summary>
+internal static class StoreSchema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE secret (
+            name TEXT NOT NULL PRIMARY KEY,
+            value BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE setting (
+            kind TEXT NOT NULL,          -- queue, site, board
+            site TEXT NOT NULL,
+            name TEXT NOT NULL,
+            json TEXT NOT NULL,
+            changed_at INTEGER NOT NULL, -- milliseconds since 1970 UTC
+            PRIMARY KEY (kind, site, name)
+        ) STRICT, WITHOUT ROWID;
+
+        -- One row a queue, quarter-hour and run of the engine: what that run saw of it.
+        CREATE TABLE quarter_hour (
+            site TEXT NOT NULL,
+            queue TEXT NOT NULL,
+            start INTEGER NOT NULL,           -- seconds since 1970 UTC
+            run INTEGER NOT NULL,             -- when the run began, milliseconds since 1970 UTC
+            covered_seconds INTEGER NOT NULL, -- how much of it the run was there for; 0: it only heard of it afterwards
+            channel TEXT NOT NULL,
+            formula TEXT NOT NULL,
+            threshold TEXT NOT NULL,
+            target REAL NOT NULL,
+            carried_in INTEGER NOT NULL,
+            offered INTEGER NOT NULL,
+            answered INTEGER NOT NULL,
+            abandoned INTEGER NOT NULL,
+            short_abandoned INTEGER NOT NULL,
+            left_by_reason TEXT NOT NULL,     -- counts in the order of LeftReason, with commas between
+            moved INTEGER NOT NULL,
+            lost INTEGER NOT NULL,
+            waiting INTEGER NOT NULL,
+            reopened INTEGER NOT NULL,
+            restated INTEGER NOT NULL,
+            lost_in_transfer INTEGER NOT NULL,
+            lost_conversation INTEGER NOT NULL,
+            hits INTEGER NOT NULL,
+            decided INTEGER NOT NULL,
+            ended INTEGER NOT NULL,
+            handled INTEGER NOT NULL,
+            average_speed_of_answer_s REAL,
+            average_wait_s REAL,
+            wait_p50_s REAL,
+            wait_p90_s REAL,
+            wait_p95_s REAL,
+            average_handle_s REAL,
+            occupancy REAL,
+            PRIMARY KEY (site, queue, start, run)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX quarter_hour_by_age ON quarter_hour (site, start);
+        """,
+    ];
+
+    public static int Version => Steps.Length;
+
+    /// <exception cref="HubStoreException">The database was made by a newer version.</exception>
+    public static void BringUpToDate(SqliteConnection connection, string file)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
+        if (version > Version)
+        {
+            throw new HubStoreException(
+                $"The database {file} was written by a newer version of Queue Monitor (its schema is {version}, this program knows {Version}). "
+                + "Run that version, or choose another data folder.");
+        }
+
+        for (; version < Version; version++)
+        {
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, transaction, Steps[version]);
+            Execute(connection, transaction, $"PRAGMA user_version = {version + 1}");
+            transaction.Commit();
+        }
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    // The texts are constants of this file, without any value from outside.
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
