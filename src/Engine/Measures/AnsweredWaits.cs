@@ -1,0 +1,89 @@
+namespace QueueMonitor.Engine.Measures;
+
+/// <summary>
+/// The waits of answered visits in every window, for their quantiles. Each bucket's own waits are in its mark, so that a
+/// gliding window can let them go when they are past.
+/// </summary>
+internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
+{
+    private readonly Gliding _last5 = new(WindowSpan.Last5);
+    private readonly Gliding _last30 = new(WindowSpan.Last30);
+    private readonly Gliding _last60 = new(WindowSpan.Last60);
+    private readonly WaitHistogram _today = new();
+    private readonly WaitHistogram _sinceStart = new();
+
+    /// <summary>One wait more or less. The marks are those of its bucket and quarter-hour; null if they are no longer kept.</summary>
+    public void Add(Mark? bucket, Mark? quarter, bool today, long waitMs, int sign)
+    {
+        var cell = WaitCells.Of(waitMs);
+        _sinceStart.Add(cell, sign);
+        if (today) _today.Add(cell, sign);
+        quarter?.Waits.Add(cell, sign);
+        if (bucket is null) return;
+        bucket.Waits.Add(cell, sign);
+        _last5.Add(bucket.Bucket, cell, sign);
+        _last30.Add(bucket.Bucket, cell, sign);
+        _last60.Add(bucket.Bucket, cell, sign);
+    }
+
+    /// <summary>Lets go what is past in each gliding window when <paramref name="bucket"/> is the running one.</summary>
+    public void Glide(long bucket)
+    {
+        _last5.MoveTo(bucket, buckets);
+        _last30.MoveTo(bucket, buckets);
+        _last60.MoveTo(bucket, buckets);
+    }
+
+    /// <summary>Today is from now on what the marks of <paramref name="ring"/> hold from a bucket on.</summary>
+    public void StartDay(MarkRing ring, long from)
+    {
+        _today.Clear();
+        for (var i = ring.IndexFrom(from); i < ring.Count; i++) _today.Add(in ring[i].Waits, 1);
+    }
+
+    /// <summary>Of a window at a moment: <see cref="Glide"/> first.</summary>
+    public WaitQuantiles Quantiles(WindowSpan span, long quarter) => span switch
+    {
+        WindowSpan.Last5 => _last5.Waits.Quantiles(),
+        WindowSpan.Last30 => _last30.Waits.Quantiles(),
+        WindowSpan.Last60 => _last60.Waits.Quantiles(),
+        WindowSpan.Today => _today.Quantiles(),
+        WindowSpan.Interval => FromQuarter(quarter),
+        _ => _sinceStart.Quantiles(),
+    };
+
+    /// <summary>Of one quarter-hour that is over.</summary>
+    public WaitQuantiles OfQuarter(long quarter) => quarters.Find(quarter)?.Waits.Quantiles() ?? default;
+
+    private WaitQuantiles FromQuarter(long quarter)
+    {
+        var first = quarters.IndexFrom(quarter);
+        if (first == quarters.Count) return default;
+        if (first == quarters.Count - 1) return quarters[first].Waits.Quantiles();
+
+        // An event may be up to 2 s ahead of the clock, and so in the next quarter-hour: rare, so it may cost a histogram.
+        var all = new WaitHistogram();
+        for (var i = first; i < quarters.Count; i++) all.Add(in quarters[i].Waits, 1);
+        return all.Quantiles();
+    }
+
+    private sealed class Gliding(WindowSpan span)
+    {
+        private long _from = long.MinValue;
+
+        public WaitHistogram Waits { get; } = new();
+
+        public void Add(long bucket, int cell, int sign)
+        {
+            if (bucket >= _from) Waits.Add(cell, sign);
+        }
+
+        public void MoveTo(long running, MarkRing buckets)
+        {
+            var from = Windows.FirstBucket(span, running);
+            if (from <= _from) return;
+            for (var i = buckets.IndexFrom(_from); i < buckets.Count && buckets[i].Bucket < from; i++) Waits.Add(in buckets[i].Waits, -1);
+            _from = from;
+        }
+    }
+}
