@@ -1,0 +1,99 @@
+using QueueMonitor.Engine.Queues;
+
+namespace QueueMonitor.Engine.Calendars;
+
+/// <summary>
+/// The dates of one calendar, worked out once each in a range without gaps that grows with the moments asked for. Dates
+/// count from 1970-01-01.
+/// </summary>
+internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly startOfDay)
+{
+    public const long DayMs = 86_400_000;
+
+    /// <summary>What lies outside these years counts as at their edge: no contact is older, and the range stays bounded.</summary>
+    public static readonly int FirstDate = new DateOnly(1980, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+    public static readonly int LastDate = new DateOnly(2100, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    // Worked out at a time, so that a live queue does it once a month.
+    private const int DatesAtOnce = 32;
+
+    private WorkDay[] _days = [];
+    private int[] _openBefore = [];
+    private int _first;
+
+    private int End => _first + _days.Length;
+
+    public WorkDay this[int date]
+    {
+        get
+        {
+            Reach(date);
+            return _days[date - _first];
+        }
+    }
+
+    /// <summary>How many of the dates from one up to another, not included, open at all.</summary>
+    public int OpenDaysBetween(int from, int to)
+    {
+        Reach(from);
+        Reach(to);
+        return _openBefore[to - _first] - _openBefore[from - _first];
+    }
+
+    /// <summary>The local date of an instant.</summary>
+    public int DateOf(long at)
+    {
+        // A zone's midnight is less than a day from that of UTC.
+        var date = (int)Math.Clamp(at / DayMs, FirstDate + 2, LastDate - 2);
+        while (date > FirstDate && this[date].Midnight > at) date--;
+        while (date < LastDate && this[date + 1].Midnight <= at) date++;
+        return date;
+    }
+
+    /// <summary>The date on which the newest day start at or before an instant lies.</summary>
+    public int DateOfDayStart(long at)
+    {
+        var date = DateOf(at);
+        while (date > FirstDate && this[date].DayStart > at) date--;
+        return date;
+    }
+
+    private void Reach(int date)
+    {
+        if (date >= _first && date < End) return;
+        var first = _days.Length == 0 ? date - 2 : Math.Min(_first, date >= _first ? _first : date - DatesAtOnce);
+        var end = _days.Length == 0 ? date + DatesAtOnce : Math.Max(End, date < End ? End : date + DatesAtOnce);
+        var (days, openBefore) = (new WorkDay[end - first], new int[end - first]);
+        for (var i = 0; i < days.Length; i++)
+        {
+            var known = first + i >= _first && first + i < End;
+            days[i] = known ? _days[first + i - _first] : Make(first + i);
+            if (i > 0) openBefore[i] = openBefore[i - 1] + (days[i - 1].OpenMs > 0 ? 1 : 0);
+        }
+        (_days, _openBefore, _first) = (days, openBefore, first);
+    }
+
+    private WorkDay Make(int date)
+    {
+        var open = OpenTimes(date);
+        var openMs = 0L;
+        foreach (var span in open) openMs += span.To - span.From;
+        return new WorkDay(At(date, TimeSpan.Zero), At(date, startOfDay.ToTimeSpan()), open, openMs);
+    }
+
+    /// <summary>When a date is open. Whatever makes a date unlike its weekday belongs here.</summary>
+    private OpenTime[] OpenTimes(int date)
+    {
+        var weekday = (DayOfWeek)((((date + (int)DayOfWeek.Thursday) % 7) + 7) % 7);
+        var spans = hours.On(weekday);
+        var open = new List<OpenTime>(spans.Count);
+        foreach (var span in spans)
+        {
+            var time = new OpenTime(At(date, TimeSpan.FromMinutes(span.FromMinute)), At(date, TimeSpan.FromMinutes(span.ToMinute)));
+            if (time.From < time.To) open.Add(time);
+        }
+        return [.. open];
+    }
+
+    private long At(int date, TimeSpan time) => local.ToInstant((date * DayMs) + (long)time.TotalMilliseconds);
+}
