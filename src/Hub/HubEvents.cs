@@ -10,7 +10,5 @@ internal static class HubEvents
     // Boards
     public const int WallCutOff = 1011;
     public const int BoardStopped = 1012;
-
-    // Host
-    public const int WallboardMissing = 1021;
+    public const int WallFailed = 1013;
 }

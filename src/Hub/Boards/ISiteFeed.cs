@@ -1,0 +1,46 @@
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Sites;
+
+namespace QueueMonitor.Hub.Boards;
+
+/// <summary>Where boards read a site's newest state.</summary>
+internal interface ISiteFeed
+{
+    string Site { get; }
+
+    FloorSnapshot Latest { get; }
+
+    /// <summary>The engine behind it has ended through a fault: what stands there is no longer the truth.</summary>
+    bool Failed { get; }
+
+    ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation);
+}
+
+/// <summary>The feed of a running engine.</summary>
+internal sealed class EngineFeed(SiteEngine site) : ISiteFeed
+{
+    public string Site => site.Name;
+
+    public FloorSnapshot Latest => site.Engine.Latest;
+
+    public bool Failed => site.Failure is not null;
+
+    public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) =>
+        site.Engine.WaitForNewer(seen, cancellation);
+}
+
+/// <summary>The feeds of all sites.</summary>
+internal interface ISiteFeeds
+{
+    string DefaultSite { get; }
+
+    ISiteFeed? Find(string site);
+}
+
+/// <summary>The feeds of the running engines.</summary>
+internal sealed class EngineFeeds(SiteEngines sites) : ISiteFeeds
+{
+    public string DefaultSite => sites.DefaultSite;
+
+    public ISiteFeed? Find(string site) => sites.Site(site) is { } engine ? new EngineFeed(engine) : null;
+}

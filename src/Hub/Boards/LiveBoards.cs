@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace QueueMonitor.Hub.Boards;
+
+/// <summary>The boards that are watched now and the walls that watch them. A board has a loop from its first wall to its last.</summary>
+internal sealed class LiveBoards : IDisposable
+{
+    private readonly ISiteFeeds _feeds;
+    private readonly IBoardChoices _choices;
+    private readonly BoardClock _clock;
+    private readonly string _wallVersion;
+    private readonly ILogger _log;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (ISiteFeed Feed, SiteRows Rows)> _sites = new(StringComparer.Ordinal);
+    private readonly Dictionary<BoardKey, BoardPacer> _boards = [];
+    private readonly ConcurrentDictionary<long, WallPump> _walls = new();
+    private long _lastWall;
+    private bool _closing;
+
+    public LiveBoards(
+        ISiteFeeds feeds, IBoardChoices choices, BoardClock clock, WallVersion version, IMeterFactory meters, ILogger<LiveBoards>? log = null)
+    {
+        (_feeds, _choices, _clock, _wallVersion) = (feeds, choices, clock, version.Text);
+        _log = (ILogger?)log ?? NullLogger.Instance;
+        Metrics = new BoardMetrics(meters, clock.Pace, () => _walls.Count, () => _boards.Count);
+        _choices.Changed += Choose;
+    }
+
+    public BoardMetrics Metrics { get; }
+
+    /// <summary>The walls that are on.</summary>
+    public IEnumerable<WallPump> Walls => _walls.Values;
+
+    public int WallCount => _walls.Count;
+
+    /// <summary>Puts a wall on a board. It sends nothing before its <see cref="WallPump.Start"/>.</summary>
+    /// <param name="site">Null or empty: the default site.</param>
+    /// <param name="board">Null or empty: all queues.</param>
+    /// <param name="problem">Why not, for the one who set the wall up, when the answer is null.</param>
+    public WallPump? Join(string? site, string? board, WallInfo info, IWallLine line, [NotNullWhen(false)] out string? problem)
+    {
+        site = string.IsNullOrEmpty(site) ? _feeds.DefaultSite : site;
+        var key = new BoardKey(site, string.IsNullOrEmpty(board) ? BoardChoice.All : board);
+        lock (_gate)
+        {
+            problem = Obstacle(key, out var pacer);
+            if (pacer is null) return null;
+            var pump = new WallPump(++_lastWall, pacer, line, info, _clock, Metrics, _log);
+            _walls[pump.Id] = pump;
+            return pump;
+        }
+    }
+
+    /// <summary>Takes a wall off its board. Harmless when it has gone already.</summary>
+    public void Leave(WallPump wall)
+    {
+        wall.Leave();
+        if (!_walls.TryRemove(wall.Id, out _)) return;
+        _ = ForgetWhenUnwatched(wall);
+    }
+
+    /// <summary>Says goodbye to all walls and completes when each has heard it, has gone, or <paramref name="atMost"/> has passed.</summary>
+    public async Task Close(TimeSpan atMost)
+    {
+        lock (_gate) _closing = true;
+        var walls = _walls.Values.ToList();
+        foreach (var wall in walls) wall.SayBye(ByeReason.ShuttingDown);
+        await Task.WhenAny(Task.WhenAll(walls.Select(w => w.Ended)), Task.Delay(atMost));
+    }
+
+    public void Dispose()
+    {
+        _choices.Changed -= Choose;
+        lock (_gate)
+        {
+            foreach (var board in _boards.Values) board.Dispose();
+            _boards.Clear();
+        }
+
+        Metrics.Dispose();
+    }
+
+    // What keeps a wall from its board, or the board.
+    private string? Obstacle(BoardKey key, out BoardPacer? pacer)
+    {
+        pacer = null;
+        if (_closing) return "The hub is shutting down. Connect again in some seconds.";
+        if (_walls.Count >= BoardLimits.WallsMax) return $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.";
+        if (SiteOf(key.Site) is not { } site)
+            return $"There is no site \"{key.Site}\". A site exists from its first event; check the name, or leave it out.";
+        if (site.Feed.Failed)
+            return $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.";
+        if (_boards.TryGetValue(key, out pacer)) return null;
+        if (ChoiceOf(key) is not { } choice)
+            return $"There is no board \"{key.Board}\" at site \"{key.Site}\". Set it up with PUT /api/v1/boards/{Uri.EscapeDataString(key.Board)}, "
+                + $"or show the board \"{BoardChoice.All}\".";
+        if (_boards.Count >= BoardLimits.BoardsMax)
+            return $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".";
+
+        pacer = new BoardPacer(key, choice, site.Feed, site.Rows, _clock, _wallVersion, Metrics, _log);
+        _boards.Add(key, pacer);
+        _ = pacer.Run();
+        return null;
+    }
+
+    private (ISiteFeed Feed, SiteRows Rows)? SiteOf(string name)
+    {
+        if (_sites.TryGetValue(name, out var known)) return known;
+        if (_feeds.Find(name) is not { } feed) return null;
+        return _sites[name] = (feed, new SiteRows(feed));
+    }
+
+    private BoardChoice? ChoiceOf(BoardKey key)
+    {
+        if (key.Board.Length > BoardLimits.BoardNameMax) return null;
+        return _choices.Find(key.Site, key.Board) ?? (key.Board == BoardChoice.All ? BoardChoice.Everything : null);
+    }
+
+    private async Task ForgetWhenUnwatched(WallPump wall)
+    {
+        await wall.Ended;
+        lock (_gate)
+        {
+            var board = wall.Board;
+            if (board.Watchers > 0 || !_boards.TryGetValue(board.Key, out var there) || there != board) return;
+            _boards.Remove(board.Key);
+            board.Dispose();
+        }
+    }
+
+    private void Choose(string site, string board)
+    {
+        lock (_gate)
+        {
+            var key = new BoardKey(site, board);
+            if (_boards.TryGetValue(key, out var pacer) && ChoiceOf(key) is { } choice) pacer.Choose(choice);
+        }
+    }
+}
+
+/// <summary>The version of the wallboard's files that this hub serves.</summary>
+internal sealed record WallVersion(string Text);
