@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Hub.Sites;
 
@@ -111,12 +112,22 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     private void Recall(SiteEngine site)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var batch in _memory.StoredSettings(site.Name, now, site.Engine.RentBatch))
-        {
-            (batch.Source, batch.ReceivedAt) = (SettingsSource, now);
-            if (!site.Engine.TryOffer(batch)) throw new InvalidOperationException("An engine that has not begun must take its settings.");
-            _ = ReturnWhenApplied(site.Engine, batch);
-        }
+        if (site.Name == DefaultSite && _options.SiteName is { } name) Offer(site.Engine, NameOf(name, now, site.Engine.RentBatch()), now);
+        foreach (var batch in _memory.StoredSettings(site.Name, now, site.Engine.RentBatch)) Offer(site.Engine, batch, now);
+    }
+
+    private static EventBatch NameOf(string name, long at, EventBatch batch)
+    {
+        ref var configured = ref batch.Add(EventType.SiteConfigured, at);
+        batch.AddDetail(ref configured).Payload = new SiteSettingsPatch { Name = name };
+        return batch;
+    }
+
+    private void Offer(MonitorEngine engine, EventBatch batch, long now)
+    {
+        (batch.Source, batch.ReceivedAt) = (SettingsSource, now);
+        if (!engine.TryOffer(batch)) throw new InvalidOperationException("An engine that has not begun must take its settings.");
+        _ = ReturnWhenApplied(engine, batch);
     }
 
     private async Task ReturnWhenApplied(MonitorEngine engine, EventBatch batch)

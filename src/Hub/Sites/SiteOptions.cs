@@ -8,6 +8,9 @@ public sealed record SiteOptions(string DefaultSite, string Zone)
     /// <summary>The site of the contract's default.</summary>
     public const string Main = "main";
 
+    /// <summary>The default site's name on walls until its settings say another; null: its id.</summary>
+    public string? SiteName { get; init; }
+
     /// <summary>The host's own zone under its IANA name; UTC where the host has none that is known there.</summary>
     public static string HostZone()
     {

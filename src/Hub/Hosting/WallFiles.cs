@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.FileProviders;
+using QueueMonitor.Hub.Boards;
+
+namespace QueueMonitor.Hub.Hosting;
+
+/// <summary>The built wallboard: a page and files whose names change with their contents.</summary>
+internal sealed class WallFiles
+{
+    private const string Page = "index.html";
+
+    private const string NotBuilt = """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Queue Monitor</title>
+        <h1>Queue Monitor is running, and its wallboard was not built.</h1>
+        <p>Build it in the folder of the sources, then start Queue Monitor again:</p>
+        <pre>cd src/Wallboard
+        npm ci
+        npm run build</pre>
+        <p>Everything else works: <a href="api/v1/queues">the queues</a>, <a href="health/ready">the health</a>, <a href="metrics">the metrics</a>.</p>
+        </html>
+        """;
+
+    private readonly string? _folder;
+
+    private WallFiles(string? folder, string version) => (_folder, Version) = (folder, new WallVersion(version));
+
+    /// <summary>Changes with the files; walls that show another one load themselves anew.</summary>
+    public WallVersion Version { get; }
+
+    /// <param name="folder">Null: beside the program, or, when it runs from its build folder, beside its sources.</param>
+    /// <exception cref="HubRefusedException">A folder was given and holds no wallboard.</exception>
+    public static WallFiles Find(string? folder)
+    {
+        string[] candidates = folder is not null
+            ? [Path.GetFullPath(folder)]
+            : [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../wwwroot"))];
+        if (Array.Find(candidates, c => File.Exists(Path.Combine(c, Page))) is { } found)
+        {
+            var hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(found, Page)));
+            return new WallFiles(found, Convert.ToHexStringLower(hash)[..12]);
+        }
+
+        if (folder is not null) throw new HubRefusedException($"\"{folder}\" holds no wallboard ({Page} is missing). Build it, or leave the folder out.");
+        return new WallFiles(null, "none");
+    }
+
+    public void Serve(WebApplication app)
+    {
+        if (_folder is null)
+        {
+            app.MapGet("/", () => Results.Content(NotBuilt, "text/html; charset=utf-8"));
+            return;
+        }
+
+        var files = new PhysicalFileProvider(_folder);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
+                answer.File.Name == Page ? "no-cache" : IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+    }
+
+    private static bool IsNamedByContent(PathString path) => path.StartsWithSegments("/assets");
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging.Console;
+using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Hosting;
+using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Store;
+
+namespace QueueMonitor.Hub;
+
+/// <summary>Puts the hub together: engines, intake, API, live feed and the wallboard's files, on a loopback address.</summary>
+public static class HubHost
+{
+    /// <summary>
+    /// For the first line of the program. Thousands of walls use more pooled arrays at once than the pool keeps as shipped:
+    /// with this a frame for 5,000 walls allocates a thousandth and is there in half the time. The pool reads it once.
+    /// </summary>
+    public static void PrepareProcess() =>
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "8192");
+
+    /// <summary>The hub, ready to run.</summary>
+    /// <exception cref="HubRefusedException">The options cannot be; its message says what to change.</exception>
+    /// <exception cref="HubStoreException">The data folder cannot be used.</exception>
+    public static WebApplication Build(HubOptions options)
+    {
+        ListenAddresses.RequireLoopback(options.Urls);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        ListenAddresses.RequireNoOthers(builder.Configuration);
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(HubLimits.Apply);
+        AddLogging(builder.Logging, options);
+        AddServices(builder.Services, options);
+        options.Services?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OriginGuard>();
+        app.Services.GetRequiredService<WallFiles>().Serve(app);
+        app.MapBoards();
+        SayGoodbyeOnStopping(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HubOptions options)
+    {
+        var wall = WallFiles.Find(options.WallFolder);
+
+        // Opened before anything starts: a folder that cannot be used ends the start with its own words.
+        var store = HubStore.Open(options.DataFolder);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(_ => store);
+        services.AddSingleton(new SiteOptions(options.DefaultSite, options.Zone ?? SiteOptions.HostZone()) { SiteName = options.SiteName });
+        services.AddSingleton<ISiteMemory, ForgetfulMemory>();
+        services.AddSingleton<SiteEngines>();
+        services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
+        services.AddSingleton(new BoardClock(options.Time, options.Pace ?? options.Time));
+        services.AddSingleton(wall);
+        services.AddSingleton(wall.Version);
+        services.AddSingleton<IBoardChoices, NoBoards>();
+        services.AddProblemDetails();
+        services.AddBoards();
+    }
+
+    // Standard output belongs to what a command answers; what the hub says of itself goes to standard error.
+    private static void AddLogging(ILoggingBuilder logging, HubOptions options)
+    {
+        logging.ClearProviders();
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        if (options.Logging is { } own)
+        {
+            own(logging);
+            return;
+        }
+
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    // Registered after the feed was mapped, and therefore called before its connections are closed: last registered, first called.
+    private static void SayGoodbyeOnStopping(WebApplication app)
+    {
+        var boards = app.Services.GetRequiredService<LiveBoards>();
+        app.Lifetime.ApplicationStopping.Register(() => boards.Close(HubLimits.GoodbyeMax).GetAwaiter().GetResult());
+    }
+}

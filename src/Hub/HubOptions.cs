@@ -1,0 +1,47 @@
+using QueueMonitor.Hub.Sites;
+
+namespace QueueMonitor.Hub;
+
+/// <summary>What the hub is told at its start, by the command line or by a test.</summary>
+public sealed record HubOptions
+{
+    public const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>The clock that the figures speak of; in a replay, the recording's.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The clock by which walls are served; null: <see cref="Time"/>. A replay that runs faster than life sets the real one.</summary>
+    public TimeProvider? Pace { get; init; }
+
+    /// <summary>Where to listen, separated by semicolons. Loopback only: the hub asks nobody who they are.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>Where settings, secrets and history are kept; null: in a temporary folder that goes when the program ends.</summary>
+    public string? DataFolder { get; init; }
+
+    public string DefaultSite { get; init; } = SiteOptions.Main;
+
+    /// <summary>The name of the default site on walls until its settings say another.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>IANA zone of a site until its settings say another; null: the host's.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The built wallboard; null: where the build puts it.</summary>
+    public string? WallFolder { get; init; }
+
+    /// <summary>
+    /// Addresses under which browsers reach the hub through a proxy on this machine, such as <c>https://monitor.example.org</c>.
+    /// Pages of any other address are refused, so that no foreign page reads this hub through somebody's browser.
+    /// </summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>Adds to the hub's services, or replaces them (the last of a kind counts): sources, demos, tests.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Sets up logging; null: lines on standard error.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
+}
+
+/// <summary>The hub does not start as it was told to; its message says what to change.</summary>
+public sealed class HubRefusedException(string message) : Exception(message);
