@@ -113,8 +113,7 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
     {
         if (Read(c => FindSecret(c, null, name)) is { } known) return known;
         byte[]? kept = null;
-        // Waiting here is safe: the writer has a thread of its own.
-        Write((connection, transaction) =>
+        WriteAndWait((connection, transaction) =>
         {
             using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
@@ -123,7 +122,7 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
             insert.Parameters.AddWithValue("$value", make());
             insert.ExecuteNonQuery();
             kept = FindSecret(connection, transaction, name);
-        }).GetAwaiter().GetResult();
+        });
         return kept!;
     }
 
@@ -141,6 +140,14 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         _jobs.Writer.Complete();
         _writer.GetAwaiter().GetResult();
         Close();
+    }
+
+    // Waits on the writer's own thread, never on one of the pool: many who wait at once must not starve each other.
+    private void WriteAndWait(Action<SqliteConnection, SqliteTransaction> change)
+    {
+        var job = new Job(change);
+        if (!_jobs.Writer.TryWrite(job)) throw new HubStoreException($"The disk of the data folder {Folder} does not keep up. Look at its health.");
+        job.Done.Task.GetAwaiter().GetResult();
     }
 
     private void Close()
