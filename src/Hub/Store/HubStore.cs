@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace QueueMonitor.Hub.Store;
@@ -14,7 +14,8 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
     // Jobs that wait for the disk. Settings are rare and history comes once a minute: more than this means the disk hangs.
     private const int JobsMax = 256;
 
-    private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(JobsMax) { SingleReader = true });
+    // Not a Channel: it wakes its reader through the thread pool, which those who wait for a secret may have used up.
+    private readonly BlockingCollection<Job> _jobs = new(JobsMax);
     private readonly FileStream _lock;
     private readonly SqliteConnection _writing;
     private readonly string _readers;
@@ -69,20 +70,24 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Runs a change in a transaction of its own, in the order of the calls; completes when it is on the disk.</summary>
-    /// <exception cref="HubStoreException">The disk did not take it; nothing of it was kept.</exception>
-    public async Task Write(Action<SqliteConnection, SqliteTransaction> change)
+    /// <exception cref="HubStoreException">The disk did not take it, or is too far behind; nothing of it was kept.</exception>
+    public Task Write(Action<SqliteConnection, SqliteTransaction> change)
     {
         var job = new Job(change);
+        bool taken;
         try
         {
-            await _jobs.Writer.WriteAsync(job);
+            taken = _jobs.TryAdd(job);
         }
-        catch (ChannelClosedException)
+        catch (InvalidOperationException)
         {
+            // Covers both: no more jobs are taken, and the collection is gone.
             throw new HubStoreException("Queue Monitor is shutting down: nothing more is stored. Send the change again when it runs.");
         }
 
-        await job.Done.Task;
+        return taken
+            ? job.Done.Task
+            : throw new HubStoreException($"The disk of the data folder {Folder} does not keep up: {JobsMax} changes wait for it. Look at its health.");
     }
 
     /// <summary>Reads on a connection of its own: sees all that was written before.</summary>
@@ -113,7 +118,7 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
     {
         if (Read(c => FindSecret(c, null, name)) is { } known) return known;
         byte[]? kept = null;
-        WriteAndWait((connection, transaction) =>
+        Write((connection, transaction) =>
         {
             using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
@@ -122,14 +127,14 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
             insert.Parameters.AddWithValue("$value", make());
             insert.ExecuteNonQuery();
             kept = FindSecret(connection, transaction, name);
-        });
+        }).GetAwaiter().GetResult();
         return kept!;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _jobs.Writer.Complete();
+        _jobs.CompleteAdding();
         await _writer;
         Close();
     }
@@ -137,17 +142,9 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _jobs.Writer.Complete();
+        _jobs.CompleteAdding();
         _writer.GetAwaiter().GetResult();
         Close();
-    }
-
-    // Waits on the writer's own thread, never on one of the pool: many who wait at once must not starve each other.
-    private void WriteAndWait(Action<SqliteConnection, SqliteTransaction> change)
-    {
-        var job = new Job(change);
-        if (!_jobs.Writer.TryWrite(job)) throw new HubStoreException($"The disk of the data folder {Folder} does not keep up. Look at its health.");
-        job.Done.Task.GetAwaiter().GetResult();
     }
 
     private void Close()
@@ -156,15 +153,13 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         _writing.Dispose();
         SqliteConnection.ClearPool(_writing);
         _lock.Dispose();
+        _jobs.Dispose();
         if (_throwAway is not null) Directory.Delete(_throwAway, recursive: true);
     }
 
     private void Work()
     {
-        while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            while (_jobs.Reader.TryRead(out var job)) Run(job);
-        }
+        foreach (var job in _jobs.GetConsumingEnumerable()) Run(job);
     }
 
     private void Run(Job job)
