@@ -1,0 +1,112 @@
+using System.Text.Json;
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+
+namespace QueueMonitor.Hub.Intake.Reading;
+
+/// <summary>What is wrong with an event, in words that say what to do.</summary>
+internal static class ReadErrors
+{
+    public const string NotUtf8 = "This is not UTF-8 text: send the body encoded as UTF-8.";
+
+    public const string NotAnObject =
+        "An event is a JSON object: write {\"type\": \"contact.queued\", \"at\": \"" + Rfc3339.Example + "\", …}.";
+
+    public const string TransferTargets =
+        "contact.transferred needs exactly one of queue, agent and external: where the contact is passed to.";
+
+    public const string DueOrWithin =
+        "contact.promised needs exactly one of due and within: write \"due\": \"" + Rfc3339.Example + "\" or \"within\": \"PT4H\".";
+
+    public const string NoData64 = "data_base64 is not read: send the event's fields as JSON in data.";
+
+    public static readonly string TooDeep = $"This is nested deeper than {IntakeLimits.DepthMax} levels: no event needs that; send its fields flat.";
+
+    public static readonly string TooManyNames =
+        $"This names more than {IntakeLimits.NamesMax} queues and agents: split it, for source.synced by its queues.";
+
+    public static readonly string EventTooLarge =
+        $"An event has at most {IntakeLimits.EventBytesMax / 1024} kB (source.synced {IntakeLimits.SyncedBytesMax / 1024} kB): "
+        + "send only the fields that the event needs, and split source.synced by its queues.";
+
+    public static readonly string ListTooLong = $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.";
+
+    public static string NotJson(JsonException wrong) =>
+        $"This is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): look at quotes, commas and brackets there.";
+
+    /// <summary>The error of one entry of a list.</summary>
+    public static string At(string list, int entry, string error) => $"{list}[{entry}]: {error}";
+
+    public static string Twice(EventField field) => $"{EventFields.NameOf(field)} stands twice: send it once.";
+
+    public static string TooLong(string name) => $"{name} is longer than {EngineLimits.IdBytesMax} bytes: send a shorter one.";
+
+    public static string ControlCharacter(string name) => $"{name} holds control characters (such as a line feed): send it without them.";
+
+    public static string HalfCharacter(string name) => $"{name} holds half of a \\u surrogate pair: send both halves or the character itself.";
+
+    public static string UnknownType(string type)
+    {
+        var near = Suggestion.For(type, EventTypes.Names);
+        return near is null
+            ? $"type \"{type}\" is not known; known are {string.Join(", ", EventTypes.Names)}."
+            : $"type \"{type}\" is not known: did you mean \"{near}\"?";
+    }
+
+    public static string OtherSite(string given, string site) =>
+        $"This is for site \"{given}\", but was sent to site \"{site}\": send it with the header \"site: {given}\".";
+
+    /// <summary>A field that the type needs is not there.</summary>
+    public static string Missing(EventField field, EventType of) =>
+        $"{(of == EventType.None ? "An event" : EventTypes.NameOf(of))} needs {EventFields.NameOf(field)}: write {Example(field, of)}.";
+
+    /// <summary>A field is there, but not as it must be.</summary>
+    public static string Wrong(EventField field, EventType of) => $"{EventFields.NameOf(field)} cannot be read: write {Example(field, of)}.";
+
+    private static string Example(EventField field, EventType of) => field switch
+    {
+        EventField.Id => "an id that is unique in your source, as text, e.g. \"id\": \"e-1042\"",
+        EventField.Type => "the event's type as text, e.g. \"type\": \"contact.queued\"",
+        EventField.At => $"RFC 3339 with an offset or Z, e.g. \"at\": \"{Rfc3339.Example}\"",
+        EventField.Since => $"RFC 3339 with an offset or Z, e.g. \"since\": \"{Rfc3339.Example}\"",
+        EventField.Due => $"RFC 3339 with an offset or Z, e.g. \"due\": \"{Rfc3339.Example}\"",
+        EventField.Time => $"RFC 3339 with an offset or Z, e.g. \"time\": \"{Rfc3339.Example}\"",
+        EventField.Contact => "the contact's id as text, e.g. \"contact\": \"c-17\"",
+        EventField.Queue => "the queue's name as text, e.g. \"queue\": \"billing\"",
+        EventField.Agent => "the agent's name as text, e.g. \"agent\": \"ana\"",
+        EventField.External => "true or where to as text, e.g. \"external\": true",
+        EventField.Channel => "\"voice\", \"chat\", \"email\" or \"social\", e.g. \"channel\": \"voice\"",
+        EventField.Direction => "\"inbound\" or \"outbound\", e.g. \"direction\": \"inbound\"",
+        EventField.Priority => "a whole number, higher is served first, e.g. \"priority\": 5",
+        EventField.Customer => "the customer's number, address or id as text, e.g. \"customer\": \"+49 30 1234567\"",
+        EventField.Value => "money at stake as a number, zero or more, e.g. \"value\": 120.5",
+        EventField.Skills => "a list of names, e.g. \"skills\": [\"french\"]",
+        EventField.Entry => "where the customer came in as text, e.g. \"entry\": \"ivr\"",
+        EventField.Reason when of == EventType.ContactLeft => $"one of {LeftReasonText.All}, e.g. \"reason\": \"timeout\"",
+        EventField.Reason => "the reason as text, e.g. \"reason\": \"lunch\"",
+        EventField.Auto => "true when a machine wrote the message, false when a human did, e.g. \"auto\": false",
+        EventField.WrapUpSeconds => "seconds as a number from 0 to 86400, e.g. \"wrapUpSeconds\": 35",
+        EventField.Within => "a duration or working days, e.g. \"within\": \"PT4H\" or \"within\": \"2 working days\"",
+        EventField.Score => "a whole number from 1 to 5, e.g. \"score\": 4",
+        EventField.Reached => "true when the customer was reached, else false, e.g. \"reached\": true",
+        EventField.State when of == EventType.SourceSynced => "\"waiting\" or \"connected\" for a contact, an agent's state for an agent",
+        EventField.State => "\"available\", \"busy\", \"wrapUp\", \"paused\" or \"offline\", e.g. \"state\": \"available\"",
+        EventField.Queues when of == EventType.SourceSynced => "a list of names, e.g. \"queues\": [\"billing\"]",
+        EventField.Queues => "a list, e.g. \"queues\": [{\"queue\": \"billing\", \"penalty\": 1}]",
+        EventField.Penalty => "a whole number from 0, higher is asked later, e.g. \"penalty\": 1",
+        EventField.Capacity => "contacts at a time by channel, e.g. \"capacity\": {\"voice\": 1, \"chat\": 3}",
+        EventField.Voice or EventField.Chat or EventField.Email or EventField.Social =>
+            $"a whole number from 0 to 255, e.g. \"{EventFields.NameOf(field)}\": 3",
+        EventField.Covers => "what your list of contacts is complete for, e.g. \"covers\": [\"waiting\", \"connected\"]",
+        EventField.Contacts =>
+            $"a list, e.g. \"contacts\": [{{\"contact\": \"c-17\", \"queue\": \"billing\", \"state\": \"waiting\", \"since\": \"{Rfc3339.Example}\"}}]",
+        EventField.Agents => "a list, e.g. \"agents\": [{\"agent\": \"ana\", \"state\": \"available\"}]",
+        EventField.Settings => "an object, e.g. \"settings\": {\"threshold\": \"PT20S\", \"target\": 0.8}",
+        EventField.Site => "the site's name as text, e.g. \"site\": \"main\"",
+        EventField.Goodbye => "true when the source stops on purpose, e.g. \"goodbye\": true",
+        EventField.Data => "the event's fields as an object, e.g. \"data\": {\"contact\": \"c-17\"}",
+        EventField.Source => "the producer as text, e.g. \"source\": \"/pbx/1\"",
+        EventField.SpecVersion => "\"specversion\": \"1.0\"",
+        _ => "it as the contract says",
+    };
+}
