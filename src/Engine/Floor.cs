@@ -1,5 +1,8 @@
+using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Sources;
 
 namespace QueueMonitor.Engine;
 
@@ -9,23 +12,217 @@ namespace QueueMonitor.Engine;
 /// </summary>
 public sealed class Floor
 {
-    public Floor(string site, string zone, long startAt) => throw new NotImplementedException();
+    /// <summary>Figures are placed in steps of 5 s.</summary>
+    internal const long StepMs = 5_000;
+
+    private static readonly long FutureMaxMs = (long)EngineLimits.FutureMax.TotalMilliseconds;
+
+    private readonly FloorParts _parts;
+    private readonly AgentRoster _roster;
+    private readonly ContactDesk _desk;
+    private readonly FloorNames _names;
+    private readonly FloorSettings _settings;
+    private readonly FloorTime _time;
+    private readonly Reconciliation _reconciliation;
+    private readonly FloorCapture _capture;
+    private readonly DuplicateFilter _duplicates = new();
+    private long _newestReceivedAt = long.MinValue;
+
+    /// <param name="site">The site's name.</param>
+    /// <param name="zone">IANA time zone.</param>
+    /// <param name="startAt">The floor's first moment, milliseconds since 1970 UTC.</param>
+    /// <exception cref="ArgumentException">There is no such zone.</exception>
+    public Floor(string site, string zone, long startAt)
+    {
+        _parts = new FloorParts(site, zone, startAt);
+        _roster = new AgentRoster(_parts);
+        var accounts = new ContactAccounts(_parts);
+        var book = new ContactBook(_parts, _roster, accounts);
+        _desk = new ContactDesk(_parts, book, accounts);
+        _names = new FloorNames(_parts);
+        _settings = new FloorSettings(_parts);
+        var ghosts = new Ghosts(_parts, _desk);
+        _time = new FloorTime(_parts, _roster, _desk, book, ghosts);
+        _reconciliation = new Reconciliation(_parts, _names, _settings, _desk, _roster, ghosts);
+        _capture = new FloorCapture(_parts, _desk, _duplicates, _roster);
+    }
 
     /// <summary>Moves the floor's time on (milliseconds since 1970 UTC; never back): timers that are due before it fire, in order of time.</summary>
-    public void Advance(long now) => throw new NotImplementedException();
+    public void Advance(long now) => _time.Advance(now);
 
     /// <summary>Advances to the batch's receive time and applies its events in order. Its results are in the batch.</summary>
-    public void Apply(EventBatch batch) => throw new NotImplementedException();
+    public void Apply(EventBatch batch)
+    {
+        _time.Advance(batch.ReceivedAt);
+        _newestReceivedAt = _parts.Now;
+        _parts.Counts.Batches++;
+        var source = _names.Source(batch.Source);
+        _names.Begin(batch);
+        if (source is not null) source.Dirty = true;
+        foreach (ref var e in batch.Events)
+        {
+            _parts.Counts.Events++;
+            if (source is null) Refuse(batch, in e, RefusalReason.TooManySources);
+            else Apply(batch, in e, source);
+        }
+
+        _roster.Settle();
+        source?.Look(_parts.Now);
+        _time.Replan();
+    }
 
     /// <summary>Takes every open question as settled (the end of a recording: nothing more will come).</summary>
-    public void Settle() => throw new NotImplementedException();
+    public void Settle()
+    {
+        _desk.SettleAll();
+        _roster.Settle();
+        _time.Replan();
+    }
 
     /// <summary>The floor as it is now; shares with <paramref name="before"/> what did not change.</summary>
-    public FloorSnapshot Capture(FloorSnapshot? before) => throw new NotImplementedException();
+    public FloorSnapshot Capture(FloorSnapshot? before) => _capture.Capture(before, _newestReceivedAt);
 
     /// <summary>The next moment at which time alone changes something that a snapshot shows.</summary>
-    public long NextChangeAt => throw new NotImplementedException();
+    public long NextChangeAt => _time.NextChangeAt;
 
     /// <summary>Every waiting contact of a queue, longest first; empty for a queue that is not known.</summary>
-    public IReadOnlyList<WaitingSnapshot> AllWaiting(string queue) => throw new NotImplementedException();
+    public IReadOnlyList<WaitingSnapshot> AllWaiting(string queue)
+    {
+        var index = _parts.QueueNames.Find(queue);
+        return index < 0 ? [] : _capture.Waiting(_parts.Queues[index], int.MaxValue);
+    }
+
+    private void Apply(EventBatch batch, in FloorEvent e, SourceState source)
+    {
+        var at = e.At;
+        var key = KeyOf(batch, in e, source);
+        if (!_duplicates.Add(key, _parts.Now))
+        {
+            source.Duplicates++;
+            _parts.Counts.Duplicates++;
+            batch.Duplicates++;
+            return;
+        }
+
+        source.Measured(at - _parts.Now);
+        if (at > _parts.Now + FutureMaxMs)
+        {
+            at = _parts.Now;
+            source.Future++;
+            _parts.Counts.Future++;
+        }
+
+        var refusal = Dispatch(batch, in e, at, source);
+        if (refusal is { } reason)
+        {
+            _duplicates.Undo(key);
+            Refuse(batch, in e, reason);
+            return;
+        }
+
+        if (e.Type != EventType.SourceHeartbeat)
+        {
+            source.Events++;
+            source.Heard(_parts.Now);
+        }
+
+        batch.Accepted++;
+    }
+
+    private RefusalReason? Dispatch(EventBatch batch, in FloorEvent e, long at, SourceState source)
+    {
+        switch (e.Type)
+        {
+            case EventType.SourceHeartbeat:
+                source.HeardBeat(_parts.Now, (e.Flags & EventFlags.Goodbye) != 0);
+                return null;
+            case EventType.QueueConfigured: return _settings.ConfigureQueue(batch, in e, _names);
+            case EventType.SiteConfigured: return _settings.ConfigureSite(batch, in e);
+            case EventType.SourceSynced: return _reconciliation.Apply(batch, in e, at, source);
+            case EventType.AgentState or EventType.AgentQueues: return ApplyAgent(batch, in e, at, source);
+            case EventType.CustomerContacted: return null;
+            default: return ApplyContact(batch, in e, at, source);
+        }
+    }
+
+    private RefusalReason? ApplyContact(EventBatch batch, in FloorEvent e, long at, SourceState source)
+    {
+        if (!_names.TryQueue(e.Queue, out var queue)) return RefusalReason.TooManyQueues;
+        if (!_names.TryAgent(e.Agent, out var agent)) return RefusalReason.TooManyAgents;
+        var slot = _parts.Ids.Find(e.Contact, batch.ContactText(in e));
+        if (slot < 0)
+        {
+            if (_parts.Contacts.Count - _desk.ClosedKept >= EngineLimits.OpenContactsMax) return RefusalReason.TooManyContacts;
+            slot = _desk.AddContact(e.Contact, batch.ContactText(in e));
+        }
+
+        ref var contact = ref _parts.Contacts[slot];
+        Learn(batch, in e, at, ref contact);
+        if (queue >= 0) _settings.LearnMedia(_parts.Queues[queue], e.Media != MediaType.Unknown ? e.Media : contact.Media);
+        var sourceBit = 1UL << source.Index;
+        if (queue >= 0) _parts.Queues[queue].Sources |= sourceBit;
+        if (contact.LastQueue >= 0) _parts.Queues[contact.LastQueue].Sources |= sourceBit;
+
+        var node = new ContactEvent
+        {
+            At = at, Received = _parts.Now, Queue = queue, Agent = agent, Epoch = _parts.Epoch, Source = (ushort)source.Index,
+            Type = e.Type, Code = e.Code, Flags = e.Flags,
+            WrapUpMs = e.Detail > 0 ? batch.Details[e.Detail - 1].WrapUpMs : EventDetail.NoNumber,
+        };
+        _desk.Take(slot, in node, ChangesContact(in e));
+        return null;
+    }
+
+    // What does not depend on the order of events: the newest word counts.
+    private void Learn(EventBatch batch, in FloorEvent e, long at, ref Contact contact)
+    {
+        if (contact.Media == MediaType.Unknown) contact.Media = e.Media;
+        if ((e.Flags & EventFlags.Outbound) != 0 && e.Type is EventType.ContactStarted or EventType.ContactQueued)
+            contact.Set(ContactFlags.Outbound, true);
+        if (e.Detail == 0) return;
+        ref var detail = ref batch.Details[e.Detail - 1];
+        if (detail.Customer != 0) _desk.Identify(ref contact, detail.Customer);
+        if (at < contact.AttributesAt) return;
+        contact.AttributesAt = at;
+        if (!double.IsNaN(detail.Value)) contact.Value = detail.Value;
+        if (detail.Priority != EventDetail.NoNumber) contact.Priority = detail.Priority;
+    }
+
+    private RefusalReason? ApplyAgent(EventBatch batch, in FloorEvent e, long at, SourceState source)
+    {
+        if (!_names.TryAgent(e.Agent, out var index)) return RefusalReason.TooManyAgents;
+        var agent = _parts.Agents[index];
+        if (e.Detail > 0 && batch.Details[e.Detail - 1].Payload is AgentQueuesDetail detail)
+        {
+            if (!_names.TryQueues(detail.Queues, out var queues)) return RefusalReason.TooManyQueues;
+            foreach (var queue in queues) _parts.Queues[queue].Sources |= 1UL << source.Index;
+            _roster.Serve(agent, queues, detail.Capacity, at, source.Index);
+        }
+
+        var reason = e.Reason == 0 ? null : System.Text.Encoding.UTF8.GetString(batch.NameText(e.Reason));
+        if (e.Type == EventType.AgentState) _roster.Declare(agent, (AgentActivity)e.Code, reason, at, source.Index);
+        return null;
+    }
+
+    // Without an id: the same thing at the same time to the same contact is the same event.
+    private static ulong KeyOf(EventBatch batch, in FloorEvent e, SourceState source)
+    {
+        if (e.Id != 0) return Hash64.Combine(e.Id, source.Hash);
+        var names = Hash64.Combine(e.Queue == 0 ? 0 : batch.NameHash(e.Queue), e.Agent == 0 ? 0 : batch.NameHash(e.Agent));
+        return Hash64.Combine(Hash64.Combine(Hash64.Combine((ulong)e.Type, (ulong)e.At), Hash64.Combine(e.Contact, names)), ~source.Hash);
+    }
+
+    private static bool ChangesContact(in FloorEvent e) => e.Type switch
+    {
+        EventType.ContactResolved or EventType.ContactReopened or EventType.ContactPromised or EventType.ContactUpdated
+            or EventType.ContactRated => false,
+        EventType.ContactReplied => (e.Flags & EventFlags.Auto) == 0,
+        _ => true,
+    };
+
+    private void Refuse(EventBatch batch, in FloorEvent e, RefusalReason reason)
+    {
+        batch.Refuse(e.Index, reason);
+        _parts.Counts.Refused++;
+    }
 }

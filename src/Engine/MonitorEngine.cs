@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
 
@@ -9,32 +10,109 @@ namespace QueueMonitor.Engine;
 /// </summary>
 public sealed class MonitorEngine : IAsyncDisposable
 {
-    public MonitorEngine(EngineOptions options) => throw new NotImplementedException();
+    private readonly TimeProvider _time;
+    private readonly Channel<IntakeItem> _intake = Channel.CreateBounded<IntakeItem>(
+        new BoundedChannelOptions(EngineLimits.IntakeBatchesMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>An empty batch; give it back with <see cref="Return"/> when its results are read.</summary>
-    public EventBatch RentBatch() => throw new NotImplementedException();
+    private readonly Channel<EventBatch> _spare = Channel.CreateBounded<EventBatch>(EngineLimits.IntakeBatchesMax);
+    private readonly EngineLoop _loop;
+    private readonly CancellationTokenSource _disposed = new();
+    private Task? _running;
 
-    public void Return(EventBatch batch) => throw new NotImplementedException();
-
-    /// <summary>Hands a batch to the loop without waiting. False: the intake is full; the batch is still the caller's.</summary>
-    public bool TryOffer(EventBatch batch) => throw new NotImplementedException();
-
-    /// <summary>Waits until the intake has room. False: the engine is shutting down. Then await <see cref="EventBatch.Applied"/>.</summary>
-    public ValueTask<bool> OfferAsync(EventBatch batch, CancellationToken cancellation) => throw new NotImplementedException();
+    public MonitorEngine(EngineOptions options)
+    {
+        _time = options.Time;
+        var floor = new Floor(options.Site, options.Zone, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        _loop = new EngineLoop(floor, _intake.Reader, _time);
+    }
 
     /// <summary>The newest snapshot; there is one from the start.</summary>
-    public FloorSnapshot Latest => throw new NotImplementedException();
+    public FloorSnapshot Latest => _loop.Latest;
+
+    /// <summary>An empty batch; give it back with <see cref="Return"/> when its results are read.</summary>
+    public EventBatch RentBatch() => _spare.Reader.TryRead(out var batch) ? batch : new EventBatch();
+
+    public void Return(EventBatch batch)
+    {
+        batch.Clear();
+        _spare.Writer.TryWrite(batch);
+    }
+
+    /// <summary>Hands a batch to the loop without waiting. False: the intake is full; the batch is still the caller's.</summary>
+    public bool TryOffer(EventBatch batch)
+    {
+        Stamp(batch);
+        return _intake.Writer.TryWrite(new IntakeItem(batch, null));
+    }
+
+    /// <summary>Waits until the intake has room. False: the engine is shutting down. Then await <see cref="EventBatch.Applied"/>.</summary>
+    public async ValueTask<bool> OfferAsync(EventBatch batch, CancellationToken cancellation)
+    {
+        Stamp(batch);
+        var item = new IntakeItem(batch, null);
+        while (!_intake.Writer.TryWrite(item))
+        {
+            if (!await _intake.Writer.WaitToWriteAsync(cancellation).ConfigureAwait(false)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Completes when a snapshot other than <paramref name="seen"/> is there, and gives the newest.</summary>
-    public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) => _loop.WaitForNewer(seen, cancellation);
 
     /// <summary>Asks the floor something that no snapshot holds (all waiting contacts of a queue). Answered by the loop between two batches.</summary>
-    public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation) => throw new NotImplementedException();
+    public async ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation)
+    {
+        var question = new FloorQuestion(queue);
+        await _intake.Writer.WriteAsync(new IntakeItem(null, question), cancellation).ConfigureAwait(false);
+        return await question.Answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Runs the loop until <paramref name="stop"/>; publishes by itself when time alone changes something. Throws when the engine has a bug.</summary>
-    public Task Run(CancellationToken stop) => throw new NotImplementedException();
+    public Task Run(CancellationToken stop)
+    {
+        if (_running is not null) throw new InvalidOperationException("The engine runs already: one loop, one writer.");
+        return _running = RunToTheEnd(stop);
+    }
 
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        await _disposed.CancelAsync().ConfigureAwait(false);
+        _intake.Writer.TryComplete();
+        if (_running is not null) await _running.ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        _disposed.Dispose();
+    }
+
+    private async Task RunToTheEnd(CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _disposed.Token);
+        Exception? bug = null;
+        try
+        {
+            await _loop.Run(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // Asked to stop: what has been handed over is applied first, so that nothing acknowledged is lost.
+        }
+        catch (Exception e)
+        {
+            bug = e;
+            throw;
+        }
+        finally
+        {
+            _intake.Writer.TryComplete();
+            if (bug is null) _loop.Drain();
+            else _loop.Refuse(bug);
+        }
+    }
+
+    private void Stamp(EventBatch batch)
+    {
+        if (batch.ReceivedAt == 0) batch.ReceivedAt = _time.GetUtcNow().ToUnixTimeMilliseconds();
+    }
 }
 
 /// <summary>What an engine needs to know before its first event.</summary>
@@ -42,3 +120,12 @@ public sealed class MonitorEngine : IAsyncDisposable
 /// <param name="Zone">IANA zone until <c>site.configured</c> sets one.</param>
 /// <param name="Time">The clock that moves the floor between batches.</param>
 public sealed record EngineOptions(string Site, string Zone, TimeProvider Time);
+
+/// <summary>A batch, or a question, on its way to the loop.</summary>
+internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);
+
+/// <summary>All waiting contacts of a queue, asked of the loop.</summary>
+internal sealed record FloorQuestion(string Queue)
+{
+    public TaskCompletionSource<IReadOnlyList<WaitingSnapshot>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -171,6 +171,8 @@ public sealed class EventBatch : IValueTaskSource
 
     internal void MarkApplied() => _applied.SetResult(true);
 
+    internal void MarkFailed(Exception bug) => _applied.SetException(bug);
+
     /// <summary>Empties the batch for its next use.</summary>
     public void Clear()
     {

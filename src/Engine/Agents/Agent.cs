@@ -1,0 +1,95 @@
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Agents;
+
+/// <summary>One agent: what was declared, what is observed, and what follows from both. Used by the engine loop only.</summary>
+internal sealed class Agent(int index, string name)
+{
+    private readonly int[] _connected = new int[5];
+
+    public int Index { get; } = index;
+
+    public string Name { get; } = name;
+
+    public AgentActivity Declared { get; set; }
+
+    public long DeclaredAt { get; set; } = long.MinValue;
+
+    public long QueuesAt { get; set; } = long.MinValue;
+
+    public string? Reason { get; set; }
+
+    public AgentCapacity Capacity { get; set; } = AgentCapacity.Default;
+
+    /// <summary>Queues by number; named, or learned from answers when <see cref="QueuesNamed"/> is false.</summary>
+    public List<int> Queues { get; } = [];
+
+    public bool QueuesNamed { get; set; }
+
+    /// <summary>A source had an <c>agent.*</c> event for this agent.</summary>
+    public bool Known { get; set; }
+
+    public int Source { get; set; } = -1;
+
+    public int Ringing { get; set; }
+
+    public int Connected { get; private set; }
+
+    public AgentState State { get; set; }
+
+    public long Since { get; set; }
+
+    public bool Dirty { get; set; } = true;
+
+    public bool Pending { get; set; }
+
+    public AgentSnapshot? Captured { get; set; }
+
+    public void Connect(MediaType media, int delta)
+    {
+        _connected[(int)media] += delta;
+        Connected += delta;
+    }
+
+    /// <summary>What the agent is doing: the first of busy, ringing, wrapUp, paused, available that fits (docs/RULES.md, 6).</summary>
+    public AgentState Observe()
+    {
+        var taken = Connected > 0 && (Declared != AgentActivity.Available || IsFull());
+        if (taken || (Declared == AgentActivity.Busy)) return AgentState.Busy;
+        if (Ringing > 0) return AgentState.Ringing;
+        return Declared switch
+        {
+            AgentActivity.WrapUp => AgentState.WrapUp,
+            AgentActivity.Paused => AgentState.Paused,
+            AgentActivity.Available => AgentState.Available,
+            AgentActivity.Offline => AgentState.Offline,
+            _ => AgentState.Unknown,
+        };
+    }
+
+    /// <summary>How many contacts of a medium the agent could take besides those it has.</summary>
+    public int FreeSlots(MediaType media) =>
+        State != AgentState.Available || _connected[(int)MediaType.Voice] > 0 ? 0 : Math.Max(0, SlotsOf(media) - _connected[(int)media]);
+
+    public int SlotsOf(MediaType media) => media switch
+    {
+        MediaType.Chat => Capacity.Chat,
+        MediaType.Email => Capacity.Email,
+        MediaType.Social => Capacity.Social,
+        _ => Capacity.Voice,
+    };
+
+    private bool IsFull()
+    {
+        if (_connected[(int)MediaType.Voice] > 0) return true;
+        for (var media = MediaType.Chat; media <= MediaType.Social; media++)
+        {
+            var connected = _connected[(int)media];
+            if (connected > 0 && connected >= SlotsOf(media)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,174 @@
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Agents;
+
+/// <summary>
+/// Keeps what agents do in step with their declared state and their contacts, and counts each agent once in every queue
+/// it serves and once in the site. Used by the engine loop only.
+/// </summary>
+internal sealed class AgentRoster(FloorParts floor)
+{
+    private readonly List<Agent> _pending = [];
+    private readonly List<int> _wanted = [];
+
+    public void Declare(Agent agent, AgentActivity activity, string? reason, long at, int source)
+    {
+        agent.Known = true;
+        agent.Source = source;
+        if (at < agent.DeclaredAt) return;
+        (agent.Declared, agent.DeclaredAt, agent.Reason) = (activity, at, reason);
+        Touch(agent);
+    }
+
+    /// <summary>Replaces the queues that an agent serves; older news than what is known is left aside.</summary>
+    public void Serve(Agent agent, ReadOnlySpan<int> queues, AgentCapacity? capacity, long at, int source)
+    {
+        agent.Known = true;
+        agent.Source = source;
+        if (at < agent.QueuesAt) return;
+        agent.QueuesAt = at;
+        agent.QueuesNamed = true;
+        if (capacity is { } slots) agent.Capacity = slots;
+        _wanted.Clear();
+        foreach (var queue in queues)
+        {
+            if (!_wanted.Contains(queue)) _wanted.Add(queue);
+        }
+
+        for (var i = agent.Queues.Count - 1; i >= 0; i--)
+        {
+            if (!_wanted.Contains(agent.Queues[i])) Drop(agent, floor.Queues[agent.Queues[i]]);
+        }
+
+        foreach (var queue in _wanted) Join(agent, floor.Queues[queue]);
+        Touch(agent);
+    }
+
+    /// <summary>An agent whose queues nobody named serves those whose contacts it answers.</summary>
+    public void Learn(Agent agent, QueueState queue)
+    {
+        if (agent.QueuesNamed || agent.Queues.Contains(queue.Index)) return;
+        Join(agent, queue);
+        Touch(agent);
+    }
+
+    public void Ring(Agent agent, int delta)
+    {
+        agent.Ringing += delta;
+        Touch(agent);
+    }
+
+    public void Connect(Agent agent, MediaType media, int delta)
+    {
+        agent.Connect(media, delta);
+        Touch(agent);
+    }
+
+    /// <summary>Works out the states of all agents that an event touched, once it has had its whole effect.</summary>
+    public void Settle()
+    {
+        foreach (var agent in _pending)
+        {
+            agent.Pending = false;
+            agent.Dirty = true;
+            var (before, after) = (agent.State, agent.Observe());
+            var site = floor.Site;
+            if (before != after)
+            {
+                if (site.AgentsKnown) Spend(site.AgentsByState, site.Measures, site.OccupancyUntil, floor.Now);
+                site.OccupancyUntil = floor.Now;
+                Move(site.AgentsByState, before, after);
+                (agent.State, agent.Since) = (after, floor.Now);
+            }
+
+            site.AgentsKnown |= agent.Known;
+            site.Dirty = true;
+            foreach (var index in agent.Queues)
+            {
+                var queue = floor.Queues[index];
+                if (before != after)
+                {
+                    SpendUntil(queue, floor.Now);
+                    Move(queue.AgentsByState, before, after);
+                }
+
+                queue.AgentsKnown |= agent.Known;
+                queue.Dirty = true;
+            }
+        }
+
+        _pending.Clear();
+    }
+
+    /// <summary>Counts agent-time up to a moment; done before anything moves past a 5-second step.</summary>
+    public void Integrate(long until)
+    {
+        if (floor.Site.AgentsKnown) Spend(floor.Site.AgentsByState, floor.Site.Measures, floor.Site.OccupancyUntil, until);
+        floor.Site.OccupancyUntil = until;
+        foreach (var queue in floor.Queues) SpendUntil(queue, until);
+    }
+
+    public static AgentCounts Counts(int[] byState, int slots, int free) => new(
+        byState[(int)AgentState.Available], byState[(int)AgentState.Ringing], byState[(int)AgentState.Busy],
+        byState[(int)AgentState.WrapUp], byState[(int)AgentState.Paused], slots, free);
+
+    private void Touch(Agent agent)
+    {
+        if (agent.Pending) return;
+        agent.Pending = true;
+        _pending.Add(agent);
+    }
+
+    private void Join(Agent agent, QueueState queue)
+    {
+        if (agent.Queues.Contains(queue.Index)) return;
+        agent.Queues.Add(queue.Index);
+        queue.Members.Add(agent.Index);
+        SpendUntil(queue, floor.Now);
+        queue.AgentsByState[(int)agent.State]++;
+        queue.AgentsKnown |= agent.Known;
+        queue.Dirty = true;
+    }
+
+    private void Drop(Agent agent, QueueState queue)
+    {
+        agent.Queues.Remove(queue.Index);
+        queue.Members.Remove(agent.Index);
+        SpendUntil(queue, floor.Now);
+        queue.AgentsByState[(int)agent.State]--;
+        queue.Dirty = true;
+    }
+
+    private static void Move(int[] counts, AgentState before, AgentState after)
+    {
+        counts[(int)before]--;
+        counts[(int)after]++;
+    }
+
+    // Before a source has spoken of agents nobody knows who is free: no agent-time is counted.
+    private static void SpendUntil(QueueState queue, long until)
+    {
+        if (queue.AgentsKnown) Spend(queue.AgentsByState, queue.Measures, queue.OccupancyUntil, until);
+        queue.OccupancyUntil = until;
+    }
+
+    // Agent-time of a span in which nobody changed, cut at 5-second steps so that each bucket gets its own.
+    private static void Spend(int[] counts, MeasureSet measures, long from, long to)
+    {
+        var (busy, wrapUp, available) =
+            (counts[(int)AgentState.Busy], counts[(int)AgentState.WrapUp], counts[(int)AgentState.Available]);
+        if (busy + wrapUp + available == 0) return;
+        while (from < to)
+        {
+            var next = Math.Min(to, ((from / Floor.StepMs) + 1) * Floor.StepMs);
+            if (busy > 0) measures.Add(Figure.BusyMs, from, busy * (next - from));
+            if (wrapUp > 0) measures.Add(Figure.WrapUpMs, from, wrapUp * (next - from));
+            if (available > 0) measures.Add(Figure.AvailableMs, from, available * (next - from));
+            from = next;
+        }
+    }
+}

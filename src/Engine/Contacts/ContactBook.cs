@@ -1,0 +1,374 @@
+using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Sources;
+
+namespace QueueMonitor.Engine.Contacts;
+
+/// <summary>
+/// Visits, conversations, rings and rare figures of contacts: opened, ended and, for a late event, all taken back. Knows
+/// how, not when: <see cref="ContactFold"/> decides. Used by the engine loop only.
+/// </summary>
+internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactAccounts accounts)
+{
+    private readonly List<(int Queue, int Mark)> _oldMarks = [];
+    private readonly List<(int Queue, long At, Decision Decision)> _oldDecisions = [];
+
+    public void OpenVisit(int slot, ref Contact contact, int queueIndex, long at, int epoch, bool again)
+    {
+        var queue = floor.Queues[queueIndex];
+        var index = floor.Visits.Rent();
+        ref var visit = ref floor.Visits[index];
+        visit = new Visit
+        {
+            Contact = slot, Queue = queueIndex, Entered = at, Due = queue.DueOf(at, epoch), Epoch = epoch, Again = again,
+            EndedAt = long.MaxValue, Next = -1, Mark = TakeMark(queue), GhostAt = queue.GhostOf(at, epoch),
+        };
+        if (contact.LastVisit < 0) contact.FirstVisit = index;
+        else floor.Visits[contact.LastVisit].Next = index;
+        (contact.LastVisit, contact.LastQueue, contact.State) = (index, queueIndex, ContactState.Waiting);
+        floor.Lines.Enter(queue, index);
+        floor.Site.Waiting++;
+        accounts.Enter(ref visit, 1);
+        if (floor.Now > visit.Due) Miss(ref visit);
+        else floor.Lines.EnterDue(queue, index);
+    }
+
+    /// <summary>T has passed and the visit still waits.</summary>
+    public void Miss(ref Visit visit)
+    {
+        (visit.Decision, visit.DecidedAt) = (Decision.Miss, visit.Due);
+        accounts.Decide(ref visit, 1);
+    }
+
+    public void EndVisit(ref Contact contact, long at, int epoch, VisitOutcome outcome, LeftReason reason = LeftReason.Other)
+    {
+        ref var visit = ref floor.Visits[contact.LastVisit];
+        var queue = floor.Queues[visit.Queue];
+        floor.Lines.Leave(queue, contact.LastVisit);
+        floor.Site.Waiting--;
+        visit.EndedAt = Math.Max(at, visit.Entered);
+        (visit.Outcome, visit.Reason) = (outcome, reason);
+        visit.Excluded = outcome == VisitOutcome.Left && queue.SettingsAt(epoch).LeftExcluded.Contains(reason);
+        accounts.End(ref visit, 1);
+
+        var (decision, decidedAt) = Decided(ref visit);
+        if (decision == visit.Decision && (decision == Decision.None || decidedAt == visit.DecidedAt)) return;
+        if (visit.Decision != Decision.None)
+        {
+            accounts.Decide(ref visit, -1);
+            accounts.TakeBack(queue);
+        }
+
+        (visit.Decision, visit.DecidedAt) = (decision, decidedAt);
+        accounts.Decide(ref visit, 1);
+    }
+
+    public void StartTalk(int slot, ref Contact contact, long at, int epoch)
+    {
+        contact.State = ContactState.Talking;
+        contact.Set(ContactFlags.Talked, true);
+        contact.Set(ContactFlags.WrapUpKnown | ContactFlags.Replied, false);
+        OpenTalk(slot, ref contact, at, epoch, between: false);
+    }
+
+    public void StartBetween(int slot, ref Contact contact, long at, int epoch)
+    {
+        contact.State = ContactState.Between;
+        OpenTalk(slot, ref contact, at, epoch, between: true);
+    }
+
+    /// <summary>A conversation that is over as it is told: the work on an e-mail, from its assignment to the reply.</summary>
+    public void PastTalk(int slot, ref Contact contact, long from, long to)
+    {
+        ref var talk = ref floor.Conversations[AddTalk(slot, ref contact, from)];
+        talk.EndedAt = Math.Max(from, to);
+        accounts.Talk(ref talk, 1);
+    }
+
+    public void EndTalk(ref Contact contact, long at, int wrapUpMs = 0, bool lost = false)
+    {
+        contact.Set(ContactFlags.Held | ContactFlags.Pended | ContactFlags.ReplyDue, false);
+        ReleaseAll(ref contact);
+        if (contact.LastConversation < 0) return;
+        ref var talk = ref floor.Conversations[contact.LastConversation];
+        if (!talk.Open) return;
+        floor.Lines.LeaveTalk(floor.TalksOf(ref talk), contact.LastConversation);
+        talk.Open = false;
+        talk.EndedAt = Math.Max(at, talk.From);
+        (talk.WrapUpMs, talk.Lost) = (wrapUpMs, lost);
+        accounts.Talk(ref talk, 1);
+    }
+
+    /// <summary>Adds the wrap-up that came after the end of the last conversation.</summary>
+    public void WrapUp(ref Contact contact, int wrapUpMs)
+    {
+        contact.Set(ContactFlags.WrapUpKnown, true);
+        if (contact.LastConversation < 0) return;
+        ref var talk = ref floor.Conversations[contact.LastConversation];
+        if (talk.Lost || talk.Between) return;
+        accounts.Talk(ref talk, -1);
+        talk.WrapUpMs = wrapUpMs;
+        accounts.Talk(ref talk, 1);
+    }
+
+    public void AddEntry(ref Contact contact, Figure figure, long at, int queue = -1)
+    {
+        var index = floor.Entries.Rent();
+        floor.Entries[index] = new Entry { Figure = figure, At = at, Queue = queue, Next = contact.FirstEntry };
+        contact.FirstEntry = index;
+        accounts.Put(queue < 0 ? null : floor.Queues[queue], figure, at, 1);
+    }
+
+    /// <summary>Somebody has named the customer of a contact that was counted as unidentified.</summary>
+    public void Identify(ref Contact contact)
+    {
+        for (int index = contact.FirstEntry, before = -1; index >= 0; before = index, index = floor.Entries[index].Next)
+        {
+            ref var entry = ref floor.Entries[index];
+            if (entry.Figure != Figure.Unidentified) continue;
+            accounts.Put(null, Figure.Unidentified, entry.At, -1);
+            if (before < 0) contact.FirstEntry = entry.Next;
+            else floor.Entries[before].Next = entry.Next;
+            floor.Entries.Free(index);
+            break;
+        }
+
+        var site = floor.Site;
+        if (contact.Has(ContactFlags.Tried) && contact.TriedAt >= site.DayStart) site.Tried.Add(contact.Customer);
+        var reached = contact.Has(ContactFlags.Reached) && !contact.Has(ContactFlags.Outbound);
+        if (reached && contact.ReachedAt >= site.DayStart) site.Reached.Add(contact.Customer);
+    }
+
+    public void Ring(ref Contact contact, int agent)
+    {
+        if (agent < 0 || FindLink(ref contact, agent, ringing: true) >= 0) return;
+        AddLink(ref contact, agent, ringing: true);
+        roster.Ring(floor.Agents[agent], 1);
+        MarkVisit(ref contact);
+    }
+
+    public void Unring(ref Contact contact, int agent) => Release(ref contact, agent, ringing: true);
+
+    public void Connect(ref Contact contact, int agent)
+    {
+        if (agent < 0 || IsConnected(ref contact, agent)) return;
+        var media = AddLink(ref contact, agent, ringing: false);
+        roster.Connect(floor.Agents[agent], media, 1);
+        if (contact.LastQueue >= 0) roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue]);
+        MarkVisit(ref contact);
+    }
+
+    public void Disconnect(ref Contact contact, int agent) => Release(ref contact, agent, ringing: false);
+
+    public bool IsConnected(ref Contact contact, int agent) => FindLink(ref contact, agent, ringing: false) >= 0;
+
+    /// <summary>Nobody rings and nobody has it any more.</summary>
+    public void ReleaseAll(ref Contact contact)
+    {
+        while (contact.FirstLink >= 0)
+        {
+            var link = contact.FirstLink;
+            contact.FirstLink = floor.Links[link].Next;
+            Undo(link);
+        }
+    }
+
+    /// <summary>Takes back all that the contact has put into figures and lines, before its events are folded anew.</summary>
+    public void Withdraw(ref Contact contact)
+    {
+        _oldMarks.Clear();
+        _oldDecisions.Clear();
+        for (var index = contact.FirstVisit; index >= 0;)
+        {
+            ref var visit = ref floor.Visits[index];
+            _oldMarks.Add((visit.Queue, visit.Mark));
+            if (visit.Decision != Decision.None) _oldDecisions.Add((visit.Queue, visit.DecidedAt, visit.Decision));
+            accounts.Enter(ref visit, -1);
+            accounts.Decide(ref visit, -1);
+            if (visit.Outcome == VisitOutcome.Waiting)
+            {
+                floor.Lines.Leave(floor.Queues[visit.Queue], index);
+                floor.Site.Waiting--;
+            }
+            else
+            {
+                accounts.End(ref visit, -1);
+            }
+
+            var next = visit.Next;
+            floor.Visits.Free(index);
+            index = next;
+        }
+
+        for (var index = contact.FirstConversation; index >= 0;)
+        {
+            ref var talk = ref floor.Conversations[index];
+            if (!talk.Open) accounts.Talk(ref talk, -1);
+            else floor.Lines.LeaveTalk(floor.TalksOf(ref talk), index);
+            var next = talk.Next;
+            floor.Conversations.Free(index);
+            index = next;
+        }
+
+        for (var index = contact.FirstEntry; index >= 0;)
+        {
+            ref var entry = ref floor.Entries[index];
+            accounts.Put(entry.Queue < 0 ? null : floor.Queues[entry.Queue], entry.Figure, entry.At, -1);
+            var next = entry.Next;
+            floor.Entries.Free(index);
+            index = next;
+        }
+
+        ReleaseAll(ref contact);
+    }
+
+    /// <summary>After folding anew: says which queues took back a decision, and forgets the marks that were kept.</summary>
+    public void CompareDecisions(ref Contact contact)
+    {
+        for (var index = contact.FirstVisit; index >= 0; index = floor.Visits[index].Next)
+        {
+            ref var visit = ref floor.Visits[index];
+            if (visit.Decision != Decision.None) _oldDecisions.Remove((visit.Queue, visit.DecidedAt, visit.Decision));
+        }
+
+        foreach (var (queue, _, _) in _oldDecisions) accounts.TakeBack(floor.Queues[queue]);
+        _oldDecisions.Clear();
+        _oldMarks.Clear();
+    }
+
+    /// <summary>Frees the records of a contact without changing a figure: it can no longer be folded anew.</summary>
+    public void Forget(ref Contact contact)
+    {
+        for (var index = contact.FirstVisit; index >= 0;)
+        {
+            var next = floor.Visits[index].Next;
+            floor.Visits.Free(index);
+            index = next;
+        }
+
+        for (var index = contact.FirstConversation; index >= 0;)
+        {
+            var next = floor.Conversations[index].Next;
+            floor.Conversations.Free(index);
+            index = next;
+        }
+
+        for (var index = contact.FirstEntry; index >= 0;)
+        {
+            var next = floor.Entries[index].Next;
+            floor.Entries.Free(index);
+            index = next;
+        }
+
+        (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation, contact.FirstEntry) =
+            (-1, -1, -1, -1, -1);
+    }
+
+    // Answered, given up, left by T: decided then. Past T: the miss stands, except for ghosts and excluded reasons.
+    private static (Decision Decision, long At) Decided(ref Visit visit)
+    {
+        var nowhere = visit.Outcome == VisitOutcome.Lost || visit.Excluded;
+        if (visit.EndedAt > visit.Due) return nowhere ? (Decision.None, 0) : (Decision.Miss, visit.Due);
+        return visit.Outcome switch
+        {
+            VisitOutcome.Answered => (Decision.Hit, visit.EndedAt),
+            VisitOutcome.Abandoned => (Decision.Miss, visit.EndedAt),
+            VisitOutcome.Left when !visit.Excluded => (Decision.Miss, visit.EndedAt),
+            _ => (Decision.None, 0),
+        };
+    }
+
+    private int TakeMark(QueueState queue)
+    {
+        for (var i = 0; i < _oldMarks.Count; i++)
+        {
+            if (_oldMarks[i].Queue != queue.Index) continue;
+            var mark = _oldMarks[i].Mark;
+            _oldMarks.RemoveAt(i);
+            return mark;
+        }
+
+        return queue.NextMark++;
+    }
+
+    private void OpenTalk(int slot, ref Contact contact, long at, int epoch, bool between)
+    {
+        var index = AddTalk(slot, ref contact, at);
+        ref var talk = ref floor.Conversations[index];
+        (talk.Open, talk.Between, talk.GhostAt) = (true, between, GhostOf(ref talk, epoch));
+        floor.Lines.EnterTalk(floor.TalksOf(ref talk), index);
+    }
+
+    private long GhostOf(ref Conversation talk, int epoch)
+    {
+        if (talk.Queue >= 0) return floor.Queues[talk.Queue].GhostOf(talk.From, epoch);
+        var age = QueueSettings.Default("", talk.Media, "UTC").MaxAge;
+        return age is null ? long.MaxValue : talk.From + (long)age.Value.TotalMilliseconds;
+    }
+
+    private int AddTalk(int slot, ref Contact contact, long from)
+    {
+        var index = floor.Conversations.Rent();
+        floor.Conversations[index] = new Conversation
+        {
+            From = from, Queue = contact.LastQueue, Contact = slot, Next = -1, Media = MediaOf(ref contact), GhostAt = long.MaxValue,
+        };
+        if (contact.LastConversation < 0) contact.FirstConversation = index;
+        else floor.Conversations[contact.LastConversation].Next = index;
+        contact.LastConversation = index;
+        return index;
+    }
+
+    private MediaType AddLink(ref Contact contact, int agent, bool ringing)
+    {
+        var media = MediaOf(ref contact);
+        var index = floor.Links.Rent();
+        floor.Links[index] = new AgentLink { Agent = agent, Ringing = ringing, Media = media, Next = contact.FirstLink };
+        contact.FirstLink = index;
+        return media;
+    }
+
+    private MediaType MediaOf(ref Contact contact) => contact.Media != MediaType.Unknown ? contact.Media
+        : contact.LastQueue >= 0 ? floor.Queues[contact.LastQueue].Settings.Media : MediaType.Voice;
+
+    private int FindLink(ref Contact contact, int agent, bool ringing)
+    {
+        for (var link = contact.FirstLink; link >= 0; link = floor.Links[link].Next)
+        {
+            if (floor.Links[link].Agent == agent && floor.Links[link].Ringing == ringing) return link;
+        }
+
+        return -1;
+    }
+
+    private void Release(ref Contact contact, int agent, bool ringing)
+    {
+        var link = FindLink(ref contact, agent, ringing);
+        if (link < 0) return;
+        if (contact.FirstLink == link) contact.FirstLink = floor.Links[link].Next;
+        else
+        {
+            var before = contact.FirstLink;
+            while (floor.Links[before].Next != link) before = floor.Links[before].Next;
+            floor.Links[before].Next = floor.Links[link].Next;
+        }
+
+        Undo(link);
+        MarkVisit(ref contact);
+    }
+
+    private void Undo(int link)
+    {
+        var (agent, media, ringing) = (floor.Links[link].Agent, floor.Links[link].Media, floor.Links[link].Ringing);
+        if (ringing) roster.Ring(floor.Agents[agent], -1);
+        else roster.Connect(floor.Agents[agent], media, -1);
+        floor.Links.Free(link);
+    }
+
+    private void MarkVisit(ref Contact contact)
+    {
+        if (contact.LastQueue >= 0) floor.Queues[contact.LastQueue].Dirty = true;
+    }
+}

@@ -1,0 +1,504 @@
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Sources;
+
+namespace QueueMonitor.Engine.Contacts;
+
+/// <summary>
+/// What one event does to its contact: the table of docs/RULES.md, section 3. Folding a contact's events in order gives
+/// its state, whichever way they came. Used by the engine loop only.
+/// </summary>
+internal sealed class ContactFold(FloorParts floor, ContactBook book)
+{
+    /// <summary>A queued that follows a transfer to the same queue within this time is the same visit.</summary>
+    private const long SameVisitMs = 60_000;
+
+    /// <summary>Takes in one event. True: it waits until it is settled, or its anomaly does.</summary>
+    public bool Step(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        e.Anomaly = AnomalyKind.None;
+        var before = contact.State;
+        var waits = Dispatch(slot, ref contact, ref e);
+        if (before == ContactState.None && contact.State != ContactState.None) Come(ref contact, e.At);
+        if (contact.State == ContactState.Talking && !contact.Has(ContactFlags.Reached)) Reach(ref contact, e.At);
+        if (contact.State == ContactState.Done && before != ContactState.Done)
+        {
+            if (before == ContactState.Between) book.EndTalk(ref contact, e.At);
+            book.ReleaseAll(ref contact);
+            contact.Set(ContactFlags.Pended | ContactFlags.Held, false);
+        }
+
+        Clock(ref contact, e.At);
+        return waits || e.Anomaly != AnomalyKind.None;
+    }
+
+    private bool Dispatch(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        switch (e.Type)
+        {
+            case EventType.ContactStarted:
+                if (contact.State == ContactState.None) contact.State = ContactState.Started;
+                return false;
+            case EventType.ContactQueued: return Queued(slot, ref contact, ref e);
+            case EventType.ContactOffered: return Offered(ref contact, ref e);
+            case EventType.ContactDeclined:
+                book.Unring(ref contact, e.Agent);
+                return false;
+            case EventType.ContactAnswered: return Answered(slot, ref contact, ref e);
+            case EventType.ContactHeld or EventType.ContactRetrieved: return Held(ref contact, ref e);
+            case EventType.ContactTransferred: return Transferred(slot, ref contact, ref e);
+            case EventType.ContactJoined:
+                if (contact.State == ContactState.Talking) book.Connect(ref contact, e.Agent);
+                return false;
+            case EventType.ContactParted:
+                if (contact.State == ContactState.Talking) book.Disconnect(ref contact, e.Agent);
+                return false;
+            case EventType.ContactAbandoned: return Abandoned(ref contact, ref e);
+            case EventType.ContactLeft: return Left(ref contact, ref e);
+            case EventType.ContactReplied: return Replied(slot, ref contact, ref e);
+            case EventType.ContactMessaged: return Messaged(slot, ref contact, ref e);
+            case EventType.ContactPended or EventType.ContactResumed:
+                contact.Set(ContactFlags.Pended, e.Type == EventType.ContactPended);
+                if (contact.State == ContactState.Waiting) MarkClock(floor.Queues[contact.LastQueue]);
+                return false;
+            case EventType.ContactCompleted: return Completed(ref contact, ref e);
+            case ContactEvent.Ghost: return Ghost(ref contact, ref e);
+            case ContactEvent.SyncedMove:
+                if (contact.State != ContactState.Waiting || contact.LastQueue == e.Queue) return false;
+                Move(slot, ref contact, e.Queue, e.At, e.Epoch);
+                return false;
+            default: return false;
+        }
+    }
+
+    private bool Queued(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        switch (contact.State)
+        {
+            case ContactState.Waiting when contact.LastQueue == e.Queue:
+                var sameVisit = contact.TransferredTo == e.Queue && e.At - contact.TransferredAt <= SameVisitMs;
+                if (!sameVisit) e.Anomaly = AnomalyKind.QueuedTwice;
+                return false;
+            case ContactState.Waiting:
+                Move(slot, ref contact, e.Queue, e.At, e.Epoch);
+                return false;
+            case ContactState.Talking:
+                book.EndTalk(ref contact, e.At);
+                break;
+        }
+
+        var again = contact.State == ContactState.Done && contact.Has(ContactFlags.Talked);
+        Open(slot, ref contact, e.Queue, e.At, e.Epoch, again);
+        return false;
+    }
+
+    private bool Offered(ref Contact contact, ref ContactEvent e)
+    {
+        if (contact.State is ContactState.Talking or ContactState.Done) return false;
+        if (contact.State == ContactState.None) e.Anomaly = AnomalyKind.OfferedWithoutVisit;
+        if (contact.State != ContactState.None || !e.Settled) book.Ring(ref contact, e.Agent);
+        return false;
+    }
+
+    private bool Answered(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        if (contact.State == ContactState.Talking)
+        {
+            e.Anomaly = AnomalyKind.AnsweredTwice;
+            if (e.Agent < 0 || book.IsConnected(ref contact, e.Agent)) return false;
+            book.ReleaseAll(ref contact);
+            book.Connect(ref contact, e.Agent);
+            return false;
+        }
+
+        if (contact.State == ContactState.Done && contact.Has(ContactFlags.GaveUp))
+        {
+            e.Anomaly = AnomalyKind.AnsweredAfterEnd;
+            return false;
+        }
+
+        if (contact.State == ContactState.Waiting)
+        {
+            if (e.Queue >= 0 && e.Queue != contact.LastQueue)
+            {
+                e.Anomaly = AnomalyKind.AnsweredElsewhere;
+                Move(slot, ref contact, e.Queue, e.At, e.Epoch);
+            }
+
+            Take(slot, ref contact, ref e);
+            return false;
+        }
+
+        if (contact.State == ContactState.Between)
+        {
+            Talk(slot, ref contact, ref e);
+            return false;
+        }
+
+        if (e.Queue >= 0)
+        {
+            Open(slot, ref contact, e.Queue, e.At, e.Epoch, again: false);
+            Take(slot, ref contact, ref e);
+            return false;
+        }
+
+        var known = contact.State != ContactState.None;
+        Talk(slot, ref contact, ref e);
+        if (known || e.Settled) book.AddEntry(ref contact, Figure.Direct, e.At);
+        return !known && !e.Settled;
+    }
+
+    // A human has the waiting contact: the end of the wait, or in a queue by reply only who will reply.
+    private void Take(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        ref var visit = ref floor.Visits[contact.LastVisit];
+        if (floor.Queues[visit.Queue].SettingsAt(visit.Epoch).AnsweredBy == AnsweredBy.Reply)
+        {
+            book.ReleaseAll(ref contact);
+            book.Connect(ref contact, e.Agent);
+            visit.Assigned = true;
+            contact.AssignedAt = e.At;
+            return;
+        }
+
+        book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Answered);
+        Talk(slot, ref contact, ref e);
+    }
+
+    private static bool Held(ref Contact contact, ref ContactEvent e)
+    {
+        if (contact.State != ContactState.Talking) e.Anomaly = AnomalyKind.HoldNotTalking;
+        else contact.Set(ContactFlags.Held, e.Type == EventType.ContactHeld);
+        return false;
+    }
+
+    private bool Transferred(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        if (e.Queue >= 0) return TransferredToQueue(slot, ref contact, ref e);
+        var external = (e.Flags & EventFlags.External) != 0;
+        switch (contact.State)
+        {
+            case ContactState.None or ContactState.Started:
+                e.Anomaly = AnomalyKind.TransferNotTalking;
+                break;
+            case ContactState.Waiting:
+                book.EndVisit(ref contact, e.At, e.Epoch, external ? VisitOutcome.Left : VisitOutcome.Moved, LeftReason.Overflow);
+                break;
+            case ContactState.Talking:
+                book.EndTalk(ref contact, e.At);
+                break;
+            case ContactState.Done:
+                if (!external) e.Anomaly = AnomalyKind.TransferNotTalking;
+                return false;
+        }
+
+        book.ReleaseAll(ref contact);
+        if (external)
+        {
+            contact.State = ContactState.Done;
+            contact.Set(ContactFlags.Completed, true);
+        }
+        else if (contact.State != ContactState.Between)
+        {
+            book.StartBetween(slot, ref contact, e.At, e.Epoch);
+        }
+
+        return false;
+    }
+
+    private bool TransferredToQueue(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        if (contact.State == ContactState.Waiting && contact.LastQueue == e.Queue)
+        {
+            if (e.At - floor.Visits[contact.LastVisit].Entered > SameVisitMs) e.Anomaly = AnomalyKind.QueuedTwice;
+        }
+        else if (contact.State == ContactState.Waiting)
+        {
+            Move(slot, ref contact, e.Queue, e.At, e.Epoch);
+        }
+        else
+        {
+            if (contact.State is ContactState.None or ContactState.Started) e.Anomaly = AnomalyKind.TransferNotTalking;
+            if (contact.State == ContactState.Talking) book.EndTalk(ref contact, e.At);
+            Open(slot, ref contact, e.Queue, e.At, e.Epoch, again: false);
+        }
+
+        (contact.TransferredTo, contact.TransferredAt) = (e.Queue, e.At);
+        return false;
+    }
+
+    private bool Abandoned(ref Contact contact, ref ContactEvent e)
+    {
+        switch (contact.State)
+        {
+            case ContactState.Waiting:
+                ref var visit = ref floor.Visits[contact.LastVisit];
+                var shortMs = (long)floor.Queues[visit.Queue].SettingsAt(e.Epoch).ShortAbandon.TotalMilliseconds;
+                var isShort = Math.Max(0, e.At - visit.Entered) < shortMs;
+                book.EndVisit(ref contact, e.At, e.Epoch, isShort ? VisitOutcome.ShortAbandoned : VisitOutcome.Abandoned);
+                break;
+            case ContactState.Done:
+                e.Anomaly = AnomalyKind.EndedTwice;
+                return false;
+            default:
+                return GoWithoutVisit(ref contact, ref e, Figure.GaveUpBeforeQueue, AnomalyKind.AbandonedUnknown, AnomalyKind.AbandonedAfterAnswer);
+        }
+
+        Close(ref contact, gaveUp: true);
+        return false;
+    }
+
+    private bool Left(ref Contact contact, ref ContactEvent e)
+    {
+        bool asAbandoned;
+        switch (contact.State)
+        {
+            case ContactState.Waiting:
+                var reason = (LeftReason)e.Code;
+                asAbandoned = floor.Queues[contact.LastQueue].SettingsAt(e.Epoch).LeftAsAbandoned.Contains(reason);
+                book.EndVisit(ref contact, e.At, e.Epoch, asAbandoned ? VisitOutcome.Abandoned : VisitOutcome.Left, reason);
+                break;
+            case ContactState.Done:
+                e.Anomaly = AnomalyKind.EndedTwice;
+                return false;
+            default:
+                return GoWithoutVisit(ref contact, ref e, Figure.TurnedAway, AnomalyKind.LeftUnknown, AnomalyKind.LeftAfterAnswer);
+        }
+
+        Close(ref contact, gaveUp: asAbandoned);
+        return false;
+    }
+
+    // Gave up or was sent away where no visit is open: before any queue, between two agents, or while talking.
+    private bool GoWithoutVisit(ref Contact contact, ref ContactEvent e, Figure figure, AnomalyKind unknown, AnomalyKind afterAnswer)
+    {
+        var gaveUp = e.Type == EventType.ContactAbandoned;
+        switch (contact.State)
+        {
+            case ContactState.Talking:
+                if (!e.Settled) return true;
+                e.Anomaly = afterAnswer;
+                book.EndTalk(ref contact, e.At);
+                contact.Set(ContactFlags.Completed, true);
+                Close(ref contact, gaveUp: false);
+                return false;
+            case ContactState.Between:
+                book.AddEntry(ref contact, Figure.LostInTransfer, e.At, contact.LastQueue);
+                gaveUp = true;
+                break;
+            case ContactState.None:
+                e.Anomaly = unknown;
+                if (e.Settled) book.AddEntry(ref contact, figure, e.At);
+                break;
+            default:
+                book.AddEntry(ref contact, figure, e.At);
+                break;
+        }
+
+        Close(ref contact, gaveUp);
+        return false;
+    }
+
+    private bool Replied(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        if ((e.Flags & EventFlags.Auto) != 0) return false;
+        switch (contact.State)
+        {
+            case ContactState.None or ContactState.Started:
+                e.Anomaly = AnomalyKind.RepliedUnknown;
+                break;
+            case ContactState.Waiting:
+                ref var visit = ref floor.Visits[contact.LastVisit];
+                if (floor.Queues[visit.Queue].SettingsAt(visit.Epoch).AnsweredBy == AnsweredBy.Connect)
+                {
+                    e.Anomaly = AnomalyKind.RepliedBeforeAnswered;
+                    book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Answered);
+                    Talk(slot, ref contact, ref e);
+                    break;
+                }
+
+                var assigned = visit.Assigned;
+                book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Answered);
+                book.ReleaseAll(ref contact);
+                if (assigned) book.PastTalk(slot, ref contact, contact.AssignedAt, e.At);
+                contact.State = ContactState.Talking;
+                contact.Set(ContactFlags.WrapUpKnown, false);
+                contact.Set(ContactFlags.Talked | ContactFlags.Replied, true);
+                break;
+            case ContactState.Talking:
+                contact.Set(ContactFlags.ReplyDue, false);
+                break;
+            case ContactState.Between:
+                Talk(slot, ref contact, ref e);
+                break;
+        }
+
+        return false;
+    }
+
+    private bool Messaged(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        switch (contact.State)
+        {
+            case ContactState.None:
+                contact.State = ContactState.Started;
+                break;
+            case ContactState.Talking when contact.Has(ContactFlags.Replied):
+                book.EndTalk(ref contact, e.At);
+                Open(slot, ref contact, contact.LastQueue, e.At, e.Epoch, again: true);
+                break;
+            case ContactState.Talking:
+                contact.Set(ContactFlags.ReplyDue, true);
+                break;
+            case ContactState.Done when contact.LastQueue >= 0:
+                Open(slot, ref contact, contact.LastQueue, e.At, e.Epoch, again: true);
+                break;
+            case ContactState.Done:
+                contact.State = ContactState.Started;
+                contact.Set(ContactFlags.GaveUp | ContactFlags.Completed, false);
+                break;
+        }
+
+        return false;
+    }
+
+    private bool Completed(ref Contact contact, ref ContactEvent e)
+    {
+        switch (contact.State)
+        {
+            case ContactState.None:
+                if (!e.Settled) return true;
+                e.Anomaly = AnomalyKind.CompletedUnknown;
+                break;
+            case ContactState.Waiting:
+                var byReply = floor.Queues[contact.LastQueue].SettingsAt(floor.Visits[contact.LastVisit].Epoch).AnsweredBy == AnsweredBy.Reply;
+                if (!byReply)
+                {
+                    if (!e.Settled) return true;
+                    e.Anomaly = AnomalyKind.CompletedUnanswered;
+                }
+
+                book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Left, LeftReason.Unanswered);
+                break;
+            case ContactState.Talking:
+                var known = e.WrapUpMs != EventDetail.NoNumber;
+                var wasReply = contact.Has(ContactFlags.Replied);
+                book.EndTalk(ref contact, e.At, known ? e.WrapUpMs : 0);
+                if (known && wasReply) book.WrapUp(ref contact, e.WrapUpMs);
+                contact.Set(ContactFlags.WrapUpKnown, known);
+                contact.Set(ContactFlags.Completed, true);
+                Close(ref contact, gaveUp: false);
+                return false;
+            case ContactState.Between:
+                book.AddEntry(ref contact, Figure.LostInTransfer, e.At, contact.LastQueue);
+                Close(ref contact, gaveUp: true);
+                return false;
+            case ContactState.Done:
+                CompletedAgain(ref contact, ref e);
+                return false;
+        }
+
+        contact.Set(ContactFlags.Completed | ContactFlags.WrapUpKnown, true);
+        Close(ref contact, gaveUp: false);
+        return false;
+    }
+
+    private void CompletedAgain(ref Contact contact, ref ContactEvent e)
+    {
+        if (!contact.Has(ContactFlags.Completed)) return;
+        var brings = e.WrapUpMs != EventDetail.NoNumber && contact.Has(ContactFlags.Talked) && !contact.Has(ContactFlags.WrapUpKnown);
+        if (brings) book.WrapUp(ref contact, e.WrapUpMs);
+        else e.Anomaly = AnomalyKind.CompletedTwice;
+    }
+
+    private bool Ghost(ref Contact contact, ref ContactEvent e)
+    {
+        switch (contact.State)
+        {
+            case ContactState.Waiting:
+                book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Lost);
+                break;
+            case ContactState.Talking:
+                if (contact.Has(ContactFlags.Replied)) return false;
+                book.EndTalk(ref contact, e.At, lost: true);
+                break;
+            case ContactState.Between:
+                book.EndTalk(ref contact, e.At, lost: true);
+                break;
+            default:
+                return false;
+        }
+
+        Close(ref contact, gaveUp: false);
+        return false;
+    }
+
+    private void Move(int slot, ref Contact contact, int queue, long at, int epoch)
+    {
+        book.EndVisit(ref contact, at, epoch, VisitOutcome.Moved);
+        Open(slot, ref contact, queue, at, epoch, again: false);
+    }
+
+    private void Open(int slot, ref Contact contact, int queue, long at, int epoch, bool again)
+    {
+        if (contact.State == ContactState.Between) book.EndTalk(ref contact, at);
+        book.ReleaseAll(ref contact);
+        contact.Set(ContactFlags.GaveUp | ContactFlags.Completed | ContactFlags.Replied | ContactFlags.ReplyDue, false);
+        book.OpenVisit(slot, ref contact, queue, at, epoch, again);
+    }
+
+    private void Talk(int slot, ref Contact contact, ref ContactEvent e)
+    {
+        if (contact.State == ContactState.Between) book.EndTalk(ref contact, e.At);
+        book.ReleaseAll(ref contact);
+        contact.Set(ContactFlags.GaveUp | ContactFlags.Completed, false);
+        book.StartTalk(slot, ref contact, e.At, e.Epoch);
+        book.Connect(ref contact, e.Agent);
+    }
+
+    private static void MarkClock(QueueState queue) => (queue.RescanCustomers, queue.Dirty) = (true, true);
+
+    private static void Close(ref Contact contact, bool gaveUp)
+    {
+        contact.State = ContactState.Done;
+        contact.Set(ContactFlags.GaveUp, gaveUp);
+    }
+
+    private void Come(ref Contact contact, long at)
+    {
+        if (contact.Has(ContactFlags.Outbound)) return;
+        contact.Set(ContactFlags.Tried, true);
+        contact.TriedAt = at;
+        book.AddEntry(ref contact, Figure.Tried, at);
+        if (contact.Customer == 0) book.AddEntry(ref contact, Figure.Unidentified, at);
+        if (at >= floor.Site.DayStart) floor.Site.Tried.Add(contact.Customer);
+    }
+
+    private void Reach(ref Contact contact, long at)
+    {
+        contact.Set(ContactFlags.Reached, true);
+        if (contact.Has(ContactFlags.Outbound)) return;
+        contact.ReachedAt = at;
+        book.AddEntry(ref contact, Figure.Reached, at);
+        if (at >= floor.Site.DayStart) floor.Site.Reached.Add(contact.Customer);
+    }
+
+    // The customer's own clock: runs while the customer waits, wherever that is, and it is not the customer's turn.
+    private static void Clock(ref Contact contact, long at)
+    {
+        var waits = contact.State is ContactState.Started or ContactState.Waiting or ContactState.Between
+            || (contact.State == ContactState.Talking && contact.Has(ContactFlags.Held));
+        var runs = waits && !contact.Has(ContactFlags.Pended);
+        var running = contact.CustomerSince != Contact.NotRunning;
+        if (runs == running) return;
+        if (runs)
+        {
+            contact.CustomerSince = at;
+            return;
+        }
+
+        contact.CustomerMs += Math.Max(0, at - contact.CustomerSince);
+        contact.CustomerSince = Contact.NotRunning;
+    }
+}

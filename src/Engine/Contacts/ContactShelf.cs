@@ -1,0 +1,171 @@
+using QueueMonitor.Engine.Events;
+
+namespace QueueMonitor.Engine.Contacts;
+
+/// <summary>
+/// Contacts for whom nobody works just now (in a menu, between agents, closed): kept for what may still come, put away in order of
+/// their last event. An hour after the last event of a closed one its records go; voice and chat are forgotten after a
+/// day, e-mail and social after 30. Used by the engine loop only.
+/// </summary>
+internal sealed class ContactShelf(FloorParts floor, ContactBook book)
+{
+    private const int Lists = 2;
+    private const byte NoList = 0, SpokenList = 1, WrittenList = 2;
+
+    private static readonly long ReorderMs = (long)EngineLimits.ReorderWithin.TotalMilliseconds;
+    private static readonly long[] KeptMs = [0, 24 * 3_600_000L, 30 * 24 * 3_600_000L];
+
+    private readonly int[] _first = [-1, -1, -1];
+    private readonly int[] _last = [-1, -1, -1];
+    private readonly Queue<(int Slot, int Generation, long TouchedAt)> _closed = new();
+    private readonly Pool<Contact> _bases = new();
+
+    public int Count { get; private set; }
+
+    public long NextChangeAt
+    {
+        get
+        {
+            var next = _closed.TryPeek(out var oldest) ? oldest.TouchedAt + ReorderMs + 1 : long.MaxValue;
+            for (var list = SpokenList; list <= Lists; list++)
+            {
+                if (_first[list] >= 0) next = Math.Min(next, floor.Contacts[_first[list]].TouchedAt + KeptMs[list] + 1);
+            }
+
+            return next;
+        }
+    }
+
+    /// <summary>Takes a contact off the shelf because an event of it has come.</summary>
+    public void Wake(int slot, ref Contact contact)
+    {
+        if (contact.IdleList != NoList) Unlink(slot, ref contact);
+        if (contact.State == ContactState.Done && floor.Now - contact.TouchedAt > ReorderMs) Freeze(ref contact);
+        contact.TouchedAt = floor.Now;
+    }
+
+    /// <summary>Puts it back if nobody waits for it or works on it.</summary>
+    public void Place(int slot, ref Contact contact)
+    {
+        if (contact.IdleList != NoList) Unlink(slot, ref contact);
+        if (contact.State is ContactState.Waiting or ContactState.Talking or ContactState.Between) return;
+        Link(slot, ref contact);
+        if (contact.State == ContactState.Done && contact.FirstEvent >= 0) _closed.Enqueue((slot, contact.Generation, contact.TouchedAt));
+        while (Count > EngineLimits.ClosedContactsMax) Evict(_first[SpokenList] >= 0 ? SpokenList : WrittenList);
+    }
+
+    /// <summary>Whether an event of that time can still be put in its place. The first one after the records went starts from what stood then.</summary>
+    public bool CanTake(ref Contact contact, long at)
+    {
+        if (contact.FirstEvent < 0 && contact.State != ContactState.None)
+        {
+            if (at < contact.FoldedTo) return false;
+            if (contact.Base == 0) contact.Base = _bases.Rent() + 1;
+            _bases[contact.Base - 1] = contact;
+            return true;
+        }
+
+        return contact.Base == 0 || at >= _bases[contact.Base - 1].FoldedTo;
+    }
+
+    /// <summary>The fold as it was before the first event that is still kept.</summary>
+    public void Reset(ref Contact contact)
+    {
+        if (contact.Base == 0)
+        {
+            contact.ResetFold();
+            return;
+        }
+
+        ref var was = ref _bases[contact.Base - 1];
+        contact.State = was.State;
+        contact.Flags = was.Flags;
+        (contact.TransferredAt, contact.TransferredTo, contact.AssignedAt) = (was.TransferredAt, was.TransferredTo, was.AssignedAt);
+        (contact.CustomerMs, contact.CustomerSince) = (was.CustomerMs, was.CustomerSince);
+        (contact.TriedAt, contact.ReachedAt, contact.LastQueue) = (was.TriedAt, was.ReachedAt, was.LastQueue);
+        (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation) = (-1, -1, -1, -1);
+        (contact.FirstEntry, contact.FirstLink) = (-1, -1);
+    }
+
+    /// <summary>It has more events than are kept: from here on only what comes in order changes it.</summary>
+    public void Fix(ref Contact contact)
+    {
+        contact.Set(ContactFlags.Fixed, true);
+        FreeEvents(ref contact);
+    }
+
+    public void Advance()
+    {
+        while (_closed.TryPeek(out var oldest) && oldest.TouchedAt + ReorderMs < floor.Now)
+        {
+            _closed.Dequeue();
+            ref var contact = ref floor.Contacts[oldest.Slot];
+            if (contact.InUse && contact.Generation == oldest.Generation && contact.TouchedAt == oldest.TouchedAt) Freeze(ref contact);
+        }
+
+        for (var list = SpokenList; list <= Lists; list++)
+        {
+            while (_first[list] >= 0 && floor.Contacts[_first[list]].TouchedAt + KeptMs[list] < floor.Now) Evict(list);
+        }
+    }
+
+    private void Freeze(ref Contact contact)
+    {
+        if (contact.FirstEvent < 0) return;
+        FreeEvents(ref contact);
+        book.Forget(ref contact);
+        if (contact.Base == 0) return;
+        _bases.Free(contact.Base - 1);
+        contact.Base = 0;
+    }
+
+    private void FreeEvents(ref Contact contact)
+    {
+        for (var index = contact.FirstEvent; index >= 0;)
+        {
+            contact.FoldedTo = Math.Max(contact.FoldedTo, floor.Events[index].At);
+            var next = floor.Events[index].Next;
+            floor.Events.Free(index);
+            index = next;
+        }
+
+        (contact.FirstEvent, contact.LastEvent, contact.EventCount) = (-1, -1, 0);
+    }
+
+    private void Evict(int list)
+    {
+        var slot = _first[list];
+        ref var contact = ref floor.Contacts[slot];
+        Unlink(slot, ref contact);
+        if (contact.State == ContactState.Started) floor.Site.OpenContacts--;
+        FreeEvents(ref contact);
+        book.ReleaseAll(ref contact);
+        book.Forget(ref contact);
+        if (contact.Base > 0) _bases.Free(contact.Base - 1);
+        floor.Ids.Remove(contact.Hash, slot);
+        floor.Contacts.Free(slot);
+        floor.Counts.EvictedContacts++;
+    }
+
+    private void Link(int slot, ref Contact contact)
+    {
+        var written = contact.Media is MediaType.Email or MediaType.Social
+            || (contact.Media == MediaType.Unknown && contact.LastQueue >= 0 && floor.Queues[contact.LastQueue].IsWritten);
+        contact.IdleList = written ? WrittenList : SpokenList;
+        (contact.IdlePrevious, contact.IdleNext) = (_last[contact.IdleList], -1);
+        if (contact.IdlePrevious < 0) _first[contact.IdleList] = slot;
+        else floor.Contacts[contact.IdlePrevious].IdleNext = slot;
+        _last[contact.IdleList] = slot;
+        Count++;
+    }
+
+    private void Unlink(int slot, ref Contact contact)
+    {
+        if (contact.IdlePrevious < 0) _first[contact.IdleList] = contact.IdleNext;
+        else floor.Contacts[contact.IdlePrevious].IdleNext = contact.IdleNext;
+        if (contact.IdleNext < 0) _last[contact.IdleList] = contact.IdlePrevious;
+        else floor.Contacts[contact.IdleNext].IdlePrevious = contact.IdlePrevious;
+        contact.IdleList = NoList;
+        Count--;
+    }
+}

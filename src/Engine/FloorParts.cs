@@ -1,0 +1,66 @@
+using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Sources;
+
+namespace QueueMonitor.Engine;
+
+/// <summary>What the parts of a floor share: its time and its tables. Used by the engine loop only.</summary>
+internal sealed class FloorParts
+{
+    public FloorParts(string site, string zone, long startAt)
+    {
+        Now = startAt;
+        Site = new SiteState(site, zone, startAt);
+        Lines = new WaitingLines(Visits, Conversations);
+    }
+
+    /// <summary>The floor's time: the newest receive time or tick, milliseconds since 1970 UTC.</summary>
+    public long Now { get; set; }
+
+    /// <summary>How many changes of settings there have been.</summary>
+    public int Epoch { get; set; }
+
+    public SiteState Site { get; }
+
+    public NameTable QueueNames { get; } = new();
+
+    public NameTable AgentNames { get; } = new();
+
+    public List<QueueState> Queues { get; } = [];
+
+    public List<Agent> Agents { get; } = [];
+
+    public List<SourceState> Sources { get; } = [];
+
+    public ContactTable Ids { get; } = new();
+
+    public Pool<Contact> Contacts { get; } = new();
+
+    public Pool<ContactEvent> Events { get; } = new();
+
+    public Pool<Visit> Visits { get; } = new();
+
+    public Pool<Conversation> Conversations { get; } = new();
+
+    public Pool<Entry> Entries { get; } = new();
+
+    public Pool<AgentLink> Links { get; } = new();
+
+    public WaitingLines Lines { get; }
+
+    /// <summary>Conversations of contacts that never had a queue, by medium.</summary>
+    public TalkLine[] DirectTalks { get; } = [new(), new(), new(), new(), new()];
+
+    public TalkLine TalksOf(ref Conversation talk) => talk.Queue >= 0 ? Queues[talk.Queue].Talks : DirectTalks[(int)talk.Media];
+
+    public FloorCounts Counts { get; } = new();
+}
+
+/// <summary>What the floor counts about itself since start.</summary>
+internal sealed class FloorCounts
+{
+    public long Batches, Events, Duplicates, Late, Future, Refused, Anomalies, GhostsWaiting, GhostsConnected, Restated, LedgerViolations,
+        EvictedContacts;
+}

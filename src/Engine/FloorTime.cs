@@ -1,0 +1,199 @@
+using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Sources;
+
+namespace QueueMonitor.Engine;
+
+/// <summary>
+/// What happens because time passes, always in order of time and never sooner or later than at its own moment, so that it
+/// makes no difference how often somebody looks. Used by the engine loop only.
+/// </summary>
+internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDesk desk, ContactBook book, Ghosts ghosts)
+{
+    private const long SecondMs = 1_000, MinuteMs = 60_000;
+
+    private readonly LevelWatch _levels = new(floor);
+    private long _nextAt = long.MinValue;
+
+    public long NextChangeAt => _nextAt;
+
+    /// <summary>Timers due before <paramref name="now"/>, and boundaries up to it, have passed when this returns.</summary>
+    public void Advance(long now)
+    {
+        if (_nextAt == long.MinValue) Replan();
+        while (_nextAt <= now)
+        {
+            floor.Now = Math.Max(floor.Now, _nextAt);
+            Fire();
+            Replan();
+        }
+
+        floor.Now = Math.Max(floor.Now, now);
+    }
+
+    /// <summary>Works out when something happens next.</summary>
+    public void Replan()
+    {
+        var next = Math.Min(desk.NextChangeAt, floor.Site.NextDayAt);
+        next = Math.Min(next, NextStep(MinuteMs));
+        if (IsStaffed(floor.Site.AgentsKnown, floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
+        if (_levels.IsWatching) next = Math.Min(next, NextStep(SecondMs));
+        foreach (var source in floor.Sources) next = Math.Min(next, source.NextChangeAt);
+        foreach (var line in floor.DirectTalks) next = Math.Min(next, NextGhost(line, mixed: false));
+        foreach (var queue in floor.Queues)
+        {
+            next = Math.Min(next, Math.Min(queue.NextDayAt, queue.OpenChangesAt));
+            next = Math.Min(next, queue.Losses.NextChangeAt);
+            if (queue.FirstDue >= 0) next = Math.Min(next, After(floor.Visits[queue.FirstDue].Due));
+            if (queue.FirstWaiting >= 0) next = Math.Min(next, NextGhost(queue));
+            next = Math.Min(next, NextGhost(queue.Talks, queue.MixedAges));
+        }
+
+        _nextAt = next;
+    }
+
+    private void Fire()
+    {
+        var now = floor.Now;
+        if (now % Floor.StepMs == 0) roster.Integrate(now);
+        BeginDays(now);
+        foreach (var queue in floor.Queues)
+        {
+            if (queue.OpenChangesAt <= now) ChangeOpening(queue, now);
+            PassThresholds(queue, now);
+            EndWaitingGhosts(queue, now);
+            EndTalkGhosts(queue.Talks, queue.MixedAges, now);
+            queue.Dirty |= queue.Losses.Advance(now);
+        }
+
+        foreach (var line in floor.DirectTalks) EndTalkGhosts(line, mixed: false, now);
+        desk.Advance();
+        roster.Settle();
+        foreach (var source in floor.Sources)
+        {
+            if (source.NextChangeAt <= now && source.Look(now)) MarkQueuesOf(source);
+        }
+
+        if (now % SecondMs == 0) _levels.Look(now);
+        if (now % MinuteMs == 0) Sample(now);
+    }
+
+    private void BeginDays(long now)
+    {
+        var site = floor.Site;
+        if (site.NextDayAt <= now)
+        {
+            site.DayStart = site.NextDayAt;
+            site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
+            site.Measures.StartDay(site.DayStart);
+            site.Tried.Clear();
+            site.Reached.Clear();
+            site.Dirty = true;
+        }
+
+        foreach (var queue in floor.Queues)
+        {
+            if (queue.NextDayAt > now) continue;
+            queue.DayStart = queue.NextDayAt;
+            queue.NextDayAt = queue.Calendar.NextDayStart(queue.DayStart);
+            queue.Measures.StartDay(queue.DayStart);
+            queue.Dirty = true;
+        }
+    }
+
+    private static void ChangeOpening(QueueState queue, long now)
+    {
+        queue.Open = queue.Calendar.IsOpen(now);
+        queue.OpenChangesAt = queue.Calendar.NextOpenChange(now);
+        queue.Dirty = true;
+    }
+
+    private void PassThresholds(QueueState queue, long now)
+    {
+        while (queue.FirstDue >= 0 && floor.Visits[queue.FirstDue].Due < now)
+        {
+            var index = queue.FirstDue;
+            floor.Lines.LeaveDue(queue, index);
+            book.Miss(ref floor.Visits[index]);
+        }
+    }
+
+    private void EndWaitingGhosts(QueueState queue, long now)
+    {
+        for (var index = queue.FirstWaiting; index >= 0;)
+        {
+            ref var visit = ref floor.Visits[index];
+            var next = visit.LineNext;
+            if (visit.GhostAt < now) ghosts.End(visit.Contact, visit.GhostAt, "It waited longer than the queue's maximum age.");
+            else if (!queue.MixedAges) return;
+            index = next;
+        }
+    }
+
+    private void EndTalkGhosts(TalkLine line, bool mixed, long now)
+    {
+        for (var index = line.First; index >= 0;)
+        {
+            ref var talk = ref floor.Conversations[index];
+            var next = talk.LineNext;
+            if (talk.GhostAt < now) ghosts.End(talk.Contact, talk.GhostAt, "It was there longer than the queue's maximum age.");
+            else if (!mixed) return;
+            index = next;
+        }
+    }
+
+    private void Sample(long now)
+    {
+        foreach (var queue in floor.Queues)
+        {
+            queue.Dirty |= queue.IsWritten && queue.Open && queue.Waiting > 0;
+            if (!queue.Trend.SamplesAt(now)) continue;
+            double? longest = null, days = null;
+            if (queue.FirstWaiting >= 0)
+            {
+                var entered = floor.Visits[queue.FirstWaiting].Entered;
+                longest = Math.Max(0, now - entered) / 1000.0;
+                if (queue.IsWritten) days = queue.Calendar.WorkingDaysBetween(entered, now);
+            }
+
+            queue.Trend.Sample(queue.Waiting, longest, days);
+            queue.Dirty = true;
+        }
+    }
+
+    private void MarkQueuesOf(SourceState source)
+    {
+        foreach (var queue in floor.Queues)
+        {
+            if ((queue.Sources & (1UL << source.Index)) != 0) queue.Dirty = true;
+        }
+
+        floor.Site.Dirty = true;
+    }
+
+    private long NextGhost(QueueState queue)
+    {
+        if (!queue.MixedAges) return After(floor.Visits[queue.FirstWaiting].GhostAt);
+        var next = long.MaxValue;
+        for (var i = queue.FirstWaiting; i >= 0; i = floor.Visits[i].LineNext) next = Math.Min(next, After(floor.Visits[i].GhostAt));
+        return next;
+    }
+
+    private long NextGhost(TalkLine line, bool mixed)
+    {
+        if (line.First < 0) return long.MaxValue;
+        if (!mixed) return After(floor.Conversations[line.First].GhostAt);
+        var next = long.MaxValue;
+        for (var i = line.First; i >= 0; i = floor.Conversations[i].LineNext) next = Math.Min(next, After(floor.Conversations[i].GhostAt));
+        return next;
+    }
+
+    private long NextStep(long step) => ((floor.Now / step) + 1) * step;
+
+    private static long After(long due) => due == long.MaxValue ? due : due + 1;
+
+    private static bool IsStaffed(bool known, int[] counts) =>
+        known && counts[(int)AgentState.Busy] + counts[(int)AgentState.WrapUp] + counts[(int)AgentState.Available] > 0;
+}

@@ -1,0 +1,158 @@
+using QueueMonitor.Engine.Calendars;
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Queues;
+
+/// <summary>Conversations (and times between two agents) in order of their start. Used by the engine loop only.</summary>
+internal sealed class TalkLine
+{
+    public int First = -1, Last = -1;
+}
+
+/// <summary>One queue as the floor holds it. Used by the engine loop only.</summary>
+internal sealed class QueueState
+{
+    // A late event finds the settings of its time among this many changes; before that, the oldest known.
+    private const int SettingsKept = 64;
+
+    private readonly List<(int Epoch, QueueSettings Settings, WorkCalendar Calendar)> _settings = [];
+
+    public QueueState(int index, string name, QueueSettings settings, WorkCalendar calendar, int epoch, long now)
+    {
+        (Index, Name) = (index, name);
+        _settings.Add((epoch, settings, calendar));
+        Calendar = calendar;
+        Settings = settings;
+        Measures = new MeasureSet(calendar.DayStartAtOrBefore(now));
+        NextDayAt = calendar.NextDayStart(now);
+        DayStart = calendar.DayStartAtOrBefore(now);
+        Open = calendar.IsOpen(now);
+        OpenChangesAt = calendar.NextOpenChange(now);
+        Trend = new Trend(IsWritten);
+        OccupancyUntil = now;
+    }
+
+    public int Index { get; }
+
+    public string Name { get; }
+
+    public QueueSettings Settings { get; private set; }
+
+    public WorkCalendar Calendar { get; private set; }
+
+    /// <summary>What was configured so far, merged; null: nothing.</summary>
+    public QueueSettingsPatch? Configured { get; set; }
+
+    /// <summary>The medium that an event said first.</summary>
+    public MediaType SeenMedia { get; set; }
+
+    public MeasureSet Measures { get; }
+
+    public Trend Trend { get; private set; }
+
+    public LossRing Losses { get; } = new();
+
+    public QueueLevelRule Level { get; } = new();
+
+    public bool IsWritten => Settings.Media is MediaType.Email or MediaType.Social;
+
+    // The waiting line by entry, those whose T has not passed by due, and conversations by their start.
+    public int FirstWaiting = -1, LastWaiting = -1, FirstDue = -1, LastDue = -1;
+
+    public TalkLine Talks { get; } = new();
+
+    /// <summary>The maximum age was changed: those who wait no longer turn into ghosts in order of entry.</summary>
+    public bool MixedAges { get; private set; }
+
+    public int Waiting { get; set; }
+
+    public int NotYetDue { get; set; }
+
+    public int NextMark { get; set; } = 1;
+
+    public long DayStart { get; set; }
+
+    public long NextDayAt { get; set; }
+
+    public bool Open { get; set; }
+
+    public long OpenChangesAt { get; set; }
+
+    public ulong Sources { get; set; }
+
+    // Agents that serve this queue, and how many of them are in each state.
+    public List<int> Members { get; } = [];
+
+    public int[] AgentsByState { get; } = new int[Enum.GetValues<AgentState>().Length];
+
+    public bool AgentsKnown { get; set; }
+
+    public long OccupancyUntil { get; set; }
+
+    /// <summary>Something a snapshot shows has changed since the last capture.</summary>
+    public bool Dirty { get; set; } = true;
+
+    /// <summary>Net change of figures while a late event is taken in (0: none), and whether it took back a decision.</summary>
+    public long Digest { get; set; }
+
+    public bool Touched { get; set; }
+
+    public bool DecisionTakenBack { get; set; }
+
+    public QueueSnapshot? Captured { get; set; }
+
+    public long CapturedAt { get; set; }
+
+    public long CapturedHeardAt { get; set; }
+
+    // Who has waited longest by the customer's own clock, as of the last capture, and who came since.
+    public List<int> Newcomers { get; } = [];
+
+    public int OldestCustomer { get; set; } = -1;
+
+    public int OldestCustomerMark { get; set; }
+
+    public bool RescanCustomers { get; set; }
+
+    public QueueSettings SettingsAt(int epoch) => At(epoch).Settings;
+
+    /// <summary>The moment T passes for a visit that begins then, by the settings of that time.</summary>
+    public long DueOf(long entered, int epoch)
+    {
+        var (_, settings, calendar) = At(epoch);
+        return settings.Threshold.IsWorkingTime
+            ? calendar.AddWorkingDays(entered, settings.Threshold.WorkingDays)
+            : entered + (long)settings.Threshold.Duration.TotalMilliseconds;
+    }
+
+    /// <summary>Takes new settings. Today goes on since it began; the next day begins by the new zone and start of day.</summary>
+    public void Configure(QueueSettings settings, WorkCalendar calendar, int epoch, long now)
+    {
+        var written = IsWritten;
+        MixedAges |= settings.MaxAge != Settings.MaxAge;
+        if (_settings.Count == SettingsKept) _settings.RemoveAt(0);
+        _settings.Add((epoch, settings, calendar));
+        (Settings, Calendar) = (settings, calendar);
+        NextDayAt = calendar.NextDayStart(now);
+        Open = calendar.IsOpen(now);
+        OpenChangesAt = calendar.NextOpenChange(now);
+        if (written != IsWritten) Trend = new Trend(IsWritten);
+        Dirty = true;
+    }
+
+    /// <summary>When a visit or conversation that begins then turns into a ghost, by the settings of that time.</summary>
+    public long GhostOf(long from, int epoch) =>
+        At(epoch).Settings.MaxAge is { } age ? from + (long)age.TotalMilliseconds : long.MaxValue;
+
+    private (int Epoch, QueueSettings Settings, WorkCalendar Calendar) At(int epoch)
+    {
+        for (var i = _settings.Count - 1; i > 0; i--)
+        {
+            if (_settings[i].Epoch <= epoch) return _settings[i];
+        }
+
+        return _settings[0];
+    }
+}

@@ -1,0 +1,56 @@
+using QueueMonitor.Engine.Calendars;
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Queues;
+
+/// <summary>The site's own totals. Used by the engine loop only.</summary>
+internal sealed class SiteState
+{
+    public SiteState(string site, string zone, long now)
+    {
+        Settings = new SiteSettings { Name = site, Zone = zone };
+        if (!WorkCalendar.TryCreate(zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar))
+            throw new ArgumentException($"There is no time zone '{zone}'. Use an IANA name such as Europe/Oslo.", nameof(zone));
+        Calendar = calendar!;
+        DayStart = Calendar.DayStartAtOrBefore(now);
+        NextDayAt = Calendar.NextDayStart(now);
+        Measures = new MeasureSet(DayStart);
+        OccupancyUntil = now;
+    }
+
+    public SiteSettings Settings { get; set; }
+
+    public WorkCalendar Calendar { get; set; }
+
+    public MeasureSet Measures { get; }
+
+    public long DayStart { get; set; }
+
+    public long NextDayAt { get; set; }
+
+    public int Waiting { get; set; }
+
+    public int[] AgentsByState { get; } = new int[Enum.GetValues<AgentState>().Length];
+
+    public bool AgentsKnown { get; set; }
+
+    public long OccupancyUntil { get; set; }
+
+    public int OpenContacts { get; set; }
+
+    public int WaitingContacts { get; set; }
+
+    public int ConnectedContacts { get; set; }
+
+    public CustomerSet Tried { get; } = new();
+
+    public CustomerSet Reached { get; } = new();
+
+    public bool Dirty { get; set; } = true;
+
+    public SiteSnapshot? Captured { get; set; }
+
+    public long CapturedAt { get; set; }
+}
