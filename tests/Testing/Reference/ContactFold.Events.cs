@@ -1,0 +1,286 @@
+using QueueMonitor.Engine.Events;
+
+namespace QueueMonitor.Testing.Reference;
+
+internal sealed partial class ContactFold
+{
+    private const long SameVisitMs = 60_000;
+
+    private void Queued(Entry entry, string queue)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.Waiting when _life.Visit!.Queue == queue:
+                var (to, since) = _life.TransferredTo;
+                if (to != queue || entry.At - since > SameVisitMs) Odd(entry, "queuedTwice");
+                return;
+            case Phase.Waiting: EndVisit(entry.At, FactKind.Moved); break;
+            case Phase.Talking: EndTalk(entry.At); break;
+        }
+
+        BeginVisit(queue, entry, again: _life.Phase == Phase.Done && _life.Conversed);
+    }
+
+    private void Offered(Entry entry)
+    {
+        if (_life.Phase is Phase.Talking or Phase.Done) return;
+        if (_life.Phase == Phase.None && Settled(entry)) Odd(entry, "offeredWithoutVisit");
+        else if (!_life.Ringing.Contains(entry.Event.Agent!)) _life.Ringing.Add(entry.Event.Agent!);
+    }
+
+    private void Answered(Entry entry)
+    {
+        var (queue, agent) = (entry.Event.Queue, entry.Event.Agent!);
+        switch (_life.Phase)
+        {
+            case Phase.Waiting when queue is null || queue == _life.Visit!.Queue: Take(entry, agent); break;
+            case Phase.Waiting:
+                Odd(entry, "answeredElsewhere");
+                EndVisit(entry.At, FactKind.Moved);
+                BeginVisit(queue, entry, again: false);
+                Take(entry, agent);
+                break;
+            case Phase.Talking:
+                Odd(entry, "answeredTwice");
+                if (_life.Talk is { } talk && talk.Agent != agent) _life.Talk = talk with { Agent = agent };
+                break;
+            case Phase.Between: BeginTalk(agent, entry); break;
+            case Phase.Done when _life.DoneBy == DoneBy.GaveUp: Odd(entry, "answeredAfterEnd"); break;
+            default:
+                if (queue is null) Direct(entry, agent);
+                else
+                {
+                    BeginVisit(queue, entry, again: false);
+                    Take(entry, agent);
+                }
+
+                break;
+        }
+    }
+
+    private void Direct(Entry entry, string agent)
+    {
+        if (_life.Phase != Phase.None || Settled(entry)) Fact(null, FactKind.Direct, entry.At);
+        BeginTalk(agent, entry);
+    }
+
+    /// <summary>An agent has the contact that waits.</summary>
+    private void Take(Entry entry, string agent)
+    {
+        var queue = _life.Visit!.Queue;
+        _life.Served.Add((agent, queue));
+        if (ByReply(queue, entry))
+        {
+            (_life.Assigned, _life.AssignedAt) = (agent, entry.At);
+            FixMedium(entry);
+            _life.Ringing.Clear();
+            return;
+        }
+
+        EndVisit(entry.At, FactKind.Answered);
+        BeginTalk(agent, entry);
+    }
+
+    private void Hold(Entry entry, bool on)
+    {
+        if (_life.Phase == Phase.Talking) _life.OnHold = on;
+        else Odd(entry, "holdNotTalking");
+    }
+
+    private void Transferred(Entry entry)
+    {
+        if (entry.Event.Is(EventFlags.External)) TransferredOut(entry);
+        else if (entry.Event.Queue is { } queue) TransferredToQueue(entry, queue);
+        else TransferredToAgent(entry);
+    }
+
+    private void TransferredToQueue(Entry entry, string queue)
+    {
+        if (_life.Phase == Phase.Waiting && _life.Visit!.Queue == queue)
+        {
+            if (entry.At - _life.Visit.Entered > SameVisitMs) Odd(entry, "queuedTwice");
+            return;
+        }
+
+        switch (_life.Phase)
+        {
+            case Phase.None or Phase.Started: Odd(entry, "transferNotTalking"); break;
+            case Phase.Waiting: EndVisit(entry.At, FactKind.Moved); break;
+            case Phase.Talking: EndTalk(entry.At); break;
+        }
+
+        BeginVisit(queue, entry, again: false);
+        _life.TransferredTo = (queue, entry.At);
+    }
+
+    private void TransferredToAgent(Entry entry)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.None or Phase.Started: Odd(entry, "transferNotTalking"); break;
+            case Phase.Waiting: EndVisit(entry.At, FactKind.Moved); break;
+            case Phase.Talking: EndTalk(entry.At); break;
+            case Phase.Between: return;
+            case Phase.Done: Odd(entry, "transferNotTalking"); return;
+        }
+
+        _life.Phase = Phase.Between;
+        _life.TriedAt ??= entry.At;
+        BoundFrom(entry);
+    }
+
+    private void TransferredOut(Entry entry)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.Done: Odd(entry, "transferNotTalking"); return;
+            case Phase.None or Phase.Started: Odd(entry, "transferNotTalking"); break;
+            case Phase.Waiting: Leave(entry, LeftReason.Overflow); return;
+            case Phase.Talking: EndTalk(entry.At); break;
+        }
+
+        Finish(DoneBy.Other);
+    }
+
+    private void Abandoned(Entry entry)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.None or Phase.Started: EndBeforeQueue(entry, FactKind.GaveUpBeforeQueue, DoneBy.GaveUp, "abandonedUnknown"); break;
+            case Phase.Waiting:
+                var shortWait = entry.At - _life.Visit!.Entered < SettingsOf(_life.Visit.Queue, entry).ShortAbandon.TotalMilliseconds;
+                EndVisit(entry.At, shortWait ? FactKind.Short : FactKind.Abandoned);
+                Finish(DoneBy.GaveUp);
+                break;
+            case Phase.Talking: EndAfterAnswer(entry, "abandonedAfterAnswer"); break;
+            case Phase.Between: LoseInTransfer(entry); break;
+            case Phase.Done: Odd(entry, "endedTwice"); break;
+        }
+    }
+
+    private void Left(Entry entry, LeftReason reason)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.None or Phase.Started: EndBeforeQueue(entry, FactKind.TurnedAway, DoneBy.Left, "leftUnknown"); break;
+            case Phase.Waiting: Leave(entry, reason); break;
+            case Phase.Talking: EndAfterAnswer(entry, "leftAfterAnswer"); break;
+            case Phase.Between: LoseInTransfer(entry); break;
+            case Phase.Done: Odd(entry, "endedTwice"); break;
+        }
+    }
+
+    private void EndBeforeQueue(Entry entry, FactKind kind, DoneBy by, string anomaly)
+    {
+        if (_life.Phase == Phase.None)
+        {
+            if (!Settled(entry)) return;
+            Odd(entry, anomaly);
+            _life.TriedAt ??= entry.At;
+        }
+
+        Fact(null, kind, entry.At);
+        Finish(by);
+    }
+
+    private void EndAfterAnswer(Entry entry, string anomaly)
+    {
+        if (!Settled(entry)) return;
+        Odd(entry, anomaly);
+        EndTalk(entry.At);
+        Finish(DoneBy.Other);
+    }
+
+    private void LoseInTransfer(Entry entry)
+    {
+        Fact(_life.LastQueue, FactKind.LostInTransfer, entry.At);
+        Finish(DoneBy.GaveUp);
+    }
+
+    private void Leave(Entry entry, LeftReason reason)
+    {
+        var set = SettingsOf(_life.Visit!.Queue, entry);
+        var gaveUp = set.LeftAsAbandoned.Contains(reason);
+        if (gaveUp) EndVisit(entry.At, FactKind.Abandoned);
+        else EndVisit(entry.At, FactKind.Left, reason, set.LeftExcluded.Contains(reason));
+        Finish(gaveUp ? DoneBy.GaveUp : DoneBy.Left);
+    }
+
+    private void Replied(Entry entry)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.None or Phase.Started: Odd(entry, "repliedUnknown"); break;
+            case Phase.Waiting when ByReply(_life.Visit!.Queue, entry): AnswerByReply(entry); break;
+            case Phase.Waiting:
+                Odd(entry, "repliedBeforeAnswered");
+                if (entry.Event.Agent is { } by) _life.Served.Add((by, _life.Visit!.Queue));
+                EndVisit(entry.At, FactKind.Answered);
+                BeginTalk(entry.Event.Agent, entry);
+                break;
+            case Phase.Talking when ByReply(_life.LastQueue, entry):
+                EndTalk(entry.At);
+                _life.Replied = true;
+                break;
+            case Phase.Between: BeginTalk(entry.Event.Agent, entry); break;
+        }
+    }
+
+    private void AnswerByReply(Entry entry)
+    {
+        var (queue, assigned, since) = (_life.Visit!.Queue, _life.Assigned, _life.AssignedAt);
+        if ((entry.Event.Agent ?? assigned) is { } by) _life.Served.Add((by, queue));
+        EndVisit(entry.At, FactKind.Answered);
+        BeginTalk(null, entry);
+        _life.Talk = assigned is null ? null : new Talk(since, queue, assigned);
+        EndTalk(entry.At);
+        _life.Replied = true;
+    }
+
+    private void Messaged(Entry entry)
+    {
+        switch (_life.Phase)
+        {
+            case Phase.None: Start(entry.At); break;
+            case Phase.Talking when _life.Replied && ByReply(_life.LastQueue, entry):
+                EndTalk(entry.At);
+                BeginVisit(_life.LastQueue!, entry, again: true);
+                break;
+            case Phase.Done when _life.LastQueue is { } queue: BeginVisit(queue, entry, again: true); break;
+            case Phase.Done: Start(entry.At); break;
+        }
+    }
+
+    private void Completed(Entry entry)
+    {
+        var wrapUp = entry.Event.WrapUpMs;
+        switch (_life.Phase)
+        {
+            case Phase.None:
+                if (!Settled(entry)) return;
+                Odd(entry, "completedUnknown");
+                Finish(DoneBy.Other);
+                break;
+            case Phase.Started: Finish(DoneBy.Other); break;
+            case Phase.Waiting:
+                if (!ByReply(_life.Visit!.Queue, entry))
+                {
+                    if (!Settled(entry)) return;
+                    Odd(entry, "completedUnanswered");
+                }
+
+                Leave(entry, LeftReason.Unanswered);
+                break;
+            case Phase.Talking:
+                EndTalk(entry.At, wrapUp);
+                Finish(DoneBy.Other);
+                break;
+            case Phase.Between: LoseInTransfer(entry); break;
+            case Phase.Done when _life.DoneBy != DoneBy.Other: return;
+            case Phase.Done when wrapUp is { } ms && !_life.WrapUpBrought && _life.LastHandled >= 0: BringWrapUp(ms); break;
+            case Phase.Done when _life.CompletedBefore: Odd(entry, "completedTwice"); break;
+        }
+
+        _life.CompletedBefore = true;
+    }
+}

@@ -1,0 +1,101 @@
+using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Testing.Scripts;
+
+namespace QueueMonitor.Testing.Reference;
+
+/// <summary>RULES.md, section 6: what agents do, from what was declared of them and from the contacts they have.</summary>
+internal sealed class ReferenceAgents
+{
+    private readonly List<string> _names = [];
+    private readonly List<Entry> _events = [];
+    private readonly List<Stretch> _past = [];
+
+    /// <summary>What every agent did between two moments of the floor's time.</summary>
+    public sealed record Stretch(long From, long To, IReadOnlyList<Doing> Agents);
+
+    /// <summary>What an agent does.</summary>
+    public sealed record Doing(string Agent, AgentState State, IReadOnlySet<string> Queues, IReadOnlyList<MediaType> Taken, int Ringing, AgentCapacity Capacity, bool Heard)
+    {
+        public int Free(MediaType medium) => Math.Max(0, SlotsOf(Capacity, medium) - Taken.Count(t => t == medium));
+
+        public int Slots(MediaType medium) => SlotsOf(Capacity, medium);
+    }
+
+    public IReadOnlyList<string> Names => _names;
+
+    public IReadOnlyList<Stretch> Past => _past;
+
+    public bool AnyHeard => _events.Count > 0;
+
+    public void Meet(string agent)
+    {
+        if (!_names.Contains(agent)) _names.Add(agent);
+    }
+
+    public void Add(Entry entry) => _events.Add(entry);
+
+    public void Sync(Entry from, IReadOnlyList<FieldListedAgent> agents, Func<int> nextSeq)
+    {
+        var gone = _names.Where(n => agents.All(a => a.Agent != n) && EventsOf(n).MaxBy(e => e.Seq)?.Source == from.Source).ToArray();
+        foreach (var agent in agents) Say(agent.Agent, agent.State, agent.Queues);
+        foreach (var agent in gone) Say(agent, AgentActivity.Offline, null);
+
+        void Say(string agent, AgentActivity state, IReadOnlyList<string>? queues) => _events.Add(new Entry(
+            nextSeq(), from.Stamp, from.Source,
+            new FieldEvent(EventType.AgentState, from.At) { Agent = agent, Activity = state, Queues = queues is { Count: 0 } ? null : queues }, from.At));
+    }
+
+    public void Pass(long from, long to, IEnumerable<Life> lives) => _past.Add(new Stretch(from, to, Now(lives)));
+
+    public IReadOnlyList<Doing> Now(IEnumerable<Life> lives)
+    {
+        var all = lives.ToArray();
+        return [.. _names.Select(n => Of(n, all))];
+    }
+
+    private IEnumerable<Entry> EventsOf(string agent) => _events.Where(e => e.Event.Agent == agent).OrderBy(e => e.At).ThenBy(e => e.Seq);
+
+    private Doing Of(string agent, Life[] lives)
+    {
+        var events = EventsOf(agent).ToArray();
+        var declared = events.LastOrDefault(e => e.Event.Type == EventType.AgentState)?.Event.Activity ?? AgentActivity.Unknown;
+        var capacity = events.LastOrDefault(e => e.Event.Capacity is not null)?.Event.Capacity ?? AgentCapacity.Default;
+        var queues = events.LastOrDefault(e => e.Event.Queues is not null)?.Event.Queues
+            ?? lives.SelectMany(l => l.Served).Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
+        var taken = lives.Where(l => Has(l, agent)).Select(l => l.Medium).ToArray();
+        var ringing = lives.Count(l => l.Ringing.Contains(agent));
+        return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity, events.Length > 0);
+    }
+
+    private static bool Has(Life life, string agent) =>
+        (life.Phase == Phase.Talking && life.Talk is { } talk && (talk.Agent == agent || life.Joined.Contains(agent)))
+        || (life.Phase == Phase.Waiting && life.Assigned == agent);
+
+    private static AgentState StateOf(AgentActivity declared, AgentCapacity capacity, MediaType[] taken, int ringing)
+    {
+        var full = taken.Any(m => m == MediaType.Voice || taken.Count(t => t == m) >= SlotsOf(capacity, m));
+        if (full || declared == AgentActivity.Busy) return AgentState.Busy;
+        if (taken.Length > 0 && declared != AgentActivity.Available) return AgentState.Busy;
+        if (ringing > 0) return AgentState.Ringing;
+        return declared switch
+        {
+            AgentActivity.WrapUp => AgentState.WrapUp,
+            AgentActivity.Paused => AgentState.Paused,
+            AgentActivity.Available => AgentState.Available,
+            AgentActivity.Offline => AgentState.Offline,
+            _ => AgentState.Unknown,
+        };
+    }
+
+    private static int SlotsOf(AgentCapacity capacity, MediaType medium) => medium switch
+    {
+        MediaType.Chat => capacity.Chat,
+        MediaType.Email => capacity.Email,
+        MediaType.Social => capacity.Social,
+        _ => capacity.Voice,
+    };
+}
