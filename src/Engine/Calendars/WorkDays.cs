@@ -14,7 +14,7 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
     public static readonly int FirstDate = new DateOnly(1980, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
     public static readonly int LastDate = new DateOnly(2100, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
-    // Worked out at a time, so that a live queue does it once a month.
+    // Worked out at a time, at least, so that a live queue does it once a month.
     private const int DatesAtOnce = 32;
 
     private WorkDay[] _days = [];
@@ -61,8 +61,9 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
     private void Reach(int date)
     {
         if (date >= _first && date < End) return;
-        var first = _days.Length == 0 ? date - 2 : Math.Min(_first, date >= _first ? _first : date - DatesAtOnce);
-        var end = _days.Length == 0 ? date + DatesAtOnce : Math.Max(End, date < End ? End : date + DatesAtOnce);
+        var more = Math.Max(DatesAtOnce, _days.Length / 2);
+        var first = _days.Length == 0 ? date - 2 : date < _first ? date - more : _first;
+        var end = _days.Length == 0 || date >= End ? date + more : End;
         var (days, openBefore) = (new WorkDay[end - first], new int[end - first]);
         for (var i = 0; i < days.Length; i++)
         {
