@@ -67,8 +67,8 @@ public sealed class Floor
         }
 
         _roster.Settle();
-        source?.Look(_parts.Now);
-        _time.Replan();
+        if (source is not null) _time.Look(source);
+        CatchUp();
     }
 
     /// <summary>Takes every open question as settled (the end of a recording: nothing more will come).</summary>
@@ -76,7 +76,7 @@ public sealed class Floor
     {
         _desk.SettleAll();
         _roster.Settle();
-        _time.Replan();
+        CatchUp();
     }
 
     /// <summary>The floor as it is now; shares with <paramref name="before"/> what did not change.</summary>
@@ -90,6 +90,13 @@ public sealed class Floor
     {
         var index = _parts.QueueNames.Find(queue);
         return index < 0 ? [] : _capture.Waiting(_parts.Queues[index], int.MaxValue);
+    }
+
+    // A late event may have brought a moment that is past already: the age of a ghost, say.
+    private void CatchUp()
+    {
+        _time.Replan();
+        _time.Advance(_parts.Now);
     }
 
     private void Apply(EventBatch batch, in FloorEvent e, SourceState source)

@@ -54,6 +54,18 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         _nextAt = next;
     }
 
+    /// <summary>Works out how fresh a source is; its queues show it.</summary>
+    public void Look(SourceState source)
+    {
+        if (!source.Look(floor.Now)) return;
+        foreach (var queue in floor.Queues)
+        {
+            if ((queue.Sources & (1UL << source.Index)) != 0) queue.Dirty = true;
+        }
+
+        floor.Site.Dirty = true;
+    }
+
     private void Fire()
     {
         var now = floor.Now;
@@ -73,7 +85,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         roster.Settle();
         foreach (var source in floor.Sources)
         {
-            if (source.NextChangeAt <= now && source.Look(now)) MarkQueuesOf(source);
+            if (source.NextChangeAt <= now) Look(source);
         }
 
         if (now % SecondMs == 0) _levels.Look(now);
@@ -161,16 +173,6 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
             queue.Trend.Sample(queue.Waiting, longest, days);
             queue.Dirty = true;
         }
-    }
-
-    private void MarkQueuesOf(SourceState source)
-    {
-        foreach (var queue in floor.Queues)
-        {
-            if ((queue.Sources & (1UL << source.Index)) != 0) queue.Dirty = true;
-        }
-
-        floor.Site.Dirty = true;
     }
 
     private long NextGhost(QueueState queue)

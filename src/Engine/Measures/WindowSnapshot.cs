@@ -77,7 +77,15 @@ public sealed record WindowSnapshot
     /// <summary>Answered without any queue (site only).</summary>
     public long Direct { get; init; }
 
-    public long LeftTotal => Left.Sum();
+    public long LeftTotal
+    {
+        get
+        {
+            long total = 0;
+            for (var i = 0; i < Left.Count; i++) total += Left[i];
+            return total;
+        }
+    }
 
     /// <summary>The ledger: what came in is what went out and what waits.</summary>
     public bool AddsUp => CarriedIn + Offered == Answered + Abandoned + ShortAbandoned + LeftTotal + Moved + Lost + Waiting;

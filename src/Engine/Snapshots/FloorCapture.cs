@@ -40,9 +40,8 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             {
                 _queues.Renew(queue, reuseParts: before is not null);
                 same = false;
+                if (queue.Measures.Balance != queue.Waiting || !queue.Captured!.Today.AddsUp || !queue.Captured.SinceStart.AddsUp) violations++;
             }
-
-            if (queue.Measures.Balance != queue.Waiting || !queue.Captured!.Today.AddsUp || !queue.Captured.SinceStart.AddsUp) violations++;
         }
 
         floor.Counts.LedgerViolations += violations;
