@@ -16,7 +16,7 @@ public sealed class ReferenceFloor
     private readonly SettingsBook _settings;
     private readonly ReferenceSources _sources = new();
     private readonly ReferenceAgents _agents = new();
-    private readonly Dictionary<string, List<Entry>> _contacts = [];
+    private readonly Dictionary<string, List<Receipt>> _contacts = [];
     private readonly Dictionary<string, Life> _lives = [];
     private readonly Dictionary<string, long> _forgottenUpTo = [];
     private readonly List<string> _queues = [];
@@ -128,7 +128,7 @@ public sealed class ReferenceFloor
         }
 
         _sources.Hear(source, e.Type, e.Is(EventFlags.Goodbye), _now);
-        var entry = new Entry(++_seq, _now, source, e, at);
+        var entry = new Receipt(++_seq, _now, source, e, at);
         MeetNames(entry);
         switch (e.Type)
         {
@@ -142,7 +142,7 @@ public sealed class ReferenceFloor
         }
     }
 
-    private void MeetNames(Entry entry)
+    private void MeetNames(Receipt entry)
     {
         var e = entry.Event;
         if (e.Queue is not null) MeetQueue(e.Queue);
@@ -168,7 +168,7 @@ public sealed class ReferenceFloor
         }
     }
 
-    private void ApplyToContact(Entry entry)
+    private void ApplyToContact(Receipt entry)
     {
         var contact = entry.Event.Contact!;
         if (!_contacts.TryGetValue(contact, out var entries)) _contacts[contact] = entries = [];
@@ -193,13 +193,13 @@ public sealed class ReferenceFloor
         Look(contact, _now, restated);
     }
 
-    private void LearnMedia(Entry entry, Life before)
+    private void LearnMedia(Receipt entry, Life before)
     {
         if (entry.Event.Queue is not { } queue) return;
         _settings.See(entry.Seq, queue, before.Media != MediaType.Unknown ? before.Media : entry.Event.Media);
     }
 
-    private void CountLate(Entry entry, Life before, Life after, HashSet<string> restated)
+    private void CountLate(Receipt entry, Life before, Life after, HashSet<string> restated)
     {
         if (entry.At < DayStart(entry.Event.Queue ?? after.LastQueue))
         {
@@ -241,7 +241,7 @@ public sealed class ReferenceFloor
 
     // --- source.synced ---
 
-    private void Sync(Entry entry)
+    private void Sync(Receipt entry)
     {
         var list = entry.Event.List!;
         foreach (var listed in list.Contacts) PutRight(entry, listed);
@@ -258,7 +258,7 @@ public sealed class ReferenceFloor
         if (list.Agents is { } agents) _agents.Sync(entry, agents, () => ++_seq);
     }
 
-    private void PutRight(Entry entry, FieldListed listed)
+    private void PutRight(Receipt entry, FieldListed listed)
     {
         var known = _contacts.TryGetValue(listed.Contact, out var entries) && entries.Count > 0;
         var newest = known ? entries!.Max(e => e.At) : long.MinValue;
@@ -280,9 +280,9 @@ public sealed class ReferenceFloor
         _ => false,
     };
 
-    private void Put(Entry from, FieldEvent e, Gone? gone = null)
+    private void Put(Receipt from, FieldEvent e, Gone? gone = null)
     {
-        var entry = new Entry(++_seq, _now, from.Source, e, e.At, gone);
+        var entry = new Receipt(++_seq, _now, from.Source, e, e.At, gone);
         MeetNames(entry);
         ApplyToContact(entry);
     }

@@ -6,7 +6,7 @@ internal sealed partial class ContactFold
 {
     private const long SameVisitMs = 60_000;
 
-    private void Queued(Entry entry, string queue)
+    private void Queued(Receipt entry, string queue)
     {
         switch (_life.Phase)
         {
@@ -21,14 +21,14 @@ internal sealed partial class ContactFold
         BeginVisit(queue, entry, again: _life.Phase == Phase.Done && _life.Conversed);
     }
 
-    private void Offered(Entry entry)
+    private void Offered(Receipt entry)
     {
         if (_life.Phase is Phase.Talking or Phase.Done) return;
         if (_life.Phase == Phase.None && Settled(entry)) Odd(entry, "offeredWithoutVisit");
         else if (!_life.Ringing.Contains(entry.Event.Agent!)) _life.Ringing.Add(entry.Event.Agent!);
     }
 
-    private void Answered(Entry entry)
+    private void Answered(Receipt entry)
     {
         var (queue, agent) = (entry.Event.Queue, entry.Event.Agent!);
         switch (_life.Phase)
@@ -58,14 +58,14 @@ internal sealed partial class ContactFold
         }
     }
 
-    private void Direct(Entry entry, string agent)
+    private void Direct(Receipt entry, string agent)
     {
         if (_life.Phase != Phase.None || Settled(entry)) Fact(null, FactKind.Direct, entry.At);
         BeginTalk(agent, entry);
     }
 
     /// <summary>An agent has the contact that waits.</summary>
-    private void Take(Entry entry, string agent)
+    private void Take(Receipt entry, string agent)
     {
         var queue = _life.Visit!.Queue;
         _life.Served.Add((agent, queue));
@@ -81,20 +81,20 @@ internal sealed partial class ContactFold
         BeginTalk(agent, entry);
     }
 
-    private void Hold(Entry entry, bool on)
+    private void Hold(Receipt entry, bool on)
     {
         if (_life.Phase == Phase.Talking) _life.OnHold = on;
         else Odd(entry, "holdNotTalking");
     }
 
-    private void Transferred(Entry entry)
+    private void Transferred(Receipt entry)
     {
         if (entry.Event.Is(EventFlags.External)) TransferredOut(entry);
         else if (entry.Event.Queue is { } queue) TransferredToQueue(entry, queue);
         else TransferredToAgent(entry);
     }
 
-    private void TransferredToQueue(Entry entry, string queue)
+    private void TransferredToQueue(Receipt entry, string queue)
     {
         if (_life.Phase == Phase.Waiting && _life.Visit!.Queue == queue)
         {
@@ -113,7 +113,7 @@ internal sealed partial class ContactFold
         _life.TransferredTo = (queue, entry.At);
     }
 
-    private void TransferredToAgent(Entry entry)
+    private void TransferredToAgent(Receipt entry)
     {
         switch (_life.Phase)
         {
@@ -129,7 +129,7 @@ internal sealed partial class ContactFold
         BoundFrom(entry);
     }
 
-    private void TransferredOut(Entry entry)
+    private void TransferredOut(Receipt entry)
     {
         switch (_life.Phase)
         {
@@ -142,7 +142,7 @@ internal sealed partial class ContactFold
         Finish(DoneBy.Other);
     }
 
-    private void Abandoned(Entry entry)
+    private void Abandoned(Receipt entry)
     {
         switch (_life.Phase)
         {
@@ -158,7 +158,7 @@ internal sealed partial class ContactFold
         }
     }
 
-    private void Left(Entry entry, LeftReason reason)
+    private void Left(Receipt entry, LeftReason reason)
     {
         switch (_life.Phase)
         {
@@ -170,7 +170,7 @@ internal sealed partial class ContactFold
         }
     }
 
-    private void EndBeforeQueue(Entry entry, FactKind kind, DoneBy by, string anomaly)
+    private void EndBeforeQueue(Receipt entry, FactKind kind, DoneBy by, string anomaly)
     {
         if (_life.Phase == Phase.None)
         {
@@ -183,7 +183,7 @@ internal sealed partial class ContactFold
         Finish(by);
     }
 
-    private void EndAfterAnswer(Entry entry, string anomaly)
+    private void EndAfterAnswer(Receipt entry, string anomaly)
     {
         if (!Settled(entry)) return;
         Odd(entry, anomaly);
@@ -191,13 +191,13 @@ internal sealed partial class ContactFold
         Finish(DoneBy.Other);
     }
 
-    private void LoseInTransfer(Entry entry)
+    private void LoseInTransfer(Receipt entry)
     {
         Fact(_life.LastQueue, FactKind.LostInTransfer, entry.At);
         Finish(DoneBy.GaveUp);
     }
 
-    private void Leave(Entry entry, LeftReason reason)
+    private void Leave(Receipt entry, LeftReason reason)
     {
         var set = SettingsOf(_life.Visit!.Queue, entry);
         var gaveUp = set.LeftAsAbandoned.Contains(reason);
@@ -206,7 +206,7 @@ internal sealed partial class ContactFold
         Finish(gaveUp ? DoneBy.GaveUp : DoneBy.Left);
     }
 
-    private void Replied(Entry entry)
+    private void Replied(Receipt entry)
     {
         switch (_life.Phase)
         {
@@ -226,7 +226,7 @@ internal sealed partial class ContactFold
         }
     }
 
-    private void AnswerByReply(Entry entry)
+    private void AnswerByReply(Receipt entry)
     {
         var (queue, assigned, since) = (_life.Visit!.Queue, _life.Assigned, _life.AssignedAt);
         if ((entry.Event.Agent ?? assigned) is { } by) _life.Served.Add((by, queue));
@@ -237,7 +237,7 @@ internal sealed partial class ContactFold
         _life.Replied = true;
     }
 
-    private void Messaged(Entry entry)
+    private void Messaged(Receipt entry)
     {
         switch (_life.Phase)
         {
@@ -251,7 +251,7 @@ internal sealed partial class ContactFold
         }
     }
 
-    private void Completed(Entry entry)
+    private void Completed(Receipt entry)
     {
         var wrapUp = entry.Event.WrapUpMs;
         switch (_life.Phase)

@@ -12,7 +12,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
     private readonly Life _life = new();
 
     /// <summary>Folds the events of one contact.</summary>
-    public Life Fold(IEnumerable<Entry> entries)
+    public Life Fold(IEnumerable<Receipt> entries)
     {
         foreach (var entry in entries.OrderBy(e => e.At).ThenBy(e => e.Seq))
         {
@@ -29,7 +29,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         return _life;
     }
 
-    private void Apply(Entry entry)
+    private void Apply(Receipt entry)
     {
         var e = entry.Event;
         switch (e.Type)
@@ -60,13 +60,13 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         }
     }
 
-    private bool Settled(Entry entry) => allSettled || now > entry.Stamp + (long)EngineLimits.SettleAfter.TotalMilliseconds;
+    private bool Settled(Receipt entry) => allSettled || now > entry.Stamp + (long)EngineLimits.SettleAfter.TotalMilliseconds;
 
-    private QueueSettings SettingsOf(string queue, Entry entry) => settings.Of(queue, entry.Seq);
+    private QueueSettings SettingsOf(string queue, Receipt entry) => settings.Of(queue, entry.Seq);
 
-    private bool ByReply(string? queue, Entry entry) => queue is not null && SettingsOf(queue, entry).AnsweredBy == AnsweredBy.Reply;
+    private bool ByReply(string? queue, Receipt entry) => queue is not null && SettingsOf(queue, entry).AnsweredBy == AnsweredBy.Reply;
 
-    private void Odd(Entry entry, string kind)
+    private void Odd(Receipt entry, string kind)
     {
         if (Settled(entry)) _life.Oddities.Add(new Oddity(entry.Seq, kind, entry.Event.Queue ?? _life.LastQueue));
     }
@@ -89,7 +89,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         _life.ClockAt = Math.Max(_life.ClockAt, at);
     }
 
-    private void Vanish(Entry entry, Gone gone)
+    private void Vanish(Receipt entry, Gone gone)
     {
         if (_life.Phase == Phase.Waiting && gone.Waiting) Lose(entry.At, entry);
         else if (_life.Phase is Phase.Talking or Phase.Between && gone.Connected) Lose(entry.At, entry);
@@ -102,7 +102,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         Lose(ghostAt, null);
     }
 
-    private void Lose(long at, Entry? listed)
+    private void Lose(long at, Receipt? listed)
     {
         var waiting = _life.Phase == Phase.Waiting;
         var key = listed is not null ? -listed.Seq : waiting ? _life.Visit!.Seq : _life.BoundFrom;
@@ -132,7 +132,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         _life.Assigned = null;
     }
 
-    private void BeginVisit(string queue, Entry entry, bool again)
+    private void BeginVisit(string queue, Receipt entry, bool again)
     {
         var set = SettingsOf(queue, entry);
         var due = set.Threshold.IsWorkingTime
@@ -167,7 +167,7 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         _life.Ringing.Clear();
     }
 
-    private void BeginTalk(string? agent, Entry entry)
+    private void BeginTalk(string? agent, Receipt entry)
     {
         (_life.Phase, _life.Conversed, _life.Replied) = (Phase.Talking, true, false);
         _life.Talk = new Talk(entry.At, _life.LastQueue, agent);
@@ -179,12 +179,12 @@ internal sealed partial class ContactFold(SettingsBook settings, long now, bool 
         BoundFrom(entry);
     }
 
-    private void FixMedium(Entry entry) =>
+    private void FixMedium(Receipt entry) =>
         _life.Medium = _life.Media != MediaType.Unknown ? _life.Media
             : _life.LastQueue is { } queue ? SettingsOf(queue, entry).Media
             : MediaType.Voice;
 
-    private void BoundFrom(Entry entry)
+    private void BoundFrom(Receipt entry)
     {
         _life.BoundFrom = entry.At;
         _life.Bound = _life.LastQueue is { } queue

@@ -27,7 +27,7 @@ internal sealed record Talk(long Start, string? Queue, string? Agent);
 internal sealed record Oddity(int Seq, string Kind, string? Queue);
 
 /// <summary>A ghost; counted once under its key. <paramref name="Listed"/>: by the list that came as that entry.</summary>
-internal sealed record Ghost(long Key, bool Connected, long At, string? Queue, Entry? Listed);
+internal sealed record Ghost(long Key, bool Connected, long At, string? Queue, Receipt? Listed);
 
 /// <summary>A miss that was withdrawn because the visit turned out not to count.</summary>
 internal sealed record Withdrawn(int VisitSeq, string Queue);

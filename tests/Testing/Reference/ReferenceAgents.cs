@@ -11,7 +11,7 @@ namespace QueueMonitor.Testing.Reference;
 internal sealed class ReferenceAgents
 {
     private readonly List<string> _names = [];
-    private readonly List<Entry> _events = [];
+    private readonly List<Receipt> _events = [];
     private readonly List<Stretch> _past = [];
 
     /// <summary>What every agent did between two moments of the floor's time.</summary>
@@ -36,15 +36,15 @@ internal sealed class ReferenceAgents
         if (!_names.Contains(agent)) _names.Add(agent);
     }
 
-    public void Add(Entry entry) => _events.Add(entry);
+    public void Add(Receipt entry) => _events.Add(entry);
 
-    public void Sync(Entry from, IReadOnlyList<FieldListedAgent> agents, Func<int> nextSeq)
+    public void Sync(Receipt from, IReadOnlyList<FieldListedAgent> agents, Func<int> nextSeq)
     {
         var gone = _names.Where(n => agents.All(a => a.Agent != n) && EventsOf(n).MaxBy(e => e.Seq)?.Source == from.Source).ToArray();
         foreach (var agent in agents) Say(agent.Agent, agent.State, agent.Queues);
         foreach (var agent in gone) Say(agent, AgentActivity.Offline, null);
 
-        void Say(string agent, AgentActivity state, IReadOnlyList<string>? queues) => _events.Add(new Entry(
+        void Say(string agent, AgentActivity state, IReadOnlyList<string>? queues) => _events.Add(new Receipt(
             nextSeq(), from.Stamp, from.Source,
             new FieldEvent(EventType.AgentState, from.At) { Agent = agent, Activity = state, Queues = queues is { Count: 0 } ? null : queues }, from.At));
     }
@@ -57,7 +57,7 @@ internal sealed class ReferenceAgents
         return [.. _names.Select(n => Of(n, all))];
     }
 
-    private IEnumerable<Entry> EventsOf(string agent) => _events.Where(e => e.Event.Agent == agent).OrderBy(e => e.At).ThenBy(e => e.Seq);
+    private IEnumerable<Receipt> EventsOf(string agent) => _events.Where(e => e.Event.Agent == agent).OrderBy(e => e.At).ThenBy(e => e.Seq);
 
     private Doing Of(string agent, Life[] lives)
     {
