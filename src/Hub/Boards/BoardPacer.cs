@@ -22,6 +22,7 @@ internal sealed partial class BoardPacer : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopped;
     private ImmutableArray<Doorbell> _bells = [];
+    private readonly PeriodicTimer _beats;
     private volatile BoardState _newest;
     private volatile Beat? _beat;
     private volatile bool _failed;
@@ -32,6 +33,7 @@ internal sealed partial class BoardPacer : IDisposable
     {
         (_key, _feed, _rows, _clock, _wallVersion, _metrics, _log) = (key, feed, rows, clock, wallVersion, metrics, log);
         _stopped = _stop.Token;
+        _beats = new PeriodicTimer(BoardLimits.BeatEvery, clock.Pace);
         _newest = BoardState.Whole(key.Board, wallVersion, choice, rows.Read(choice), 1);
         _publishedAt = clock.Pace.GetTimestamp();
     }
@@ -53,6 +55,7 @@ internal sealed partial class BoardPacer : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+        _beats.Dispose();
     }
 
     public void Watch(Doorbell bell) => ImmutableInterlocked.Update(ref _bells, static (bells, added) => bells.Add(added), bell);
@@ -122,20 +125,12 @@ internal sealed partial class BoardPacer : IDisposable
 
     private async Task RunBeats()
     {
-        try
+        while (await _beats.WaitForNextTickAsync(CancellationToken.None))
         {
-            using var beats = new PeriodicTimer(BoardLimits.BeatEvery, _clock.Pace);
-            while (await beats.WaitForNextTickAsync(_stopped))
-            {
-                // A wall that hears no beat shows its figures as old: so it shall when the engine has ended.
-                if (_failed || _feed.Failed) continue;
-                _beat = new Beat(WriteBeat(_newest.Seq, _clock.Now));
-                RingAll();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody watches any more.
+            // A wall that hears no beat shows its figures as old: so it shall when the engine has ended.
+            if (_failed || _feed.Failed) continue;
+            _beat = new Beat(WriteBeat(_newest.Seq, _clock.Now));
+            RingAll();
         }
     }
 

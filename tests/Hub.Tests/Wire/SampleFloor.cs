@@ -39,7 +39,8 @@ internal static class SampleFloor
     public static QueueSnapshot Queue(
         QueueSettings? settings = null, string queue = "billing", DateTimeOffset? asOf = null, IReadOnlyList<WaitingSnapshot>? waiting = null,
         AgentCounts? agents = null, WindowSnapshot? today = null, FreshnessState freshness = FreshnessState.Live,
-        IReadOnlyList<IntervalRow>? intervals = null, WindowSnapshot? interval = null, double? workingDays = null) => new()
+        IReadOnlyList<IntervalRow>? intervals = null, WindowSnapshot? interval = null, double? workingDays = null,
+        DateTimeOffset? heardAt = null) => new()
     {
         Queue = queue,
         AsOf = asOf ?? Now,
@@ -65,7 +66,7 @@ internal static class SampleFloor
         SinceStart = today ?? BillingToday(),
         DayStart = new DateTimeOffset(2026, 11, 20, 23, 0, 0, TimeSpan.Zero),
         Trend = new TrendSnapshot(1, [.. new int?[58], 3, 7], [.. new double?[58], 80, 183.2], null),
-        Freshness = new Freshness(freshness, Now.AddSeconds(-0.4)),
+        Freshness = new Freshness(freshness, heardAt ?? Now.AddSeconds(-0.4)),
         Intervals = intervals ?? [],
     };
 
@@ -76,11 +77,11 @@ internal static class SampleFloor
     public static FloorSnapshot Floor(
         IReadOnlyList<QueueSnapshot> queues, IReadOnlyList<SourceSnapshot>? sources = null, IReadOnlyList<AgentSnapshot>? agents = null,
         AgentCounts? agentCounts = null, long version = 7, DateTimeOffset? asOf = null, SiteSettings? site = null,
-        EngineCounters? counters = null) => new()
+        EngineCounters? counters = null, DateTimeOffset? receivedAt = null) => new()
     {
         Version = version,
         AsOf = asOf ?? Now,
-        NewestReceivedAt = Now,
+        NewestReceivedAt = receivedAt ?? Now,
         Site = new SiteSnapshot
         {
             Settings = site ?? new SiteSettings { Name = "Main", Zone = "Europe/Madrid", Currency = "EUR" },

@@ -1,0 +1,101 @@
+using System.Text;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Tests.Wire;
+
+namespace QueueMonitor.Hub.Tests.Boards;
+
+public sealed class SiteRowsTests
+{
+    private readonly FakeFeed _feed = new(Billing(), Support());
+    private readonly SiteRows _rows;
+
+    public SiteRowsTests() => _rows = new SiteRows(_feed);
+
+    [Fact]
+    public void RowOfAnUntouchedQueueIsTheSameObject()
+    {
+        var before = Read();
+        _feed.PublishQueues(_feed.Latest.Queues[0], Support(waiting: 1));
+        var after = Read();
+        Assert.Same(before.Rows[0], after.Rows[0]);
+        Assert.NotSame(before.Rows[1], after.Rows[1]);
+    }
+
+    [Fact]
+    public void RowThatReadsTheSameLaterIsTheSameObject()
+    {
+        _feed.PublishQueues(Billing(waiting: 2));
+        var before = Read();
+        _feed.PublishQueues(Billing(waiting: 2, asOf: SampleFloor.Now.AddSeconds(3)));
+        Assert.Same(before.Rows[0], Read().Rows[0]);
+    }
+
+    [Fact]
+    public void RowTellsTheMomentOfTheFloorAndNotOfItsQueue()
+    {
+        _feed.PublishQueues(Billing(waiting: 1, asOf: SampleFloor.Now.AddMinutes(-1)));
+        Assert.Contains("\"asOf\":\"2026-11-21T10:00:00.350Z\"", Text(Read().Rows[0].Json), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4.9, true)]
+    [InlineData(5.0, false)]
+    public void BeingHeardAgainIsNoNewsForFiveSeconds(double laterSeconds, bool same)
+    {
+        var before = Read();
+        _feed.PublishQueues(Billing(heardLater: laterSeconds), Support());
+        Assert.Equal(same, ReferenceEquals(before.Rows[0], Read().Rows[0]));
+    }
+
+    [Fact]
+    public void BeingHeardAgainAddsUpAcrossSnapshots()
+    {
+        var before = Read();
+        _feed.PublishQueues(Billing(heardLater: 3), Support());
+        Assert.Same(before.Rows[0], Read().Rows[0]);
+        _feed.PublishQueues(Billing(heardLater: 5), Support());
+        Assert.NotSame(before.Rows[0], Read().Rows[0]);
+    }
+
+    [Fact]
+    public void AnotherStateOfFreshnessIsNewsAtOnce()
+    {
+        var before = Read();
+        _feed.PublishQueues(SampleFloor.Queue(freshness: FreshnessState.Stale), Support());
+        Assert.NotSame(before.Rows[0], Read().Rows[0]);
+    }
+
+    [Fact]
+    public void BoardsOfASiteShareTheirRows()
+    {
+        var all = Read();
+        var some = _rows.Read(new BoardChoice(null, ["support", "unheardOf", "billing"], "auto", null, []));
+        Assert.Equal(["support", "billing"], some.Rows.Select(r => r.Queue));
+        Assert.Same(all.Rows[0], some.Rows[1]);
+        Assert.Same(all.Site, some.Site);
+    }
+
+    [Fact]
+    public void RowsHoldNoIdOfAContactAndNoValue()
+    {
+        _feed.PublishQueues(Billing(waiting: 2));
+        var row = Text(Read().Rows[0].Json);
+        Assert.DoesNotContain("c-secret", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"value\":58", row, StringComparison.Ordinal);
+        Assert.Contains("\"mark\":1", row, StringComparison.Ordinal);
+    }
+
+    internal static QueueSnapshot Billing(int waiting = 0, DateTimeOffset? asOf = null, double heardLater = 0) => SampleFloor.Queue(
+        asOf: asOf,
+        waiting: [.. Enumerable.Range(1, waiting).Select(mark => SampleFloor.Waiting($"c-secret-{mark}", mark, 100 - mark, 120))],
+        heardAt: SampleFloor.Now.AddSeconds(-0.4) + TimeSpan.FromSeconds(heardLater));
+
+    internal static QueueSnapshot Support(int waiting = 0) => SampleFloor.Queue(
+        SampleFloor.Billing with { Name = "Support", ShortName = "Support" }, "support",
+        waiting: [.. Enumerable.Range(1, waiting).Select(mark => SampleFloor.Waiting($"s-secret-{mark}", mark, 50 - mark, 60))]);
+
+    private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
+
+    private BoardImage Read() => _rows.Read(BoardChoice.Everything);
+}

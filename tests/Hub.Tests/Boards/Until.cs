@@ -1,0 +1,18 @@
+namespace QueueMonitor.Hub.Tests.Boards;
+
+/// <summary>Waits for what another thread is about to do; fails when it does not.</summary>
+internal static class Until
+{
+    /// <summary>Real time: only a hang takes as long.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    public static async Task True(Func<bool> condition)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, "What was waited for did not come.");
+            await Task.Yield();
+        }
+    }
+}
