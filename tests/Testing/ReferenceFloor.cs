@@ -109,7 +109,7 @@ public sealed class ReferenceFloor
 
     private string LastToSpeakOf(string contact) => _contacts[contact].MaxBy(e => e.Seq)!.Source;
 
-    private Life Fold(string contact) => new ContactFold(_settings, _now, _allSettled).Fold(_contacts[contact]);
+    private Life Fold(string contact) => new LifeFold(_settings, _now, _allSettled).Fold(_contacts[contact]);
 
     private void Apply(string source, FieldEvent e)
     {

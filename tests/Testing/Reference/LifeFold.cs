@@ -7,7 +7,7 @@ using QueueMonitor.Testing.Scripts;
 namespace QueueMonitor.Testing.Reference;
 
 /// <summary>RULES.md, section 3, read aloud: all events of a contact, in order of time, from the first.</summary>
-internal sealed partial class ContactFold(SettingsBook settings, long now, bool allSettled)
+internal sealed partial class LifeFold(SettingsBook settings, long now, bool allSettled)
 {
     private readonly Life _life = new();
 

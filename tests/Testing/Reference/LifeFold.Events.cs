@@ -2,7 +2,7 @@ using QueueMonitor.Engine.Events;
 
 namespace QueueMonitor.Testing.Reference;
 
-internal sealed partial class ContactFold
+internal sealed partial class LifeFold
 {
     private const long SameVisitMs = 60_000;
 
