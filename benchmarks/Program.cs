@@ -1,1 +1,36 @@
+using QueueMonitor.Benchmarks.Harness;
+using QueueMonitor.Benchmarks.Load;
+using QueueMonitor.Benchmarks.Micro;
+
+// dotnet run -c Release --project benchmarks -- <name|all> [--short]
+if (args is ["child", .. var kind]) return await Child.Run(kind);
+if (args is ["steps"])
+{
+    SmallSteps.Run();
+    return 0;
+}
+
+IBenchmark[] all =
+[
+    new ApplyBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(), new FanOutBenchmark(),
+];
+
+var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+var chosen = names.Contains("all") ? all : all.Where(b => names.Contains(b.Name)).ToArray();
+if (chosen.Length == 0)
+{
+    Console.WriteLine("dotnet run -c Release --project benchmarks -- <name|all> [--short]\n");
+    foreach (var benchmark in all) Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Question}");
+    Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
+    return names.Count == 0 ? 0 : 2;
+}
+
+var effort = args.Contains("--short") ? Effort.Few : Effort.Full;
+foreach (var benchmark in chosen)
+{
+    var report = await benchmark.Run(effort);
+    var command = $"dotnet run -c Release --project benchmarks -- {benchmark.Name}{(effort.Brief ? " --short" : "")}";
+    report.Write(Folders.Results, command, TimeProvider.System.GetUtcNow());
+}
+
 return 0;
