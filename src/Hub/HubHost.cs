@@ -84,7 +84,7 @@ public static class HubHost
     }
 
     // Registered after the feed was mapped, and therefore called before its connections are closed: last registered, first called.
-    private static void SayGoodbyeOnStopping(WebApplication app)
+    internal static void SayGoodbyeOnStopping(WebApplication app)
     {
         var boards = app.Services.GetRequiredService<LiveBoards>();
         app.Lifetime.ApplicationStopping.Register(() => boards.Close(HubLimits.GoodbyeMax).GetAwaiter().GetResult());

@@ -138,9 +138,9 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
             foreach (var refusal in batch.Refusals) Log.SettingRefused(_log, refusal.Reason);
             engine.Return(batch);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The engine ended first: its batches end with it.
+            // The engine ended first, and says itself why.
         }
     }
 

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Hosting;
+using QueueMonitor.Hub.Tests.Wire;
+using QueueMonitor.Testing;
+
+namespace QueueMonitor.Hub.Tests.Boards;
+
+/// <summary>The live feed on a real server, on a port of this machine, over a site made by hand.</summary>
+internal sealed class BoardHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private BoardHost(WebApplication app) => _app = app;
+
+    public ManualTime Time { get; } = new(SampleFloor.Now);
+
+    public FakeFeed Feed { get; private init; } = new(SiteRowsTests.Billing(waiting: 1), SiteRowsTests.Support());
+
+    public FakeChoices Choices { get; } = new();
+
+    public LiveBoards Boards => _app.Services.GetRequiredService<LiveBoards>();
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <param name="url">Null: a free port.</param>
+    public static async Task<BoardHost> Start(string? url = null)
+    {
+        BoardHost? host = null;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url ?? "http://127.0.0.1:0").ConfigureKestrel(HubLimits.Apply);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddBoards();
+        builder.Services.AddSingleton<ISiteFeeds>(_ => new FakeFeeds(host!.Feed));
+        builder.Services.AddSingleton<IBoardChoices>(_ => host!.Choices);
+        builder.Services.AddSingleton(_ => new BoardClock(host!.Time, host.Time));
+        builder.Services.AddSingleton(new WallVersion("v1"));
+        var app = builder.Build();
+        host = new BoardHost(app);
+        app.MapBoards();
+        HubHost.SayGoodbyeOnStopping(app);
+        await app.StartAsync();
+        return host;
+    }
+
+    /// <summary>One more event: so many wait in support; completes when the newest state shows it.</summary>
+    public async Task Support(int waiting)
+    {
+        Time.Advance(BoardLimits.FrameEvery);
+        var board = Boards.Walls.First().Board;
+        var before = board.Newest.Seq;
+        Feed.PublishQueues(Feed.Latest.Queues[0], SiteRowsTests.Support(waiting));
+        await Until.True(() => board.Newest.Seq > before);
+    }
+
+    /// <summary>A frame of some 300 KB: many queues, each with many waiting.</summary>
+    public async Task Big(int waiting)
+    {
+        Time.Advance(BoardLimits.FrameEvery);
+        var board = Boards.Walls.First().Board;
+        var before = board.Newest.Seq;
+        var rows = Enumerable.Range(1, 20).Select(n => SampleFloor.Queue(
+            queue: $"q{n}", waiting: [.. Enumerable.Range(waiting, 60).Select(mark => SampleFloor.Waiting("c", mark, 100, 120))]));
+        Feed.PublishQueues([.. rows]);
+        await Until.True(() => board.Newest.Seq > before);
+    }
+
+    public async Task<JsonNode> Get(string path)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        return JsonNode.Parse(await client.GetStringAsync(path))!;
+    }
+
+    public Task Stop() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+
+namespace QueueMonitor.Hub.Tests.Boards;
+
+/// <summary>A wall's whole way: over a WebSocket, to a server on this machine.</summary>
+public sealed class LiveHubTests
+{
+    [Fact]
+    public async Task WallThatAppliesFramesShowsWhatANewWallIsGiven()
+    {
+        await using var host = await BoardHost.Start();
+        await using var wall = await BoardClient.Join(host.Address);
+        for (var waiting = 1; waiting <= 10; waiting++) await host.Support(waiting);
+        await wall.UntilSeq(11);
+        Assert.Equal(10, (int)wall.Board!["queues"]![1]!["waiting"]!);
+
+        await using var late = await BoardClient.Join(host.Address);
+        late.Board!["serverTime"] = wall.Board["serverTime"]!.DeepClone();
+        Assert.True(JsonNode.DeepEquals(late.Board, wall.Board), $"{wall.Board}\n{late.Board}");
+    }
+
+    [Fact]
+    public async Task FramesComeAfterTheWholeBoardAndWithoutAGap()
+    {
+        await using var host = await BoardHost.Start();
+        await using var first = await BoardClient.Join(host.Address);
+        var walls = new List<BoardClient>();
+        for (var waiting = 1; waiting <= 20; waiting++)
+        {
+            // They join while frames are made: what overtook the answer would be a frame without a board to apply it to.
+            var joining = BoardClient.Join(host.Address);
+            await host.Support(waiting);
+            walls.Add(await joining);
+        }
+
+        foreach (var wall in walls)
+        {
+            await wall.UntilSeq(21);
+            Assert.Equal(20, (int)wall.Board!["queues"]![1]!["waiting"]!);
+            await wall.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task BeatsComeEachSecond()
+    {
+        await using var host = await BoardHost.Start();
+        await using var wall = await BoardClient.Join(host.Address);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await wall.UntilBeat();
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await wall.UntilBeat();
+    }
+
+    [Fact]
+    public async Task WallMayChangeItsBoardOnTheSameConnection()
+    {
+        await using var host = await BoardHost.Start();
+        host.Choices.Set("front", "support");
+        await using var wall = await BoardClient.Join(host.Address);
+        Assert.Null(await wall.Join("front"));
+        Assert.Equal(["support"], wall.Board!["queues"]!.AsArray().Select(q => (string?)q!["queue"]));
+        await host.Support(3);
+        await wall.UntilSeq(2);
+        Assert.Equal(["frame 2"], wall.Heard);
+        Assert.Equal(1, host.Boards.WallCount);
+    }
+
+    [Fact]
+    public async Task BoardThatIsNotSetUpIsRefusedWithAWayOut()
+    {
+        await using var host = await BoardHost.Start();
+        await using var wall = await BoardClient.Connect(host.Address);
+        Assert.Contains("Set it up with PUT /api/v1/boards/front", await wall.Join("front"), StringComparison.Ordinal);
+        await using var lost = await BoardClient.Connect(host.Address, "site=elsewhere");
+        Assert.Contains("There is no site \"elsewhere\"", await lost.Join("all"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WallHearsGoodbyeAndIsTrueAgainAfterARestart()
+    {
+        var host = await BoardHost.Start();
+        var address = host.Address;
+        await using var wall = await BoardClient.Join(address);
+        await host.Support(1);
+        await wall.UntilSeq(2);
+        await host.Stop();
+        await wall.UntilClosed();
+        Assert.Contains("bye shuttingDown", wall.Heard);
+        await host.DisposeAsync();
+
+        await using var again = await BoardHost.Start(address.ToString());
+        await using var back = await BoardClient.Join(address);
+        Assert.Equal(1, back.Seq);
+        await again.Support(5);
+        await back.UntilSeq(2);
+    }
+
+    [Fact]
+    public async Task WallThatTakesNothingIsCutOffAndTheOthersGoOn()
+    {
+        await using var host = await BoardHost.Start();
+        await using var deaf = await BoardClient.Join(host.Address);
+        await using var quick = await BoardClient.Join(host.Address);
+        var long1 = host.Boards.Walls.OrderBy(w => w.Id).First();
+
+        // Frames until the deaf wall's buffers are full, here and in the system: its pump then waits on a timer.
+        for (var seq = 2; long1.SentSeq >= seq - 1 && seq < 5_000; seq++)
+        {
+            await host.Big(seq);
+            await quick.UntilSeq(seq);
+        }
+
+        await Until.True(() => host.Time.TimerCount >= 2);
+        host.Time.Advance(TimeSpan.FromSeconds(12));
+        host.Time.Advance(TimeSpan.FromSeconds(12));
+        await long1.Ended;
+        await Until.True(() => host.Boards.WallCount == 1);
+        await host.Support(1);
+        await quick.UntilSeq(host.Boards.Walls.First().Board.Newest.Seq);
+    }
+
+    [Fact]
+    public async Task WallsAreListed()
+    {
+        await using var host = await BoardHost.Start();
+        await using var wall = await BoardClient.Join(host.Address);
+        await host.Support(1);
+        await wall.UntilSeq(2);
+        await wall.Painted(2, 12.5);
+        await Until.True(() => host.Boards.Walls.First().LastPaint is not null);
+        var listed = (await host.Get("/api/v1/walls"))["walls"]![0]!;
+        Assert.Equal("w1", (string?)listed["wall"]);
+        Assert.Equal("all", (string?)listed["board"]);
+        Assert.Equal("v1", (string?)listed["version"]);
+        Assert.Equal(1080, (int?)listed["height"]);
+        Assert.Equal(2, (long?)listed["paintedSeq"]);
+        Assert.Equal("2026-11-21T10:00:00.500Z", (string?)listed["paintedAt"]);
+    }
+}
