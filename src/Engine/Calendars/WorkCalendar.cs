@@ -45,7 +45,7 @@ internal sealed class WorkCalendar
 
     public bool IsOpen(long t) => _days[_days.DateOf(t)].IsOpen(t);
 
-    /// <summary>The first moment after <paramref name="t"/> at which the queue opens or closes; <see cref="long.MaxValue"/>: never.</summary>
+    /// <summary>The first moment after a moment at which the queue opens or closes; <see cref="long.MaxValue"/>: never.</summary>
     public long NextOpenChange(long t)
     {
         var date = _days.DateOf(t);
@@ -97,7 +97,7 @@ internal sealed class WorkCalendar
         return long.MaxValue;
     }
 
-    /// <summary>When the open day that runs at a moment closes for the day, or else the next one; <see cref="long.MaxValue"/>: never.</summary>
+    /// <summary>When the date of a moment closes for good, or the next open one if it has; <see cref="long.MaxValue"/>: never.</summary>
     public long EndOfWorkingDay(long t)
     {
         var date = _days.DateOf(t);

@@ -9,6 +9,7 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
     private readonly Gliding _last5 = new(WindowSpan.Last5);
     private readonly Gliding _last30 = new(WindowSpan.Last30);
     private readonly Gliding _last60 = new(WindowSpan.Last60);
+    private readonly Gliding _interval = new(WindowSpan.Interval);
     private readonly WaitHistogram _today = new();
     private readonly WaitHistogram _sinceStart = new();
 
@@ -24,14 +25,16 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
         _last5.Add(bucket.Bucket, cell, sign);
         _last30.Add(bucket.Bucket, cell, sign);
         _last60.Add(bucket.Bucket, cell, sign);
+        _interval.Add(bucket.Bucket, cell, sign);
     }
 
-    /// <summary>Lets go what is past in each gliding window when <paramref name="bucket"/> is the running one.</summary>
+    /// <summary>Lets go what is past in each window that moves on, when <paramref name="bucket"/> is the running one.</summary>
     public void Glide(long bucket)
     {
         _last5.MoveTo(bucket, buckets);
         _last30.MoveTo(bucket, buckets);
         _last60.MoveTo(bucket, buckets);
+        _interval.MoveTo(bucket, buckets);
     }
 
     /// <summary>Today is from now on what the marks of <paramref name="ring"/> hold from a bucket on.</summary>
@@ -41,31 +44,19 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
         for (var i = ring.IndexFrom(from); i < ring.Count; i++) _today.Add(in ring[i].Waits, 1);
     }
 
-    /// <summary>Of a window at a moment: <see cref="Glide"/> first.</summary>
-    public WaitQuantiles Quantiles(WindowSpan span, long quarter) => span switch
+    /// <summary>Of a window as of the last <see cref="Glide"/>.</summary>
+    public WaitQuantiles Quantiles(WindowSpan span) => span switch
     {
         WindowSpan.Last5 => _last5.Waits.Quantiles(),
         WindowSpan.Last30 => _last30.Waits.Quantiles(),
         WindowSpan.Last60 => _last60.Waits.Quantiles(),
+        WindowSpan.Interval => _interval.Waits.Quantiles(),
         WindowSpan.Today => _today.Quantiles(),
-        WindowSpan.Interval => FromQuarter(quarter),
         _ => _sinceStart.Quantiles(),
     };
 
     /// <summary>Of one quarter-hour that is over.</summary>
     public WaitQuantiles OfQuarter(long quarter) => quarters.Find(quarter)?.Waits.Quantiles() ?? default;
-
-    private WaitQuantiles FromQuarter(long quarter)
-    {
-        var first = quarters.IndexFrom(quarter);
-        if (first == quarters.Count) return default;
-        if (first == quarters.Count - 1) return quarters[first].Waits.Quantiles();
-
-        // An event may be up to 2 s ahead of the clock, and so in the next quarter-hour: rare, so it may cost a histogram.
-        var all = new WaitHistogram();
-        for (var i = first; i < quarters.Count; i++) all.Add(in quarters[i].Waits, 1);
-        return all.Quantiles();
-    }
 
     private sealed class Gliding(WindowSpan span)
     {

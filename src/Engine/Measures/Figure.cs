@@ -2,7 +2,7 @@ using QueueMonitor.Engine.Events;
 
 namespace QueueMonitor.Engine.Measures;
 
-/// <summary>What a <see cref="MeasureSet"/> adds up. Counts of visits, contacts or customers; names that end in Ms are milliseconds.</summary>
+/// <summary>What a <see cref="MeasureSet"/> adds up: counts of visits, contacts or customers; names in Ms are milliseconds.</summary>
 internal enum Figure
 {
     Offered,

@@ -69,7 +69,7 @@ internal sealed class MeasureSet
         _waits.Add(bucket, quarter, at >= _dayStart, waitMs, sign);
     }
 
-    /// <summary>Moves the gliding windows on.</summary>
+    /// <summary>Moves the windows on.</summary>
     public void Advance(long now)
     {
         if (now < _glidesAt) return;
@@ -79,8 +79,8 @@ internal sealed class MeasureSet
     }
 
     /// <summary>
-    /// A day begins, or its start is another by new settings. A start that is more than an hour past counts from the quarter-hour
-    /// that it is in: all zones of today have their midnight on one.
+    /// A day begins, or its start is another by new settings. A start that is more than an hour past counts from the
+    /// quarter-hour that it is in: all zones of today have their midnight on one.
     /// </summary>
     public void StartDay(long dayStart)
     {
@@ -89,7 +89,8 @@ internal sealed class MeasureSet
         _openFor = 0;
         var bucket = Windows.BucketOf(dayStart);
         var fine = bucket >= _buckets.KnownFrom;
-        var (ring, from, length) = fine ? (_buckets, bucket, Windows.BucketMs) : (_quarters, Windows.QuarterOf(dayStart), Windows.QuarterMs);
+        var (ring, from, length) =
+            fine ? (_buckets, bucket, Windows.BucketMs) : (_quarters, Windows.QuarterOf(dayStart), Windows.QuarterMs);
         _dayStart = from * length;
         _beforeToday = ring.Before(from, in _total);
         _waits.StartDay(ring, from);
@@ -101,11 +102,10 @@ internal sealed class MeasureSet
     {
         _formula = formula;
         Advance(now);
-        var quarter = Windows.QuarterOf(now);
         ref readonly var start = ref Start(span, now);
         var figures = Tally.Between(in start, in _total);
         var carriedIn = span is WindowSpan.Today or WindowSpan.Interval ? start.Balance() : 0;
-        return Windows.Tell(in figures, carriedIn, waitingNow, formula, _waits.Quantiles(span, quarter));
+        return Windows.Tell(in figures, carriedIn, waitingNow, formula, _waits.Quantiles(span));
     }
 
     /// <summary>
@@ -120,7 +120,7 @@ internal sealed class MeasureSet
         return _rows.Read(running, in _total, formula ?? _formula);
     }
 
-    /// <summary>Whether a window or the list of intervals reads otherwise at <paramref name="now"/> than at an earlier moment, by time alone.</summary>
+    /// <summary>Whether a window or an interval reads otherwise now than at an earlier moment, by time alone.</summary>
     public bool ChangesWithTime(long lastRead, long now)
     {
         if (!_rows.HasAny) return false;
@@ -138,7 +138,6 @@ internal sealed class MeasureSet
     {
         if (span == WindowSpan.Today) return ref _beforeToday;
         if (span == WindowSpan.SinceStart) return ref Nothing;
-        if (span == WindowSpan.Interval) return ref _quarters.Before(Windows.QuarterOf(now), in _total);
         return ref _buckets.Before(Windows.FirstBucket(span, Windows.BucketOf(now)), in _total);
     }
 
@@ -159,9 +158,11 @@ internal sealed class MeasureSet
         if (_buckets.Count > 0 && bucket > _buckets.Last.Bucket) _waits.Glide(bucket - (BucketsKept - 720));
         var marks = (_buckets.Touch(bucket, in _total), _quarters.Touch(quarter, in _total));
         _rows.Changed(quarter);
-        var from = bucket * Windows.BucketMs;
-        var simple = bucket == _buckets.Last.Bucket && quarter >= _rows.End && from >= _dayStart;
-        (_openFrom, _openFor) = (from, simple ? (ulong)Windows.BucketMs : 0);
+        if (bucket == _buckets.Last.Bucket)
+        {
+            _openFrom = bucket * Windows.BucketMs;
+            _openFor = quarter >= _rows.End && _openFrom >= _dayStart ? (ulong)Windows.BucketMs : 0;
+        }
         return marks;
     }
 }

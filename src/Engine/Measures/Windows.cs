@@ -10,19 +10,22 @@ internal static class Windows
 
     public const long QuarterMs = 900_000;
 
+    private const long BucketsAQuarter = QuarterMs / BucketMs;
+
     private static readonly long[] NoneLeft = new long[LeftReasons.Count];
 
     public static long BucketOf(long at) => FloorDivide(at, BucketMs);
 
     public static long QuarterOf(long at) => FloorDivide(at, QuarterMs);
 
-    /// <summary>The first 5 s of a gliding window: N minutes of full ones before the running one.</summary>
-    public static long FirstBucket(WindowSpan span, long running) => running - span switch
+    /// <summary>The first 5 s of a window when <paramref name="running"/> are the running ones.</summary>
+    public static long FirstBucket(WindowSpan span, long running) => span switch
     {
-        WindowSpan.Last5 => 60,
-        WindowSpan.Last30 => 360,
-        WindowSpan.Last60 => 720,
-        _ => throw new ArgumentOutOfRangeException(nameof(span), span, "Not a gliding window."),
+        WindowSpan.Last5 => running - 60,
+        WindowSpan.Last30 => running - 360,
+        WindowSpan.Last60 => running - 720,
+        WindowSpan.Interval => FloorDivide(running, BucketsAQuarter) * BucketsAQuarter,
+        _ => throw new ArgumentOutOfRangeException(nameof(span), span, "Not a window that moves on."),
     };
 
     /// <summary>The window between two tallies.</summary>

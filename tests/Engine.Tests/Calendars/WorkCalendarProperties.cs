@@ -13,7 +13,8 @@ public sealed class WorkCalendarProperties
     [
         ("Europe/Oslo", 2026, 3, 29), ("Europe/Oslo", 2026, 10, 25), ("America/New_York", 2026, 3, 8), ("America/New_York", 2026, 11, 1),
         ("America/Santiago", 2025, 9, 7), ("America/Santiago", 2026, 4, 5), ("Africa/Cairo", 2026, 4, 24), ("Africa/Cairo", 2025, 10, 31),
-        ("Australia/Lord_Howe", 2026, 4, 5), ("Australia/Lord_Howe", 2025, 10, 5), ("Atlantic/Azores", 2026, 3, 29), ("Atlantic/Azores", 2026, 10, 25),
+        ("Australia/Lord_Howe", 2026, 4, 5), ("Australia/Lord_Howe", 2025, 10, 5),
+        ("Atlantic/Azores", 2026, 3, 29), ("Atlantic/Azores", 2026, 10, 25),
         ("Asia/Beirut", 2026, 3, 29), ("America/Havana", 2026, 11, 1), ("Europe/Dublin", 2026, 10, 25), ("Pacific/Apia", 2011, 12, 30),
         ("Asia/Kathmandu", 2026, 2, 28), ("UTC", 2024, 2, 29),
     ];
@@ -53,7 +54,8 @@ public sealed class WorkCalendarProperties
     private static WeeklyHours Hours(int[][] week) => new([.. week.Select(cuts =>
     {
         var sorted = cuts.Distinct().Order().Select(fives => fives * 5).ToArray();
-        return (IReadOnlyList<OpenSpan>)[.. Enumerable.Range(0, sorted.Length / 2).Select(i => new OpenSpan(sorted[2 * i], sorted[(2 * i) + 1]))];
+        var spans = Enumerable.Range(0, sorted.Length / 2).Select(i => new OpenSpan(sorted[2 * i], sorted[(2 * i) + 1]));
+        return (IReadOnlyList<OpenSpan>)[.. spans];
     })]);
 
     private static WorkCalendar Calendar(Case c)
@@ -82,7 +84,8 @@ public sealed class WorkCalendarProperties
     private static void AgreeOnWorkingDays(WorkCalendar calendar, CalendarTwin twin, long t, int moment)
     {
         var later = t + (moment % 7 * 40_000_000L / 3);
-        if (later < twin.End - 86_400_000 * 2L) Assert.Equal(twin.Position(later) - twin.Position(t), calendar.WorkingDaysBetween(t, later), 1e-9);
+        if (later < twin.End - (86_400_000 * 2L))
+            Assert.Equal(twin.Position(later) - twin.Position(t), calendar.WorkingDaysBetween(t, later), 1e-9);
 
         var days = 1 + (moment % 5 * 0.5);
         var due = calendar.AddWorkingDays(t, days);
@@ -95,6 +98,7 @@ public sealed class WorkCalendarProperties
     public sealed record Case((string Zone, int Year, int Month, int Day) Change, WeeklyHours Hours, TimeOnly StartOfDay, int[] Moments)
     {
         // A week before the change, so that it lies amid the moments.
-        public long From => new DateTimeOffset(Change.Year, Change.Month, Change.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-7).ToUnixTimeMilliseconds();
+        public long From =>
+            new DateTimeOffset(Change.Year, Change.Month, Change.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-7).ToUnixTimeMilliseconds();
     }
 }

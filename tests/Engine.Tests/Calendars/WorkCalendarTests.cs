@@ -1,3 +1,4 @@
+using System.Globalization;
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Queues;
 
@@ -5,7 +6,6 @@ namespace QueueMonitor.Engine.Tests.Calendars;
 
 public sealed class WorkCalendarTests
 {
-    // Monday 2026-11-23.
     private static readonly WorkCalendar OsloOffice = Calendar("Europe/Oslo", WeeklyHours.Office);
 
     [Theory]
@@ -22,7 +22,8 @@ public sealed class WorkCalendarTests
     [InlineData("2026-11-23T13:36+01", 0.3, "2026-11-23T16:00+01")]
     [InlineData("2026-11-23T10:00+01", 0, "2026-11-23T10:00+01")]
     [InlineData("2026-11-21T10:00+01", 0, "2026-11-21T10:00+01")]
-    public void DueTimesOfAnOffice(string from, double days, string due) => Assert.Equal(At(due), OsloOffice.AddWorkingDays(At(from), days));
+    public void DueTimesOfAnOffice(string from, double days, string due) =>
+        Assert.Equal(At(due), OsloOffice.AddWorkingDays(At(from), days));
 
     [Theory]
     [InlineData("2026-11-20T12:00+01", "2026-11-23T12:00+01", 1)]
@@ -38,7 +39,8 @@ public sealed class WorkCalendarTests
     public void SharesOfDaysOfOtherLengthAreShares()
     {
         // Monday eight hours, Tuesday four in two spans with a break.
-        var calendar = Calendar("Europe/Oslo", Hours((DayOfWeek.Monday, [new(480, 960)]), (DayOfWeek.Tuesday, [new(540, 660), new(780, 900)])));
+        var hours = Hours((DayOfWeek.Monday, [new(480, 960)]), (DayOfWeek.Tuesday, [new(540, 660), new(780, 900)]));
+        var calendar = Calendar("Europe/Oslo", hours);
         Assert.Equal(At("2026-11-24T11:00+01"), calendar.AddWorkingDays(At("2026-11-23T12:00+01"), 1));
         Assert.Equal(At("2026-11-24T13:00:00.001+01"), calendar.AddWorkingDays(At("2026-11-23T12:00:00.001+01"), 1));
         Assert.Equal(0.5, calendar.WorkingDaysBetween(At("2026-11-24T00:00+01"), At("2026-11-24T12:00+01")), 12);
@@ -155,8 +157,8 @@ public sealed class WorkCalendarTests
     {
         var calendar = Calendar("Europe/Oslo", WeeklyHours.Office);
         var now = At("2026-11-23T10:00+01");
-        long Ask() => calendar.AddWorkingDays(now, 2) + calendar.NextOpenChange(now) + calendar.NextDayStart(now) + calendar.EndOfWorkingDay(now)
-            + (long)calendar.WorkingDaysBetween(now - 864_000_000, now) + (calendar.IsOpen(now) ? 1 : 0);
+        long Ask() => calendar.AddWorkingDays(now, 2) + calendar.NextOpenChange(now) + calendar.NextDayStart(now)
+            + calendar.EndOfWorkingDay(now) + (long)calendar.WorkingDaysBetween(now - 864_000_000, now) + (calendar.IsOpen(now) ? 1 : 0);
         var first = Ask();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var again = Ask();
@@ -186,7 +188,8 @@ public sealed class WorkCalendarTests
     }
 
     private static int Weekdays(DateOnly from, DateOnly to) =>
-        Enumerable.Range(0, to.DayNumber - from.DayNumber).Count(d => from.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        Enumerable.Range(0, to.DayNumber - from.DayNumber)
+            .Count(d => from.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     private static WeeklyHours Hours(params (DayOfWeek Day, OpenSpan[] Open)[] days) =>
         new([.. Enumerable.Range(0, 7).Select(d => (IReadOnlyList<OpenSpan>)(days.FirstOrDefault(x => (int)x.Day == d).Open ?? []))]);
@@ -197,5 +200,5 @@ public sealed class WorkCalendarTests
         return calendar;
     }
 
-    private static long At(string time) => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+    private static long At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 }

@@ -29,6 +29,7 @@ public sealed class MeasureSetProperties
     }
 
     private static readonly ServiceLevelFormula[] Formulas = Enum.GetValues<ServiceLevelFormula>();
+    private static readonly WindowSpan[] Spans = Enum.GetValues<WindowSpan>();
 
     [Fact]
     public void EveryWindowIsWhatItsDefinitionSays() =>
@@ -41,10 +42,12 @@ public sealed class MeasureSetProperties
     private static Arbitrary<Step[]> Steps(int most)
     {
         var act = Gen.Frequency(
-            (12, Gen.Constant(Act.Tick)), (4, Gen.Constant(Act.Pass)), (1, Gen.Constant(Act.Sleep)), (20, Gen.Constant(Act.Add)),
-            (6, Gen.Constant(Act.AddLate)), (2, Gen.Constant(Act.AddAncient)), (6, Gen.Constant(Act.TakeBack)), (10, Gen.Constant(Act.Wait)),
-            (3, Gen.Constant(Act.WaitLate)), (4, Gen.Constant(Act.TakeBackWait)), (2, Gen.Constant(Act.NewDay)), (1, Gen.Constant(Act.OtherFormula)));
-        var step = from a in act from amount in Gen.Choose(0, 1_000_000) from pick in Gen.Choose(0, 1_000_000) select new Step(a, amount, pick);
+            (12, Gen.Constant(Act.Tick)), (4, Gen.Constant(Act.Pass)), (1, Gen.Constant(Act.Sleep)),
+            (20, Gen.Constant(Act.Add)), (6, Gen.Constant(Act.AddLate)), (2, Gen.Constant(Act.AddAncient)), (6, Gen.Constant(Act.TakeBack)),
+            (10, Gen.Constant(Act.Wait)), (3, Gen.Constant(Act.WaitLate)), (4, Gen.Constant(Act.TakeBackWait)),
+            (2, Gen.Constant(Act.NewDay)), (1, Gen.Constant(Act.OtherFormula)));
+        var number = Gen.Choose(0, 1_000_000);
+        var step = from a in act from amount in number from pick in number select new Step(a, amount, pick);
         var steps = from count in Gen.Choose(1, most) from list in step.ArrayOf(count) select list;
         return Arb.From(steps, Shorter);
     }
@@ -109,8 +112,9 @@ public sealed class MeasureSetProperties
 
         public void Compare()
         {
-            foreach (var span in Enum.GetValues<WindowSpan>())
-                WindowAssert.Same(_twin.Window(span, _now, Formulas[_formula], 7), _set.Window(span, _now, Formulas[_formula], 7), span.ToString());
+            var formula = Formulas[_formula];
+            foreach (var span in Spans)
+                WindowAssert.Same(_twin.Window(span, _now, formula, 7), _set.Window(span, _now, formula, 7), span.ToString());
             Assert.Equal(_twin.Balance(long.MaxValue), _set.Balance);
             Assert.Equal(_twin.Balance(_twin.DayStart), _set.CarriedIn);
             Assert.Equal(_twin.Sum(Figure.Answered, long.MinValue), _set.Total(Figure.Answered));
@@ -132,7 +136,7 @@ public sealed class MeasureSetProperties
             for (var i = 0; i < _rows.Count; i++)
             {
                 var (row, twin, index) = (_rows[i], _twinRows[i], i + offset);
-                var same = index >= 0 && index < before.Count && before[index].Window.WaitP50Seconds == row.Window.WaitP50Seconds && Equal(twinBefore[index].Window, twin.Window);
+                var same = index >= 0 && index < before.Count && Equal(twinBefore[index].Window, twin.Window);
                 if (same) Assert.Same(before[index], row);
                 else allSame = false;
             }
@@ -144,10 +148,9 @@ public sealed class MeasureSetProperties
         private void Pass(long milliseconds)
         {
             var before = _now;
-            var spans = Enum.GetValues<WindowSpan>();
-            var read = spans.Select(s => _twin.Window(s, before, Formulas[_formula], 0)).ToList();
+            var read = Spans.Select(s => _twin.Window(s, before, Formulas[_formula], 0)).ToList();
             _now += milliseconds;
-            var changed = spans.Zip(read).Any(p => !Equal(p.Second, _twin.Window(p.First, _now, Formulas[_formula], 0)));
+            var changed = Spans.Zip(read).Any(p => !Equal(p.Second, _twin.Window(p.First, _now, Formulas[_formula], 0)));
             if (changed) Assert.True(_set.ChangesWithTime(before, _now), $"a window changed between {before} and {_now}");
             if (milliseconds % 2 == 0) _set.Advance(_now);
         }

@@ -4,7 +4,7 @@ using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Tests.Measures;
 
-/// <summary>The slow, obvious other of <see cref="MeasureSet"/>: keeps all that was added and works out each window by its definition.</summary>
+/// <summary>The slow, obvious other of <see cref="MeasureSet"/>: each window is worked out by definition from all that was added.</summary>
 internal sealed class MeasureTwin(long dayStart)
 {
     private readonly List<(Figure Figure, long At, long Delta)> _added = [];
@@ -62,7 +62,11 @@ internal sealed class MeasureTwin(long dayStart)
         var rows = new List<IntervalRow>();
         var start = _earliest == long.MaxValue ? now : Math.Max(Quarter(_earliest), Quarter(now) - (192 * 900_000L));
         for (var q = start; q < Quarter(now); q += 900_000)
-            rows.Add(new IntervalRow(DateTimeOffset.FromUnixTimeMilliseconds(q), Window(q, q + 900_000, Balance(q), Balance(q + 900_000), formula)));
+        {
+            var window = Window(q, q + 900_000, Balance(q), Balance(q + 900_000), formula);
+            rows.Add(new IntervalRow(DateTimeOffset.FromUnixTimeMilliseconds(q), window));
+        }
+
         return rows;
     }
 

@@ -41,7 +41,9 @@ public sealed class WaitQuantileTests
     [Fact]
     public void QuantilesAreWithinOnePercentOfTheSortedList()
     {
-        var waits = from exponent in Gen.Choose(0, 33) from part in Gen.Choose(0, 1_000) select (long)((1L << exponent) * (1 + (part / 1_000.0)));
+        var waits = from exponent in Gen.Choose(0, 33)
+                    from part in Gen.Choose(0, 1_000)
+                    select (long)((1L << exponent) * (1 + (part / 1_000.0)));
         var lists = from count in Gen.Choose(1, 400) from list in waits.ArrayOf(count) select list;
         Prop.ForAll(lists.ToArbitrary(), list =>
         {

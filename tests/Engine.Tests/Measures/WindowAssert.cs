@@ -8,7 +8,8 @@ internal static class WindowAssert
 {
     public static void Same(WindowSnapshot expected, WindowSnapshot actual, string what)
     {
-        Assert.True(expected.Left.SequenceEqual(actual.Left), $"{what}: left {string.Join(' ', actual.Left)}, not {string.Join(' ', expected.Left)}");
+        var (left, expectedLeft) = (string.Join(' ', actual.Left), string.Join(' ', expected.Left));
+        Assert.True(left == expectedLeft, $"{what}: left {left}, not {expectedLeft}");
         Near(expected.WaitP50Seconds, actual.WaitP50Seconds, what + " P50");
         Near(expected.WaitP90Seconds, actual.WaitP90Seconds, what + " P90");
         Near(expected.WaitP95Seconds, actual.WaitP95Seconds, what + " P95");
