@@ -5,11 +5,11 @@ namespace QueueMonitor.Benchmarks.Traffic;
 /// <summary>
 /// A centre in its steady state: a fixed number of open contacts, of which a random one advances with every event. Queued, then 85 %
 /// answered and completed, 15 % abandoned; each end is replaced by a new contact. The first queues get several times what the last
-/// ones get. From a seed: the same events each time. Time moves on by a fixed step per event.
+/// ones get, and each queue has agents of its own. From a seed: the same events each time. Time moves on by a fixed step per event.
 /// </summary>
 public sealed class ContactMix
 {
-    private const int Agents = 2_000;
+    private const int AgentsPerQueue = 10;
 
     private readonly Random _random;
     private readonly Open[] _open;
@@ -22,6 +22,7 @@ public sealed class ContactMix
     private struct Open
     {
         public long Contact;
+        public ushort Queue;
         public Stage Stage;
     }
 
@@ -77,14 +78,15 @@ public sealed class ContactMix
         }
 
         contact.Stage = Stage.Talking;
-        return Made(EventType.ContactAnswered, contact.Contact, agent: _random.Next(Agents));
+        return Made(EventType.ContactAnswered, contact.Contact, agent: (contact.Queue * AgentsPerQueue) + _random.Next(AgentsPerQueue));
     }
 
     private MixEvent Begin(int place)
     {
         var skew = _random.NextDouble();
-        _open[place] = new Open { Contact = _contacts++ };
-        return Made(EventType.ContactQueued, _open[place].Contact, queue: (int)(skew * skew * _queues));
+        var queue = (int)(skew * skew * _queues);
+        _open[place] = new Open { Contact = _contacts++, Queue = (ushort)queue };
+        return Made(EventType.ContactQueued, _open[place].Contact, queue);
     }
 
     private MixEvent Made(EventType type, long contact, int queue = -1, int agent = -1) => new(_events++, type, Now, contact, queue, agent);
