@@ -22,6 +22,7 @@ public static class HubHost
     public static WebApplication Build(HubOptions options)
     {
         ListenAddresses.RequireLoopback(options.Urls);
+        foreach (var origin in options.Origins) OriginGuard.Parse(origin);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         ListenAddresses.RequireNoOthers(builder.Configuration);
         builder.WebHost.UseUrls(options.Urls);

@@ -31,6 +31,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private volatile FrozenDictionary<string, SiteEngine> _sites = FrozenDictionary<string, SiteEngine>.Empty;
     private bool _started;
+    private int _disposed;
 
     public SiteEngines(SiteOptions options, ISiteMemory memory, TimeProvider time, ILogger<SiteEngines> log)
     {
@@ -75,8 +76,10 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         await Task.WhenAll(_sites.Values.Select(s => s.Loop)).WaitAsync(cancellationToken);
     }
 
+    // The services hold it under two kinds and dispose of both.
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         if (!_stop.IsCancellationRequested) await StopAsync(CancellationToken.None);
         foreach (var site in _sites.Values) await site.Engine.DisposeAsync();
         _stop.Dispose();

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Sites;
+
+namespace QueueMonitor.Hub.Tests.Hosting;
+
+/// <summary>The whole hub on a port of this machine, in real time.</summary>
+internal sealed class RunningHub : IAsyncDisposable
+{
+    private RunningHub(WebApplication app)
+    {
+        App = app;
+        Client = new HttpClient();
+    }
+
+    public WebApplication App { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public MonitorEngine Main => App.Services.GetRequiredService<SiteEngines>().GetOrAdd("main");
+
+    public static async Task<RunningHub> Start(Func<HubOptions, HubOptions>? set = null)
+    {
+        var options = new HubOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Logging = log => log.ClearProviders() };
+        var hub = new RunningHub(HubHost.Build(set?.Invoke(options) ?? options));
+        await hub.App.StartAsync();
+        hub.Client.BaseAddress = hub.Address;
+        return hub;
+    }
+
+    /// <summary>A call comes into a queue now; completes when the floor has it.</summary>
+    public async Task Queued(string contact, string queue)
+    {
+        var batch = Main.RentBatch();
+        batch.Add(EventType.ContactQueued, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), contact).Queue = batch.Name(queue);
+        Assert.True(Main.TryOffer(batch));
+        await batch.Applied;
+        Main.Return(batch);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+    }
+}
