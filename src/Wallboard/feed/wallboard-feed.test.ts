@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BoardFrame, BoardSnapshot } from './frame-contract';
+import { type FeedConnection, type FeedListener, type FeedStatus, WallboardFeed } from './wallboard-feed';
+
+const snapshot = (seq: number) => ({ seq }) as BoardSnapshot;
+const frame = (seq: number) => ({ seq }) as BoardFrame;
+
+/** A line that a test holds in its hands. */
+class HeldLine implements FeedConnection {
+  readonly handlers = new Map<string, (content: never) => void>();
+  readonly sent: unknown[][] = [];
+  answer: (snapshot: BoardSnapshot) => void = () => undefined;
+  refuse: (error: Error) => void = () => undefined;
+  joins = 0;
+  private closed: (() => void)[] = [];
+
+  constructor(private readonly reachable: boolean) {}
+
+  start = () => (this.reachable ? Promise.resolve() : Promise.reject(new Error('refused')));
+  stop = () => Promise.resolve();
+  on = (message: string, handler: (content: never) => void) => void this.handlers.set(message, handler);
+  onclose = (handler: () => void) => void this.closed.push(handler);
+  send = (...call: unknown[]) => {
+    this.sent.push(call);
+    return Promise.resolve();
+  };
+  invoke = () => {
+    this.joins++;
+    return new Promise((resolve, reject) => {
+      this.answer = resolve;
+      this.refuse = reject;
+    });
+  };
+
+  say(message: string, content: unknown): void {
+    this.handlers.get(message)?.(content as never);
+  }
+
+  close(): void {
+    for (const handler of this.closed) handler();
+  }
+}
+
+let lines: HeldLine[];
+let heard: string[];
+let statuses: FeedStatus[];
+let reachable: boolean;
+let feed: WallboardFeed;
+
+const listener: FeedListener = {
+  status: (status) => statuses.push(status),
+  snapshot: (s, _, fresh) => heard.push(`snapshot ${s.seq}${fresh ? ' fresh' : ''}`),
+  frame: (f) => heard.push(`frame ${f.seq}`),
+  beat: (b) => heard.push(`beat ${b.seq}`),
+  failed: (since) => heard.push(`failed ${Math.round(since / 1000)} s`),
+};
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const line = () => lines.at(-1) as HeldLine;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  lines = [];
+  heard = [];
+  statuses = [];
+  reachable = true;
+  feed = new WallboardFeed(
+    {
+      board: 'all',
+      connect: () => {
+        const next = new HeldLine(reachable);
+        lines.push(next);
+        return next;
+      },
+      wallInfo: () => ({ wall: 'w', version: '', width: 1, height: 1 }),
+      now: () => Date.now(),
+      random: () => 0.5,
+    },
+    listener,
+  );
+});
+
+afterEach(() => vi.useRealTimers());
+
+async function joined(): Promise<void> {
+  feed.start();
+  await settle();
+  line().answer(snapshot(1));
+  await settle();
+}
+
+describe('WallboardFeed', () => {
+  it('joins, then passes on what comes', async () => {
+    await joined();
+    line().say('frame', frame(2));
+    line().say('beat', { seq: 2 });
+    expect(heard).toEqual(['snapshot 1 fresh', 'frame 2', 'beat 2']);
+    expect(statuses.map((status) => status.kind)).toEqual(['connecting', 'joined']);
+  });
+
+  it('holds frames that overtake the snapshot they build upon', async () => {
+    feed.start();
+    await settle();
+    line().say('frame', frame(2));
+    line().say('beat', { seq: 2 });
+    expect(heard).toEqual([]);
+    line().answer(snapshot(1));
+    await settle();
+    expect(heard).toEqual(['snapshot 1 fresh', 'frame 2']);
+  });
+
+  it('tries for ever: after 1, 2, 4, 8, 15 and then every 30 s', async () => {
+    reachable = false;
+    feed.start();
+    const waits: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      await settle();
+      const status = statuses.at(-1);
+      if (status?.kind !== 'waiting') throw new Error('not waiting');
+      waits.push(status.until - Date.now());
+      await vi.advanceTimersByTimeAsync(status.until - Date.now());
+    }
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 30_000]);
+  });
+
+  it('comes back with one snapshot after the line broke, and counts failures from the start again', async () => {
+    await joined();
+    line().close();
+    expect(statuses.at(-1)).toEqual({ kind: 'waiting', until: 1000, refusal: null });
+    await vi.advanceTimersByTimeAsync(1000);
+    line().answer(snapshot(40));
+    await settle();
+    expect(heard).toEqual(['snapshot 1 fresh', 'failed 0 s', 'snapshot 40 fresh']);
+    line().close();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', until: 2000 });
+  });
+
+  it('hears nothing from a line it has left', async () => {
+    await joined();
+    const old = line();
+    old.close();
+    await vi.advanceTimersByTimeAsync(1000);
+    old.say('frame', frame(2));
+    old.close();
+    expect(heard).toEqual(['snapshot 1 fresh', 'failed 0 s']);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('joins again after a gap on the same line, at most once a second', async () => {
+    await joined();
+    feed.joinAgain();
+    expect(line().joins).toBe(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    feed.joinAgain();
+    feed.joinAgain();
+    expect(line().joins).toBe(2);
+    line().answer(snapshot(9));
+    await settle();
+    expect(lines).toHaveLength(1);
+    expect(heard).toEqual(['snapshot 1 fresh', 'snapshot 9']);
+  });
+
+  it('gives up a join that is not answered within 10 s', async () => {
+    feed.start();
+    await settle();
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(statuses.at(-1)?.kind).toBe('connecting');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(statuses.at(-1)?.kind).toBe('waiting');
+  });
+
+  it('passes on the hub’s own words when it refuses the board', async () => {
+    feed.start();
+    await settle();
+    line().refuse(new Error("An unexpected error occurred invoking 'Join' on the server. HubException: There is no board named x."));
+    await settle();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: 'There is no board named x.' });
+  });
+
+  it('tells how long the last success is ago, and tries at once when the network is back', async () => {
+    await joined();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    reachable = false;
+    line().close();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heard.slice(1)).toEqual(['failed 0 s', 'failed 1 s']);
+    reachable = true;
+    feed.tryNow();
+    await settle();
+    line().answer(snapshot(2));
+    await settle();
+    expect(statuses.at(-1)?.kind).toBe('joined');
+  });
+});

@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import './theme/fonts.css';
+import './theme/tokens.css';
+import './theme/wall.css';
+import './theme/rows.css';
+import './theme/shapes.css';
+import './theme/first-run.css';
+import { addressOf, Wall } from './state/wall';
+import { App } from './wall/app';
+
+const root = document.getElementById('wall');
+if (root === null) throw new Error('The page has no element #wall to show the board in.');
+render(<App />, root);
+new Wall(addressOf(location.search)).start();

@@ -1,0 +1,115 @@
+import { batch } from '@preact/signals';
+import type { ServerClock } from '../feed/server-clock';
+import type { FeedStatus } from '../feed/wallboard-feed';
+import type { Board } from './apply-frame';
+import { freshnessAt } from './freshness';
+import { HeadlineChoice } from './headline-choice';
+import { conditionOf } from './row-condition';
+import { type Arrangement, RowOrder } from './row-order';
+import * as wall from './wall-state';
+
+const clockDifferenceShownSeconds = 2;
+const paintReportMilliseconds = 1_000;
+
+/**
+ * The one loop that paints. Whatever came since the last animation frame is shown in the next one, together with the
+ * second hand: if this loop stops, the clock on the wall stops too.
+ */
+export class Painter {
+  private pending: { board: Board; arrivedAt: number } | null = null;
+  private status: FeedStatus = { kind: 'connecting' };
+  private requested = false;
+  private secondTimer: ReturnType<typeof setTimeout> | null = null;
+  private lastReport = Number.NEGATIVE_INFINITY;
+  private readonly rowOrder = new RowOrder();
+  private readonly headline = new HeadlineChoice();
+
+  constructor(
+    private readonly clock: ServerClock,
+    private readonly painted: (seq: number, milliseconds: number) => void,
+  ) {}
+
+  start(): void {
+    this.request();
+  }
+
+  /** A newer state to show; `arrivedAt` is when its message came. Replaces one that was not painted yet. */
+  show(board: Board, arrivedAt: number): void {
+    this.pending = { board, arrivedAt };
+    this.request();
+  }
+
+  showStatus(status: FeedStatus): void {
+    this.status = status;
+    this.request();
+  }
+
+  /** Something smaller changed, such as the newest beat. */
+  request(): void {
+    if (this.requested) return;
+    this.requested = true;
+    requestAnimationFrame(() => this.paint());
+  }
+
+  private paint(): void {
+    this.requested = false;
+    const shown = this.pending;
+    this.pending = null;
+    const local = performance.now();
+    const serverNow = this.clock.at(local) ?? Date.now();
+    batch(() => {
+      wall.now.value = wall.wholeSecond(serverNow);
+      wall.newestNews.value = this.clock.newestNews ?? wall.newestNews.peek();
+      wall.line.value = this.status;
+      wall.secondsToTry.value = this.status.kind === 'waiting' ? Math.max(0, Math.ceil((this.status.until - local) / 1000)) : null;
+      wall.clockDifference.value = shownDifference((Date.now() - serverNow) / 1000, this.clock.newestNews !== null);
+      if (shown !== null) wall.board.value = shown.board;
+      this.arrange(local);
+    });
+    if (shown !== null) this.report(shown);
+    this.planNextSecond(serverNow);
+  }
+
+  private arrange(local: number): void {
+    const board = wall.board.peek();
+    if (board === null) return;
+    const rows = board.order.flatMap((queue) => board.rows.get(queue) ?? []);
+    const next = this.rowOrder.arrange(rows, local);
+    if (!sameArrangement(next, wall.arrangement.peek())) wall.arrangement.value = next;
+    const step = freshnessAt(wall.now.peek(), wall.newestNews.peek()).step;
+    const speakable = (queue: string) => {
+      const row = board.rows.get(queue);
+      return row !== undefined && conditionOf(row, step) !== 'silent';
+    };
+    wall.headlineQueue.value = this.headline.choose(next, speakable, local);
+  }
+
+  // A message sent from within an animation frame is handled after that frame was painted.
+  private report(shown: { board: Board; arrivedAt: number }): void {
+    if (performance.now() - this.lastReport < paintReportMilliseconds) return;
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      const paintedAt = performance.now();
+      this.lastReport = paintedAt;
+      this.painted(shown.board.seq, paintedAt - shown.arrivedAt);
+    };
+    channel.port2.postMessage(null);
+  }
+
+  private planNextSecond(serverNow: number): void {
+    if (this.secondTimer !== null) clearTimeout(this.secondTimer);
+    this.secondTimer = setTimeout(() => this.request(), 1000 - (serverNow % 1000) + 1);
+  }
+}
+
+function shownDifference(seconds: number, known: boolean): number {
+  return known && Math.abs(seconds) > clockDifferenceShownSeconds ? Math.round(seconds) : 0;
+}
+
+function sameArrangement(a: Arrangement, b: Arrangement): boolean {
+  const same = (x: readonly string[], y: readonly string[]) => x.length === y.length && x.every((queue, i) => queue === y[i]);
+  if (!same(a.attention, b.attention) || !same(a.calm, b.calm)) return false;
+  for (const [queue, level] of a.levels) if (b.levels.get(queue) !== level) return false;
+  return a.levels.size === b.levels.size;
+}

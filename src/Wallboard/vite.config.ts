@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// The hub serves what is built here from its own wwwroot.
+export default defineConfig({
+  base: './',
+  build: {
+    outDir: '../Hub/wwwroot',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: { proxy: { '/hubs': { target: 'http://127.0.0.1:5000', ws: true }, '/health': 'http://127.0.0.1:5000' } },
+  test: { include: ['**/*.test.ts'], environment: 'node' },
+});

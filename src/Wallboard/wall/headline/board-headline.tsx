@@ -1,0 +1,64 @@
+import { ageClock, arrangement, board, headlineQueue, line, newestNews, now, secondsToTry, step, words } from '../../state/wall-state';
+import { ClockGlyph } from '../shapes/glyphs';
+import { HeadlineFrame } from './headline-frame';
+import { headlineOf } from './headline-text';
+
+/** The headline of a board with queues on it. */
+export function BoardHeadline() {
+  const shown = board.value;
+  if (shown === null) return null;
+  const { texts, formats } = words.value;
+  const row = headlineQueue.value === null ? undefined : shown.rows.get(headlineQueue.value);
+  const headline = headlineOf(
+    {
+      rows: shown.order.flatMap((queue) => shown.rows.get(queue) ?? []),
+      row: row ?? null,
+      level: row === undefined ? 'fine' : (arrangement.value.levels.get(row.queue) ?? 'unknown'),
+      step: step.value,
+      now: now.value,
+      newestNews: newestNews.value ?? now.value,
+      ageClock: ageClock.value,
+    },
+    texts,
+    formats,
+  );
+  const old = step.value === 'offline' || step.value === 'delayed';
+  return <HeadlineFrame {...headline} {...(old ? { aside: step.value === 'offline' ? <OfflineAside /> : <DelayedAside /> } : {})} />;
+}
+
+/** The next try, counted down where one is planned. */
+export function RetryWords() {
+  const { texts } = words.value;
+  if (line.value.kind === 'joined') return <>{texts.aside.noNews}</>;
+  return <>{secondsToTry.value === null ? texts.aside.tryingNow : texts.aside.tryingIn(secondsToTry.value)}</>;
+}
+
+function OfflineAside() {
+  const [first, second] = words.value.texts.aside.useOtherScreen;
+  return (
+    <div>
+      <p class="aside-main display">
+        {first}
+        <br />
+        {second}
+      </p>
+      <p class="aside-more">
+        <RetryWords />
+      </p>
+    </div>
+  );
+}
+
+function DelayedAside() {
+  const { texts } = words.value;
+  const lost = line.value.kind !== 'joined';
+  return (
+    <>
+      <ClockGlyph size={5.6} />
+      <div>
+        <p class="aside-main display">{lost ? texts.aside.connectionLost : texts.aside.noNews}</p>
+        <p class="aside-more">{lost ? <RetryWords /> : texts.aside.adviceOnHold}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useComputed } from '@preact/signals';
+import { board, step, words } from '../state/wall-state';
+import { UnknownGlyph } from './shapes/glyphs';
+import { LegendCross, LegendHead } from './shapes/heads';
+
+/** What the shapes mean; only those that can be on the board now. */
+export function Legend() {
+  const say = words.value.texts.legend;
+  const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
+  if (step.value === 'offline') {
+    return (
+      <div class="legend" aria-hidden="true">
+        <span>
+          <UnknownGlyph size={2.4} />
+          {say.stateUnknown}
+        </span>
+        <span>{say.nothingWithoutData}</span>
+      </div>
+    );
+  }
+  return (
+    <div class="legend" aria-hidden="true">
+      <span>
+        <LegendHead head="ring" />
+        {riskKnown ? say.willWait : say.waiting}
+      </span>
+      {riskKnown && (
+        <>
+          <span>
+            <LegendHead head="disc" />
+            {say.mayHangUp}
+          </span>
+          <span>
+            <LegendHead head="diamond" />
+            {say.likely}
+          </span>
+        </>
+      )}
+      {!riskKnown && (
+        <span>
+          <LegendCross />
+          {say.hungUp}
+        </span>
+      )}
+      <span>
+        <svg class="glyph" viewBox="0 0 40 10" style={{ width: '4rem', height: '1rem' }} aria-hidden="true">
+          <path d="M1 5H40" class="promise" stroke-width="2.5" stroke-dasharray="2 7" stroke-linecap="round" />
+        </svg>
+        {say.promise}
+      </span>
+      <span>{say.height}</span>
+      {riskKnown && <span class="legend-end">{say.ranges}</span>}
+    </div>
+  );
+}

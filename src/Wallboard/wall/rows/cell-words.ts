@@ -1,0 +1,87 @@
+import type { QueueRow, Window } from '../../feed/frame-contract';
+import { lateWorkingDays, waitFigure } from '../../format/duration';
+import { type Figure, type Formats, wholePercent } from '../../format/formats';
+import type { Texts } from '../../i18n/texts';
+import { isWritten, type RowCondition } from '../../state/row-condition';
+
+/** The longest wait as shown: m:ss by the server's clock, or working days rounded towards late; null when nobody waits. */
+export function longestFigure(row: QueueRow, at: number, texts: Texts, formats: Formats): Figure | null {
+  if (row.waiting === 0) return null;
+  if (row.longestWaitWorkingDays !== null && row.threshold.workingDays !== null) {
+    return { value: formats.oneDecimal(lateWorkingDays(row.longestWaitWorkingDays)), unit: texts.row.daysUnit };
+  }
+  return row.longestSince === null ? null : waitFigure((at - Date.parse(row.longestSince)) / 1000);
+}
+
+/** The window that "in time" is about: half an hour, or the day on written channels. */
+export function inTimeWindow(row: QueueRow): Window {
+  return isWritten(row) ? row.windows.today : row.windows.last30;
+}
+
+/** Percentage points from the target, as the two numbers are shown; null without a confirmed promise or anything decided. */
+export function pointsFromTarget(row: QueueRow): number | null {
+  const { value, target } = inTimeWindow(row).serviceLevel;
+  return value === null || !row.promiseConfirmed ? null : wholePercent(value) - wholePercent(target);
+}
+
+/** The predicted wait of somebody who joins now, or null when there is no forecast. */
+export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, formats: Formats): { figure: Figure; range: string } | null {
+  const wait = row.predictedWait;
+  if (wait === null) return null;
+  if (wait.seconds < 1) return { figure: { value: texts.row.atOnce, unit: '' }, range: '' };
+  const inHours = wait.seconds >= 5400;
+  const unit = inHours ? texts.row.hoursUnit : texts.row.minutesUnit;
+  const say = (seconds: number) => formats.count(Math.round(seconds / (inHours ? 3600 : 60)));
+  const median = formats.count(Math.max(1, Math.round(wait.seconds / (inHours ? 3600 : 60))));
+  return {
+    figure: { value: delayed ? texts.row.approximately(median) : median, unit },
+    range: texts.row.range(say(wait.low), say(wait.high), unit),
+  };
+}
+
+/** What stands beneath the strip of a row that needs somebody. */
+export function stripCaption(row: QueueRow, texts: Texts): { text: string; diamond: boolean } | null {
+  if (row.likely !== null) {
+    return { text: isWritten(row) ? texts.row.likelyLate(row.likely, row.dueToday) : texts.row.likely(row.likely), diamond: true };
+  }
+  const ringing = row.contacts.filter((contact) => contact.ringing).length;
+  if (row.losses.length > 0) return { text: texts.row.hungUpJustNow(row.losses.length), diamond: false };
+  return ringing > 0 ? { text: texts.row.ringing(ringing), diamond: false } : null;
+}
+
+/** The row as one sentence, for those who hear the board. */
+export function rowSentence(
+  row: QueueRow,
+  condition: RowCondition,
+  lastKnown: string,
+  opens: string | null,
+  texts: Texts,
+  formats: Formats,
+): string {
+  const say = texts.sentence;
+  const facts = [say.waiting(row.waiting)];
+  if (row.overThreshold > 0) facts.push(say.over(row.overThreshold, row.threshold));
+  if (condition === 'live' && row.likely !== null) facts.push(say.likely(row.likely));
+  const longest = spokenLongest(row, texts, formats);
+  if (longest !== null) facts.push(longest);
+  const inTime = inTimeWindow(row).serviceLevel.value;
+  if (inTime !== null) facts.push((isWritten(row) ? say.inTimeToday : say.inTime)(formats.percentText(inTime)));
+  if (condition === 'live' && row.agents !== null) facts.push(say.free(row.agents.available, row.agents.signedIn));
+  const name = row.name;
+  const queue =
+    condition !== 'live'
+      ? say.lastKnown(name, row.channel, lastKnown)
+      : row.open
+        ? say.queue(name, row.channel, row.level)
+        : say.closed(name, row.channel, opens);
+  return say.whole(queue, facts);
+}
+
+// As of the frame, not ticking: a sentence that changes each second cannot be listened to.
+function spokenLongest(row: QueueRow, texts: Texts, formats: Formats): string | null {
+  if (row.waiting === 0) return null;
+  if (row.longestWaitWorkingDays !== null && row.threshold.workingDays !== null) {
+    return texts.sentence.longestDays(formats.oneDecimal(lateWorkingDays(row.longestWaitWorkingDays)));
+  }
+  return row.longestWaitSeconds === null ? null : texts.sentence.longest(row.longestWaitSeconds);
+}
