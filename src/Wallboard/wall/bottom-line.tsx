@@ -71,7 +71,7 @@ export function BottomLine() {
             <div class="label">{tile.label}</div>
             <div class="figure">
               <b class={tile.value === null ? 'display dim' : 'display'}>{tile.value ?? '–'}</b>
-              <span>{tile.more}</span>
+              <span class="more">{tile.more}</span>
             </div>
           </div>
         );
