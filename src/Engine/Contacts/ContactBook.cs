@@ -121,20 +121,25 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         accounts.Put(queue < 0 ? null : floor.Queues[queue], figure, at, 1);
     }
 
+    /// <summary>The customer tried to reach us, named or not.</summary>
+    public void Arrival(ref Contact contact, int sign)
+    {
+        if (!contact.Has(ContactFlags.Tried)) return;
+        accounts.Put(null, Figure.Tried, contact.TriedAt, sign);
+        if (contact.Has(ContactFlags.Unidentified)) accounts.Put(null, Figure.Unidentified, contact.TriedAt, sign);
+    }
+
+    /// <summary>The customer has got a human for the first time.</summary>
+    public void Reach(ref Contact contact, int sign)
+    {
+        if (contact.Has(ContactFlags.Reached) && !contact.Has(ContactFlags.Outbound)) accounts.Put(null, Figure.Reached, contact.ReachedAt, sign);
+    }
+
     /// <summary>Somebody has named the customer of a contact that was counted as unidentified.</summary>
     public void Identify(ref Contact contact)
     {
-        for (int index = contact.FirstEntry, before = -1; index >= 0; before = index, index = floor.Entries[index].Next)
-        {
-            ref var entry = ref floor.Entries[index];
-            if (entry.Figure != Figure.Unidentified) continue;
-            accounts.Put(null, Figure.Unidentified, entry.At, -1);
-            if (before < 0) contact.FirstEntry = entry.Next;
-            else floor.Entries[before].Next = entry.Next;
-            floor.Entries.Free(index);
-            break;
-        }
-
+        if (contact.Has(ContactFlags.Unidentified)) accounts.Put(null, Figure.Unidentified, contact.TriedAt, -1);
+        contact.Set(ContactFlags.Unidentified, false);
         var site = floor.Site;
         if (contact.Has(ContactFlags.Tried) && contact.TriedAt >= site.DayStart) site.Tried.Add(contact.Customer);
         var reached = contact.Has(ContactFlags.Reached) && !contact.Has(ContactFlags.Outbound);
@@ -180,6 +185,8 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     {
         _oldMarks.Clear();
         _oldDecisions.Clear();
+        Arrival(ref contact, -1);
+        Reach(ref contact, -1);
         for (var index = contact.FirstVisit; index >= 0;)
         {
             ref var visit = ref floor.Visits[index];

@@ -171,6 +171,9 @@ internal sealed class ContactDesk
         Count(ref contact, -1);
         _book.Withdraw(ref contact);
         _shelf.Reset(ref contact);
+        if (contact.Customer != 0) contact.Set(ContactFlags.Unidentified, false);
+        _book.Arrival(ref contact, 1);
+        _book.Reach(ref contact, 1);
         for (var index = contact.FirstEvent; index >= 0; index = _floor.Events[index].Next)
         {
             ref var e = ref _floor.Events[index];

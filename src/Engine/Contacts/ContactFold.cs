@@ -469,9 +469,9 @@ internal sealed class ContactFold(FloorParts floor, ContactBook book)
     {
         if (contact.Has(ContactFlags.Outbound)) return;
         contact.Set(ContactFlags.Tried, true);
+        contact.Set(ContactFlags.Unidentified, contact.Customer == 0);
         contact.TriedAt = at;
-        book.AddEntry(ref contact, Figure.Tried, at);
-        if (contact.Customer == 0) book.AddEntry(ref contact, Figure.Unidentified, at);
+        book.Arrival(ref contact, 1);
         if (at >= floor.Site.DayStart) floor.Site.Tried.Add(contact.Customer);
     }
 
@@ -480,7 +480,7 @@ internal sealed class ContactFold(FloorParts floor, ContactBook book)
         contact.Set(ContactFlags.Reached, true);
         if (contact.Has(ContactFlags.Outbound)) return;
         contact.ReachedAt = at;
-        book.AddEntry(ref contact, Figure.Reached, at);
+        book.Reach(ref contact, 1);
         if (at >= floor.Site.DayStart) floor.Site.Reached.Add(contact.Customer);
     }
 
