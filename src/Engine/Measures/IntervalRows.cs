@@ -7,12 +7,10 @@ internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits)
 {
     private IntervalRow[] _rows = [];
     private long _firstRow;
+    private long _end = long.MinValue;
     private ServiceLevelFormula _formula;
     private long _firstQuarter = long.MaxValue;
     private long _changedFrom = long.MaxValue;
-
-    /// <summary>The quarter-hour after the newest row.</summary>
-    public long End { get; private set; } = long.MinValue;
 
     /// <summary>Something was ever added: from the quarter-hour of the earliest on there are rows.</summary>
     public bool HasAny => _firstQuarter != long.MaxValue;
@@ -30,19 +28,19 @@ internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits)
         var first = Math.Max(_firstQuarter, running - EngineLimits.IntervalsKept);
         if (first >= running) return [];
         var unchangedUntil = formula == _formula ? _changedFrom : long.MinValue;
-        if (running == End && first == _firstRow && unchangedUntil >= End) return _rows;
+        if (running == _end && first == _firstRow && unchangedUntil >= _end) return _rows;
 
         var rows = new IntervalRow[running - first];
         var same = rows.Length == _rows.Length && first == _firstRow;
         for (var i = 0; i < rows.Length; i++)
         {
             var quarter = first + i;
-            var before = quarter >= _firstRow && quarter < End ? _rows[quarter - _firstRow] : null;
+            var before = quarter >= _firstRow && quarter < _end ? _rows[quarter - _firstRow] : null;
             rows[i] = before is not null && quarter < unchangedUntil ? before : Make(quarter, in total, formula, before);
             same &= ReferenceEquals(rows[i], before);
         }
         if (!same) _rows = rows;
-        (_firstRow, End, _formula, _changedFrom) = (first, running, formula, long.MaxValue);
+        (_firstRow, _end, _formula, _changedFrom) = (first, running, formula, long.MaxValue);
         return _rows;
     }
 

@@ -161,7 +161,7 @@ internal sealed class MeasureSet
         if (bucket == _buckets.Last.Bucket)
         {
             _openFrom = bucket * Windows.BucketMs;
-            _openFor = quarter >= _rows.End && _openFrom >= _dayStart ? (ulong)Windows.BucketMs : 0;
+            _openFor = _openFrom >= _dayStart ? (ulong)Windows.BucketMs : 0;
         }
         return marks;
     }

@@ -58,6 +58,10 @@ public sealed class MeasureSetTests
         Assert.Equal((1, 1), (today.CarriedIn, today.Offered));
         Assert.Equal((1, 1), (set.CarriedIn, set.Today(Figure.Offered)));
         Assert.True(today.AddsUp);
+        set.Add(Figure.Offered, Midnight + 86_400_000);
+        set.Add(Figure.Offered, Midnight);
+        set.Add(Figure.Offered, Midnight - 1);
+        Assert.Equal((2, 3), (set.CarriedIn, set.Today(Figure.Offered)));
     }
 
     [Fact]
@@ -119,7 +123,10 @@ public sealed class MeasureSetTests
         set.Add(Figure.Offered, Ten - 10);
         Assert.Equal(1, set.Intervals(Ten + 10)[0].Window.Offered);
         set.Add(Figure.Offered, Ten - 5);
-        Assert.Equal(2, set.Intervals(Ten + 20)[0].Window.Offered);
+        set.Add(Figure.Offered, Ten - 4);
+        Assert.Equal(3, set.Intervals(Ten + 20)[0].Window.Offered);
+        set.Add(Figure.Offered, Ten - 3);
+        Assert.Equal(4, set.Intervals(Ten + 30)[0].Window.Offered);
     }
 
     [Fact]
