@@ -10,7 +10,7 @@ public sealed record HubOptions
     /// <summary>The clock that the figures speak of; in a replay, the recording's.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>The clock by which walls are served; null: <see cref="Time"/>. A replay that runs faster than life sets the real one.</summary>
+    /// <summary>The clock by which walls are served; null: <see cref="Time"/>. A replay faster than life sets the real one.</summary>
     public TimeProvider? Pace { get; init; }
 
     /// <summary>Where to listen, separated by semicolons. Loopback only: the hub asks nobody who they are.</summary>

@@ -38,7 +38,8 @@ internal static class BoardEndpoints
         var info = new WallInfo(http.Request.Query["wall"], http.Request.Headers.UserAgent, 0, 0).Bounded();
         if (boards.Join(site, board, info, new EventStreamLine(http), out var problem) is not { } pump)
         {
-            await Results.Problem(problem, statusCode: StatusCodes.Status404NotFound, title: "This board cannot be shown.").ExecuteAsync(http);
+            var answer = Results.Problem(problem, statusCode: StatusCodes.Status404NotFound, title: "This board cannot be shown.");
+            await answer.ExecuteAsync(http);
             return;
         }
 

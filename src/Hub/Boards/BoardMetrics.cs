@@ -41,7 +41,8 @@ internal sealed class BoardMetrics : IDisposable
             "Frames that a wall was too slow to take one by one: it got the whole board instead.");
         _snapshotsSent = _meter.CreateCounter<long>("queue_monitor_snapshots_sent", null, "Whole boards sent to walls.");
         _cutOff = _meter.CreateCounter<long>("queue_monitor_walls_cut_off", null, "Walls whose connection the hub ended, by reason.");
-        _nothingNew = _meter.CreateCounter<long>("queue_monitor_frames_saved", null, "Snapshots of the engine in which nothing of a board read differently.");
+        _nothingNew = _meter.CreateCounter<long>("queue_monitor_frames_saved", null,
+            "Snapshots of the engine in which nothing of a board read differently.");
         _meter.CreateObservableGauge("queue_monitor_walls_connected", walls, null, "Walls that are on.");
         _meter.CreateObservableGauge("queue_monitor_boards_watched", boards, null, "Boards that at least one wall shows.");
         _meter.CreateObservableGauge("queue_monitor_event_to_paint_quantile_seconds", Quantiles, "s",
@@ -100,7 +101,8 @@ internal sealed class BoardMetrics : IDisposable
     {
         foreach (var (share, label) in new[] { (0.5, "0.5"), (0.99, "0.99") })
         {
-            if (PaintQuantile(share) is { } value) yield return new(value.TotalSeconds, new KeyValuePair<string, object?>("quantile", label));
+            if (PaintQuantile(share) is not { } value) continue;
+            yield return new(value.TotalSeconds, new KeyValuePair<string, object?>("quantile", label));
         }
     }
 }

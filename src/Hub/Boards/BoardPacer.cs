@@ -29,7 +29,8 @@ internal sealed partial class BoardPacer : IDisposable
     private long _publishedAt;
 
     public BoardPacer(
-        BoardKey key, BoardChoice choice, ISiteFeed feed, SiteRows rows, BoardClock clock, string wallVersion, BoardMetrics metrics, ILogger log)
+        BoardKey key, BoardChoice choice, ISiteFeed feed, SiteRows rows, BoardClock clock, string wallVersion, BoardMetrics metrics,
+        ILogger log)
     {
         (_key, _feed, _rows, _clock, _wallVersion, _metrics, _log) = (key, feed, rows, clock, wallVersion, metrics, log);
         _stopped = _stop.Token;

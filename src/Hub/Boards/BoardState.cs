@@ -52,7 +52,7 @@ internal sealed class BoardState
         return new BoardState(_board, _wallVersion, Choice, image, seq)
         {
             Frame = WriteFrame(image, seq, serverTime, sameSite ? null : image.Site, changed, sameOrder ? null : image.Rows),
-            HasNewEvents = image.Floor.NewestReceivedAt > NewestReceivedAt || (NewestReceivedAt is null && image.Floor.NewestReceivedAt is not null),
+            HasNewEvents = image.Floor.NewestReceivedAt is { } received && (NewestReceivedAt is not { } before || received > before),
         };
     }
 

@@ -21,7 +21,8 @@ internal sealed class LiveBoards : IDisposable
     private bool _closing;
 
     public LiveBoards(
-        ISiteFeeds feeds, IBoardChoices choices, BoardClock clock, WallVersion version, IMeterFactory meters, ILogger<LiveBoards>? log = null)
+        ISiteFeeds feeds, IBoardChoices choices, BoardClock clock, WallVersion version, IMeterFactory meters,
+        ILogger<LiveBoards>? log = null)
     {
         (_feeds, _choices, _clock, _wallVersion) = (feeds, choices, clock, version.Text);
         _log = (ILogger?)log ?? NullLogger.Instance;
@@ -62,7 +63,7 @@ internal sealed class LiveBoards : IDisposable
         _ = ForgetWhenUnwatched(wall);
     }
 
-    /// <summary>Says goodbye to all walls and completes when each has heard it, has gone, or <paramref name="atMost"/> has passed.</summary>
+    /// <summary>Says goodbye to all walls; completes when each has heard it or gone, or <paramref name="atMost"/> has passed.</summary>
     public async Task Close(TimeSpan atMost)
     {
         lock (_gate) _closing = true;
@@ -88,15 +89,16 @@ internal sealed class LiveBoards : IDisposable
     {
         pacer = null;
         if (_closing) return "The hub is shutting down. Connect again in some seconds.";
-        if (_walls.Count >= BoardLimits.WallsMax) return $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.";
+        if (_walls.Count >= BoardLimits.WallsMax)
+            return $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.";
         if (SiteOf(key.Site) is not { } site)
             return $"There is no site \"{key.Site}\". A site exists from its first event; check the name, or leave it out.";
         if (site.Feed.Failed)
             return $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.";
         if (_boards.TryGetValue(key, out pacer)) return null;
         if (ChoiceOf(key) is not { } choice)
-            return $"There is no board \"{key.Board}\" at site \"{key.Site}\". Set it up with PUT /api/v1/boards/{Uri.EscapeDataString(key.Board)}, "
-                + $"or show the board \"{BoardChoice.All}\".";
+            return $"There is no board \"{key.Board}\" at site \"{key.Site}\". "
+                + $"Set it up with PUT /api/v1/boards/{Uri.EscapeDataString(key.Board)}, or show the board \"{BoardChoice.All}\".";
         if (_boards.Count >= BoardLimits.BoardsMax)
             return $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".";
 

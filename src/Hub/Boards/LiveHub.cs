@@ -10,7 +10,8 @@ internal sealed class LiveHub(LiveBoards boards, IHubContext<LiveHub> walls) : M
 {
     private const string PumpKey = "pump";
 
-    /// <summary>Shows a board on this connection, in place of the one before. The site stands in the connection's query (<c>?site=</c>).</summary>
+    /// <summary>Shows a board on this connection, in place of the one before.</summary>
+    /// <remarks>The site stands in the connection's query (<c>?site=</c>).</remarks>
     public async Task<object> Join(string? board, WallInfo? wall)
     {
         if (Pump is { } before)
@@ -21,7 +22,8 @@ internal sealed class LiveHub(LiveBoards boards, IHubContext<LiveHub> walls) : M
 
         var site = Context.GetHttpContext()?.Request.Query["site"].ToString();
         var line = new SignalRLine(walls.Clients.Client(Context.ConnectionId), Context);
-        if (boards.Join(site, board, (wall ?? WallInfo.Unknown).Bounded(), line, out var problem) is not { } pump) throw new HubException(problem);
+        var info = (wall ?? WallInfo.Unknown).Bounded();
+        if (boards.Join(site, board, info, line, out var problem) is not { } pump) throw new HubException(problem);
         Context.Items[PumpKey] = pump;
 
         // Also when the connection ended while we were joining.

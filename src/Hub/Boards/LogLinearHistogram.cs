@@ -31,7 +31,8 @@ internal sealed class LogLinearHistogram
         for (var i = 0; i < _counts.Length; i++) Volatile.Write(ref _counts[i], 0);
     }
 
-    /// <summary>The value that a share of all values does not exceed, of two histograms taken together, by nearest rank; null without values.</summary>
+    /// <summary>The value that a share of all values does not exceed, by nearest rank; null without values.</summary>
+    /// <remarks>Of two histograms taken together.</remarks>
     /// <param name="share">0–1.</param>
     public static TimeSpan? Quantile(LogLinearHistogram first, LogLinearHistogram second, double share)
     {

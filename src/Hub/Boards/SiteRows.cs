@@ -62,7 +62,8 @@ internal sealed class SiteRows(ISiteFeed feed)
 
         // Every event of a source says that it was heard, to all its queues: that alone is no news for a while.
         if (queue.Freshness.HeardAt - row.HeardAt is not { } later || later >= BoardLimits.HeardAgainAfter) return false;
-        return WithoutHeardAt(written, out var state).SequenceEqual(WithoutHeardAt(row.Json, out var before)) && state.SequenceEqual(before);
+        var sameRest = WithoutHeardAt(written, out var state).SequenceEqual(WithoutHeardAt(row.Json, out var before));
+        return sameRest && state.SequenceEqual(before);
     }
 
     // A row ends with … "freshness":{"state":"live","heardAt":…,"ageSeconds":…}}: what stands before, and the state.

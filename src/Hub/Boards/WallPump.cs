@@ -196,8 +196,8 @@ internal sealed partial class WallPump
     private static partial class Log
     {
         [LoggerMessage(HubEvents.WallCutOff, LogLevel.Warning,
-            "Cut off wall {Wall} on board {Board} of site {Site}: it did not take a message within {Seconds} s. It may connect again at once; "
-            + "look at its network and its browser.")]
+            "Cut off wall {Wall} on board {Board} of site {Site}: it did not take a message within {Seconds} s. "
+            + "It may connect again at once; look at its network and its browser.")]
         public static partial void CutOff(ILogger log, string wall, string board, string site, double seconds);
 
         [LoggerMessage(HubEvents.WallFailed, LogLevel.Error, "Sending to wall {Wall} on board {Board} failed in a way we did not foresee.")]

@@ -13,7 +13,8 @@ internal static class ListenAddresses
     public static void RequireLoopback(string urls)
     {
         var parts = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length == 0) throw new HubRefusedException($"No address to listen on was given. Give one, such as {HubOptions.DefaultUrls}.");
+        if (parts.Length == 0)
+            throw new HubRefusedException($"No address to listen on was given. Give one, such as {HubOptions.DefaultUrls}.");
         foreach (var part in parts)
         {
             BindingAddress address;
@@ -35,13 +36,15 @@ internal static class ListenAddresses
     public static void RequireNoOthers(IConfiguration configuration)
     {
         if (!configuration.GetSection("Kestrel:Endpoints").Exists()) return;
-        throw new HubRefusedException("The configuration names addresses under \"Kestrel:Endpoints\". Take them away, and say --urls instead. " + Way);
+        throw new HubRefusedException(
+            "The configuration names addresses under \"Kestrel:Endpoints\". Take them away, and say --urls instead. " + Way);
     }
 
     private static bool IsLoopback(BindingAddress address)
     {
         if (address.IsUnixPipe) return true;
         var host = address.Host.Trim('[', ']');
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
     }
 }

@@ -43,7 +43,8 @@ internal sealed class OriginGuard
     internal static Uri Parse(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.PathAndQuery == "/"
             ? parsed
-            : throw new HubRefusedException($"\"{origin}\" is not the address of a site. Give scheme and name, such as https://monitor.example.org.");
+            : throw new HubRefusedException(
+                $"\"{origin}\" is not the address of a site. Give scheme and name, such as https://monitor.example.org.");
 
     private bool IsOurs(HostString host) =>
         _hosts.Contains(host.Value!) || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -12,13 +12,16 @@ internal sealed class WallFiles
     private const string NotBuilt = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Queue Monitor</title>
         <h1>Queue Monitor is running, and its wallboard was not built.</h1>
-        <p>Build it in the folder of the sources, then start Queue Monitor again:</p>
-        <pre>cd src/Wallboard
-        npm ci
-        npm run build</pre>
-        <p>Everything else works: <a href="api/v1/queues">the queues</a>, <a href="health/ready">the health</a>, <a href="metrics">the metrics</a>.</p>
+        <p>It is built together with the program where Node 20.19 or newer is installed: install it, build again in the
+        folder of the sources, and start Queue Monitor again:</p>
+        <pre>dotnet build src/Hub</pre>
+        <p>Everything else works: <a href="api/v1/queues">the queues</a>, <a href="health/ready">the health</a>,
+        <a href="metrics">the metrics</a>.</p>
         </html>
         """;
+
+    // Beside the program; or beside its sources, when it runs from its build folder.
+    private static readonly string[] Usual = ["wwwroot", "../../../wwwroot"];
 
     private readonly string? _folder;
 
@@ -27,21 +30,22 @@ internal sealed class WallFiles
     /// <summary>Changes with the files; walls that show another one load themselves anew.</summary>
     public WallVersion Version { get; }
 
-    /// <param name="folder">Null: beside the program, or, when it runs from its build folder, beside its sources.</param>
+    /// <param name="folder">Null: where the build puts it.</param>
     /// <exception cref="HubRefusedException">A folder was given and holds no wallboard.</exception>
     public static WallFiles Find(string? folder)
     {
         string[] candidates = folder is not null
             ? [Path.GetFullPath(folder)]
-            : [Path.Combine(AppContext.BaseDirectory, "wwwroot"), Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../wwwroot"))];
+            : [.. Usual.Select(near => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, near)))];
         if (Array.Find(candidates, c => File.Exists(Path.Combine(c, Page))) is { } found)
         {
             var hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(found, Page)));
             return new WallFiles(found, Convert.ToHexStringLower(hash)[..12]);
         }
 
-        if (folder is not null) throw new HubRefusedException($"\"{folder}\" holds no wallboard ({Page} is missing). Build it, or leave the folder out.");
-        return new WallFiles(null, "none");
+        return folder is null
+            ? new WallFiles(null, "none")
+            : throw new HubRefusedException($"\"{folder}\" holds no wallboard ({Page} is missing). Build it, or leave the folder out.");
     }
 
     public void Serve(WebApplication app)
@@ -58,7 +62,7 @@ internal sealed class WallFiles
         {
             FileProvider = files,
             OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-                answer.File.Name == Page ? "no-cache" : IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache",
+                IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache",
         });
     }
 

@@ -53,7 +53,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     public MonitorEngine? Find(string site) => Site(site)?.Engine;
 
     /// <summary>The engine of a site, made and started if need be.</summary>
-    /// <exception cref="SiteRefusedException">The name cannot be one, or there are <see cref="SitesMax"/> sites; its message is for the sender.</exception>
+    /// <exception cref="SiteRefusedException">The name cannot be one, or there are too many sites; its message is for the sender.</exception>
     public MonitorEngine GetOrAdd(string site) => Find(site) ?? Add(site).Engine;
 
     /// <summary>The secret under which a site's customers become pseudonyms: the same in every run, 32 bytes.</summary>
@@ -177,7 +177,8 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         public static partial void LoopFailed(ILogger log, string site, Exception bug);
 
         [LoggerMessage(HubEvents.StoredSettingRefused, LogLevel.Error,
-            "A stored setting was refused at the start ({Reason}); its queue runs on defaults. Look at it through the settings API and save it again.")]
+            "A stored setting was refused at the start ({Reason}); its queue runs on defaults. "
+            + "Look at it through the settings API and save it again.")]
         public static partial void SettingRefused(ILogger log, RefusalReason reason);
     }
 }

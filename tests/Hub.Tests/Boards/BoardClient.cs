@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace QueueMonitor.Hub.Tests.Boards;
 
-/// <summary>A wall that speaks SignalR's JSON protocol over a WebSocket: the handshake, records that end in 0x1E, calls by number.</summary>
+/// <summary>A wall that speaks SignalR's JSON protocol over a WebSocket: a handshake, records that end in 0x1E, calls by number.</summary>
 internal sealed class BoardClient : IAsyncDisposable
 {
     private const byte RecordEnd = 0x1e;
@@ -56,7 +56,8 @@ internal sealed class BoardClient : IAsyncDisposable
     public async Task<JsonNode> Call(string method, params JsonNode[] arguments)
     {
         var id = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await Send(new JsonObject { ["type"] = 1, ["invocationId"] = id, ["target"] = method, ["arguments"] = new JsonArray(arguments) }.ToJsonString());
+        var call = new JsonObject { ["type"] = 1, ["invocationId"] = id, ["target"] = method, ["arguments"] = new JsonArray(arguments) };
+        await Send(call.ToJsonString());
         while (true)
         {
             var message = JsonNode.Parse(await Next())!;

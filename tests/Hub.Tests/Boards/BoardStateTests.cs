@@ -109,7 +109,8 @@ public sealed class BoardStateTests
     [Fact]
     public void SnapshotsOfAStateDifferInTheirClockAlone()
     {
-        var (one, other) = (JsonNode.Parse(Text(_first.Snapshot(ServerTime)))!, JsonNode.Parse(Text(_first.Snapshot(ServerTime.AddHours(1))))!);
+        var one = JsonNode.Parse(Text(_first.Snapshot(ServerTime)))!;
+        var other = JsonNode.Parse(Text(_first.Snapshot(ServerTime.AddHours(1))))!;
         Assert.Equal("2026-11-21T11:00:01.250Z", (string?)other["serverTime"]);
         other["serverTime"] = (string?)one["serverTime"];
         Assert.True(JsonNode.DeepEquals(one, other));

@@ -44,7 +44,8 @@ public sealed class ListenAddressesTests
     [Fact]
     public void AddressesOfTheConfigurationAreRefused()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kestrel:Endpoints:Web:Url", "http://0.0.0.0:80")]).Build();
+        KeyValuePair<string, string?>[] named = [new("Kestrel:Endpoints:Web:Url", "http://0.0.0.0:80")];
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(named).Build();
         Assert.Throws<HubRefusedException>(() => ListenAddresses.RequireNoOthers(configuration));
         ListenAddresses.RequireNoOthers(new ConfigurationBuilder().Build());
     }
