@@ -29,8 +29,8 @@ export function HeadlineFrame({ sign, lines, subject, aside }: HeadlineFrameProp
       </div>
       <div class="what">
         <h1 class={`display ${fit}`}>
-          <span>{lines[0]}</span>
-          {lines[1] !== '' && <span class="second">{lines[1]}</span>}
+          <span class="headline-line">{lines[0]}</span>
+          {lines[1] !== '' && <span class="headline-line second">{lines[1]}</span>}
         </h1>
         <Announcement subject={subject} text={lines.filter(Boolean).join(' ')} urgent={sign === 'offline'} />
       </div>

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../src/Hub/wwwroot/', import.meta.url));
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** What the hub allows its page: nothing inline, nothing from elsewhere. */
+export const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
+
+export interface BuiltWall {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the files of the wallboard as the build left them, under a strict content security policy. */
+export async function serveBuiltWall(): Promise<BuiltWall> {
+  if (!existsSync(join(root, 'index.html'))) throw new Error('The wallboard is not built: run `npm ci && npm run build` in src/Wallboard.');
+  const server: Server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://wall').pathname;
+    const file = normalize(join(root, path === '/' ? 'index.html' : path));
+    if (!file.startsWith(root) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': contentSecurityPolicy,
+    });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

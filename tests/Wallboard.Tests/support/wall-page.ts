@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core';
+import type { BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
+import { moment } from '../boards/build';
+import { PlayedHub } from './played-hub';
+
+export interface WallPage {
+  readonly page: Page;
+  readonly hub: PlayedHub;
+  /** What the browser complained of: errors of the page and breaches of the content security policy. */
+  readonly complaints: string[];
+  /** Lets the page's time pass, with a beat of the hub each second when it is there. */
+  pass(seconds: number, beats?: boolean): Promise<void>;
+  /** Lets the page's time pass in small steps until something is so; the line to the hub needs real time in between. */
+  passUntil(isSo: () => boolean | Promise<boolean>): Promise<void>;
+}
+
+const stepsMax = 600;
+const stepMilliseconds = 250;
+
+export interface WallPageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly reducedMotion?: boolean;
+}
+
+/** Opens the built wall on a recorded board, at the recorded moment; its time stands still unless the test lets it pass. */
+export async function openWall(
+  browser: Browser,
+  url: string,
+  answer: BoardSnapshot | string,
+  options: WallPageOptions = {},
+): Promise<WallPage> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1920, height: options.height ?? 1080 },
+    reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+    timezoneId: 'Europe/Lisbon', // not the site's: the wall must not show the browser's own time
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('ERR_CONNECTION_REFUSED')) complaints.push(message.text());
+  });
+  await page.clock.install({ time: moment - 1000 });
+  await page.clock.pauseAt(moment);
+  const hub = await PlayedHub.on(page, answer);
+  const joined = hub.nextJoin();
+  await page.goto(url);
+  await joined;
+  await page.clock.runFor(100);
+  await page.waitForFunction(() => document.querySelector('.fresh, .next-try') !== null);
+  await page.clock.runFor(200);
+  let served = moment;
+  const pass = async (seconds: number, beats = true) => {
+    for (let i = 0; i < seconds; i++) {
+      served += 1000;
+      if (beats) hub.beat(1, new Date(served).toISOString());
+      await page.clock.runFor(1000);
+    }
+  };
+  const passUntil = async (isSo: () => boolean | Promise<boolean>) => {
+    for (let i = 0; i < stepsMax; i++) {
+      if (await isSo()) return;
+      await page.clock.runFor(stepMilliseconds);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`It did not come true within ${(stepsMax * stepMilliseconds) / 1000} s of the page's time.`);
+  };
+  return { page, hub, complaints, pass, passUntil };
+}
