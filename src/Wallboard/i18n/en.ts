@@ -244,6 +244,7 @@ export const english = {
     likely: 'Likely to hang up',
     hungUp: 'Hung up just now',
     promise: 'Promise',
+    noPromise: 'No promise set',
     height: 'Height = time waited',
     ranges: 'Ranges hold 8 times in 10',
     stateUnknown: 'State unknown',

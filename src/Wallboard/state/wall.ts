@@ -4,6 +4,7 @@ import { mayReload, reloadIfServerAnswers } from '../feed/reload';
 import { ServerClock } from '../feed/server-clock';
 import { type FeedListener, type FeedStatus, WallboardFeed } from '../feed/wallboard-feed';
 import { applyFrame, type Board, boardOf } from './apply-frame';
+import { hideIdleCursor, keepAwake } from './kiosk';
 import { Painter } from './painter';
 import { needsAttention } from './row-order';
 import * as shown from './wall-state';
@@ -19,6 +20,8 @@ export function addressOf(search: string): WallAddress {
   return { board: query.get('board') ?? 'all', site: query.get('site') };
 }
 
+const reloadPauseMilliseconds = 60_000;
+
 /** Joins the feed, the state and the painter, and decides when the page loads itself anew. */
 export class Wall implements FeedListener {
   private readonly clock = new ServerClock();
@@ -26,6 +29,7 @@ export class Wall implements FeedListener {
   private readonly feed: WallboardFeed;
   private held: Board | null = null;
   private loadedVersion: string | null = null;
+  private reloadAsked = Number.NEGATIVE_INFINITY;
 
   constructor(address: WallAddress) {
     this.painter = new Painter(this.clock, (seq, milliseconds) => this.feed.painted(seq, milliseconds));
@@ -44,6 +48,8 @@ export class Wall implements FeedListener {
 
   start(): void {
     addEventListener('online', () => this.feed.tryNow());
+    keepAwake();
+    hideIdleCursor();
     this.painter.start();
     this.feed.start();
   }
@@ -91,7 +97,9 @@ export class Wall implements FeedListener {
     if (board === null || board.version === this.loadedVersion) return;
     const calm = [...board.rows.values()].every((row) => !needsAttention(row.level));
     const fourAtNight = shown.words.peek().formats.time(shown.now.peek()).startsWith('04');
-    if (calm || fourAtNight) void reloadIfServerAnswers();
+    if (!(calm || fourAtNight) || performance.now() - this.reloadAsked < reloadPauseMilliseconds) return;
+    this.reloadAsked = performance.now();
+    void reloadIfServerAnswers();
   }
 }
 

@@ -7,6 +7,8 @@ import { LegendCross, LegendHead } from './shapes/heads';
 export function Legend() {
   const say = words.value.texts.legend;
   const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
+  const somePromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.promiseConfirmed)).value;
+  const someUnpromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => !row.promiseConfirmed)).value;
   if (step.value === 'offline') {
     return (
       <div class="legend" aria-hidden="true">
@@ -42,12 +44,20 @@ export function Legend() {
           {say.hungUp}
         </span>
       )}
-      <span>
-        <svg class="glyph" viewBox="0 0 40 10" style={{ width: '4rem', height: '1rem' }} aria-hidden="true">
-          <path d="M1 5H40" class="promise" stroke-width="2.5" stroke-dasharray="2 7" stroke-linecap="round" />
-        </svg>
-        {say.promise}
-      </span>
+      {somePromised && (
+        <span>
+          <svg class="glyph" viewBox="0 0 40 10" style={{ width: '4rem', height: '1rem' }} aria-hidden="true">
+            <path d="M1 5H40" class="promise" stroke-width="2.5" stroke-dasharray="2 7" stroke-linecap="round" />
+          </svg>
+          {say.promise}
+        </span>
+      )}
+      {someUnpromised && (
+        <span>
+          <UnknownGlyph size={2.4} />
+          {say.noPromise}
+        </span>
+      )}
       <span>{say.height}</span>
       {riskKnown && <span class="legend-end">{say.ranges}</span>}
     </div>
