@@ -10,15 +10,15 @@ public sealed class Machine
     private readonly (long Busy, long Steal, long All) _before = ReadStat();
     private readonly TimeSpan _ownBefore = Environment.CpuUsage.TotalTime;
 
-    public static string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} virtual CPUs, {Cpu()}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription.Split(' ')[0]}, "
-        + $"{RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, Release");
-
-    /// <summary>CPU seconds of a process of ours, by its id; 0 where the system does not tell.</summary>
-    public static double CpuSeconds(int process)
+    public static string Description
     {
-        using var other = System.Diagnostics.Process.GetProcessById(process);
-        return other.TotalProcessorTime.TotalSeconds;
+        get
+        {
+            var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30;
+            var collector = GCSettings.IsServerGC ? "server" : "workstation";
+            return $"{Environment.ProcessorCount} virtual CPUs, {Cpu()}, {memory} GiB, {RuntimeInformation.OSDescription.Split(' ')[0]}, "
+                + $"{RuntimeInformation.FrameworkDescription}, {collector} GC, Release";
+        }
     }
 
     /// <summary>What others took of the machine since this object was made, in percent; children of ours count as ours.</summary>

@@ -12,8 +12,9 @@ namespace QueueMonitor.Benchmarks.Micro;
 [MemoryDiagnoser]
 public class SmallSteps
 {
-    private static readonly byte[] Line =
-        "{\"type\":\"contact.queued\",\"id\":\"e-1000001\",\"contact\":\"contact-000000042\",\"queue\":\"billing\",\"at\":\"2026-11-19T08:00:00.250Z\"}"u8.ToArray();
+    private static readonly byte[] Line = [.. """
+        {"type":"contact.queued","id":"e-1000001","contact":"contact-000000042","queue":"billing","at":"2026-11-19T08:00:00.250Z"}
+        """u8];
 
     private static readonly byte[] Queue = "billing"u8.ToArray();
 
