@@ -117,7 +117,7 @@ internal sealed partial class BoardPacer : IDisposable
 
             _newest = next;
             Volatile.Write(ref _publishedAt, _clock.Pace.GetTimestamp());
-            if (next.HasNewEvents && first.NewestReceivedAt is { } received) _metrics.Framed(now - received);
+            if (_clock.IsLive && next.HasNewEvents && first.NewestReceivedAt is { } received) _metrics.Framed(now - received);
         }
 
         RingAll();

@@ -24,10 +24,11 @@ internal sealed class LiveHub(LiveBoards boards, IHubContext<LiveHub> walls) : M
         var line = new SignalRLine(walls.Clients.Client(Context.ConnectionId), Context);
         var info = (wall ?? WallInfo.Unknown).Bounded();
         if (boards.Join(site, board, info, line, out var problem) is not { } pump) throw new HubException(problem);
-        Context.Items[PumpKey] = pump;
 
         // Also when the connection ended while we were joining.
-        Context.ConnectionAborted.Register(() => boards.Leave(pump));
+        var gone = Context.ConnectionAborted.Register(() => boards.Leave(pump));
+        Context.Items[PumpKey] = pump;
+        _ = pump.Ended.ContinueWith(_ => gone.Dispose(), TaskScheduler.Default);
         return new RawJson(pump.First(), written: pump.Start);
     }
 

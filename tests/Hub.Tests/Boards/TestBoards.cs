@@ -14,12 +14,15 @@ internal sealed class TestBoards : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
+    /// <param name="live">False: the figures are a recording's, of twenty years ago.</param>
     public TestBoards(bool live = true, ILogger<LiveBoards>? log = null)
     {
         var clock = new BoardClock(live ? Time : new ManualTime(SampleFloor.Now.AddYears(-20)), Time);
         Boards = new LiveBoards(
             new FakeFeeds(Feed), Choices, clock, new WallVersion("v1"), _services.GetRequiredService<IMeterFactory>(), log);
     }
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public ManualTime Time { get; } = new(SampleFloor.Now);
 

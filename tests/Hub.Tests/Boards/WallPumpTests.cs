@@ -147,6 +147,25 @@ public sealed class WallPumpTests : IDisposable
         Assert.Equal(3, pump.LastPaint?.Seq);
     }
 
+    [Fact]
+    public async Task MetricsTellFramesWholeBoardsSkipsAndReasons()
+    {
+        using var metrics = new MetricSums(_test.Meters);
+        var (_, slow) = _test.Join();
+        slow.Stall();
+        await Frame(slow, 2, waiting: 1);
+        await FrameOf(3, waiting: 2);
+        await FrameOf(4, waiting: 3);
+        slow.Recover();
+        await slow.Gets("snapshot 4");
+        await _test.Boards.Close(Until.Deadline);
+        Assert.Equal(1, metrics["queue_monitor_frames_sent"]);
+        Assert.Equal(2, metrics["queue_monitor_snapshots_sent"]);
+        Assert.Equal(1, metrics["queue_monitor_frames_skipped"]);
+        Assert.Equal(1, metrics["queue_monitor_walls_cut_off shuttingDown"]);
+        Assert.Equal(3, metrics["queue_monitor_event_to_frame_seconds"]);
+    }
+
     [Theory]
     [InlineData("elsewhere", null, "no site \"elsewhere\"")]
     [InlineData(null, "front", "PUT /api/v1/boards/front")]
