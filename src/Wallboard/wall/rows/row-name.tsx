@@ -3,14 +3,19 @@ import { words } from '../../state/wall-state';
 import { ChannelIcon } from '../shapes/channel-icon';
 
 const shownCharactersMax = 16;
+/** More do not fit even at the smallest size that is read from afar. */
+const legibleCharactersMax = 23;
 /** Room for a name in rem, and how wide a character of Inter semi-bold is at most times, in its own size. */
 const nameRoom = { two: 31.6, one: 29.4 } as const;
 const characterWidth = 0.53;
 const smallest = 2.4;
 
-/** The name as it fits: the short one past 16 characters. */
+/** The name as it fits: the short one past 16 characters; what is still too long ends after a whole word. */
 export function shownName(row: QueueRow): string {
-  return row.name.length > shownCharactersMax ? row.shortName : row.name;
+  const name = row.name.length > shownCharactersMax ? row.shortName : row.name;
+  if (name.length <= legibleCharactersMax) return name;
+  const words = name.slice(0, legibleCharactersMax - 1).split(' ');
+  return words.length === 1 ? name : `${words.slice(0, -1).join(' ')} …`;
 }
 
 /** The largest size in rem, up to `wished`, at which a name of so many characters fits its room. */
