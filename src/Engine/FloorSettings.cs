@@ -30,6 +30,7 @@ internal sealed class FloorSettings(FloorParts floor)
         if (site.Settings.Zone == zoneBefore) return null;
         if (WorkCalendar.TryCreate(site.Settings.Zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar)) site.Calendar = calendar!;
         site.NextDayAt = site.Calendar.NextDayStart(floor.Now);
+        site.BeginDay(site.Calendar.DayStartAtOrBefore(floor.Now));
         foreach (var queue in floor.Queues)
         {
             if (queue.Configured?.Zone is null) Renew(queue);

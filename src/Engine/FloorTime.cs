@@ -97,21 +97,15 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         var site = floor.Site;
         if (site.NextDayAt <= now)
         {
-            site.DayStart = site.NextDayAt;
+            site.BeginDay(site.NextDayAt);
             site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
-            site.Measures.StartDay(site.DayStart);
-            site.Tried.Clear();
-            site.Reached.Clear();
-            site.Dirty = true;
         }
 
         foreach (var queue in floor.Queues)
         {
             if (queue.NextDayAt > now) continue;
-            queue.DayStart = queue.NextDayAt;
+            queue.BeginDay(queue.NextDayAt);
             queue.NextDayAt = queue.Calendar.NextDayStart(queue.DayStart);
-            queue.Measures.StartDay(queue.DayStart);
-            queue.Dirty = true;
         }
     }
 

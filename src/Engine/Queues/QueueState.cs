@@ -127,7 +127,7 @@ internal sealed class QueueState
             : entered + (long)settings.Threshold.Duration.TotalMilliseconds;
     }
 
-    /// <summary>Takes new settings. Today goes on since it began; the next day begins by the new zone and start of day.</summary>
+    /// <summary>Takes new settings. Today is counted anew from the day start that the new zone and start of day give.</summary>
     public void Configure(QueueSettings settings, WorkCalendar calendar, int epoch, long now)
     {
         var written = IsWritten;
@@ -136,6 +136,7 @@ internal sealed class QueueState
         _settings.Add((epoch, settings, calendar));
         (Settings, Calendar) = (settings, calendar);
         NextDayAt = calendar.NextDayStart(now);
+        BeginDay(calendar.DayStartAtOrBefore(now));
         Open = calendar.IsOpen(now);
         OpenChangesAt = calendar.NextOpenChange(now);
         if (written != IsWritten) Trend = new Trend(IsWritten);
@@ -145,6 +146,14 @@ internal sealed class QueueState
     /// <summary>When a visit or conversation that begins then turns into a ghost, by the settings of that time.</summary>
     public long GhostOf(long from, int epoch) =>
         At(epoch).Settings.MaxAge is { } age ? from + (long)age.TotalMilliseconds : long.MaxValue;
+
+    public void BeginDay(long dayStart)
+    {
+        if (dayStart == DayStart) return;
+        DayStart = dayStart;
+        Measures.StartDay(dayStart);
+        Dirty = true;
+    }
 
     private (int Epoch, QueueSettings Settings, WorkCalendar Calendar) At(int epoch)
     {

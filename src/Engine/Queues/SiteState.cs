@@ -53,4 +53,15 @@ internal sealed class SiteState
     public SiteSnapshot? Captured { get; set; }
 
     public long CapturedAt { get; set; }
+
+    /// <summary>Counts today from a new moment; who tried and who got through are counted from nothing.</summary>
+    public void BeginDay(long dayStart)
+    {
+        if (dayStart == DayStart) return;
+        DayStart = dayStart;
+        Measures.StartDay(dayStart);
+        Tried.Clear();
+        Reached.Clear();
+        Dirty = true;
+    }
 }
