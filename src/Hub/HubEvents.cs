@@ -11,4 +11,14 @@ internal static class HubEvents
     public const int WallCutOff = 1011;
     public const int BoardStopped = 1012;
     public const int WallFailed = 1013;
+
+    // Asterisk's queue log
+    public const int QueueLogMissing = 1041;
+    public const int QueueLogFound = 1042;
+    public const int QueueLogLine = 1043;
+    public const int QueueLogRotatedUnreadable = 1044;
+    public const int QueueLogRefused = 1045;
+
+    // Demo
+    public const int DemoRefused = 1051;
 }
