@@ -1,0 +1,38 @@
+namespace QueueMonitor.Hub.Replay;
+
+/// <summary>How a recording is written.</summary>
+internal enum RecordingFormat
+{
+    /// <summary>The contract's events, one JSON object a line.</summary>
+    Ndjson,
+
+    /// <summary>Calls of a bank in 1999, one row a call.</summary>
+    Bank1999,
+
+    /// <summary>Asterisk's queue log.</summary>
+    QueueLog,
+}
+
+internal static class RecordingFormats
+{
+    /// <summary>As they are named on the command line.</summary>
+    public static readonly string[] Names = ["ndjson", "bank1999", "queue_log"];
+
+    public static RecordingFormat Of(string name) => (RecordingFormat)Array.IndexOf(Names, name);
+
+    /// <summary>The zone that a format's days are reckoned in when none is named.</summary>
+    public static string DefaultZone(RecordingFormat format, string hostZone) =>
+        format == RecordingFormat.Bank1999 ? BankRecording.DefaultZone : hostZone;
+
+    /// <summary>Opens a recording.</summary>
+    /// <exception cref="IOException">It is not there or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">We may not read it.</exception>
+    /// <exception cref="InvalidDataException">It is not of that format.</exception>
+    public static Recording Open(string path, RecordingFormat format, TimeZoneInfo zone)
+    {
+        var file = RecordingFile.Open(path);
+        if (format == RecordingFormat.Ndjson) return new NdjsonRecording(file);
+        if (format == RecordingFormat.QueueLog) return new QueueLogRecording(file);
+        using (file) return BankRecording.Read(new StreamReader(file.Content), zone);
+    }
+}
