@@ -1,1 +1,5 @@
-return 0;
+using QueueMonitor.Hub;
+using QueueMonitor.Hub.Cli;
+
+HubHost.PrepareProcess();
+return await CommandLine.Run(args, Console.Out, Console.Error);

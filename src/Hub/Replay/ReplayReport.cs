@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using QueueMonitor.Hub.Wire;
 
@@ -6,7 +8,7 @@ namespace QueueMonitor.Hub.Replay;
 /// <summary>Tells what came of a replay: as one JSON object for programs, as a table for people.</summary>
 internal static class ReplayReport
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Anomalies by kind: those of the lines and those of the engine together.</summary>
     public static SortedDictionary<string, long> Anomalies(ReplayResult result)
@@ -21,12 +23,12 @@ internal static class ReplayReport
         return counts;
     }
 
-    public static byte[] Json(ReplayResult result)
+    /// <summary>One JSON object with its line end.</summary>
+    public static string Json(ReplayResult result)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Indented)) WriteJson(json, result);
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n";
     }
 
     private static void WriteJson(Utf8JsonWriter json, ReplayResult result)

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using QueueMonitor.Hub.Store;
+
+namespace QueueMonitor.Hub.Cli;
+
+/// <summary>The program's commands and options.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+
+    /// <summary>It was asked rightly and could not be done.</summary>
+    public const int Failed = 1;
+
+    /// <summary>It was asked wrongly.</summary>
+    public const int Misused = 2;
+
+    public static RootCommand Make()
+    {
+        var root = new RootCommand(
+            "Queue Monitor shows on a wall, at once and truly, how the queues of a contact centre stand.\n\n"
+            + "Without a command it serves. Every option can be set by the variable of the environment that stands beside it.");
+        new ServeCommand().Fill(root);
+        root.Add(new ServeCommand().Make());
+        root.Add(new DemoCommand().Make());
+        root.Add(new ReplayCommand().Make());
+        return root;
+    }
+
+    /// <summary>Does what the arguments say.</summary>
+    /// <returns><see cref="Done"/>, <see cref="Failed"/> or <see cref="Misused"/>.</returns>
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var told = Make().Parse(arguments);
+        if (told.Errors.Count > 0) return Misuse(told, error);
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                // The host and the replay listen to the signals themselves.
+                ProcessTerminationTimeout = null,
+            };
+            return await told.InvokeAsync(invocation);
+        }
+        catch (HubRefusedException refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return Misused;
+        }
+        catch (Exception failed) when (failed is HubStoreException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(failed.Message);
+            return Failed;
+        }
+    }
+
+    private static int Misuse(ParseResult told, TextWriter error)
+    {
+        foreach (var wrong in told.Errors.Select(e => e.Message).Distinct()) error.WriteLine(wrong);
+        var command = told.CommandResult.Command is RootCommand ? "" : $"{told.CommandResult.Command.Name} ";
+        error.WriteLine($"Say {command}--help to see what can be said.");
+        return Misused;
+    }
+}

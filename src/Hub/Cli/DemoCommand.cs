@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using QueueMonitor.Hub.Demo;
+using QueueMonitor.Hub.Replay;
+
+namespace QueueMonitor.Hub.Cli;
+
+/// <summary><c>demo</c>: the service with a simulated centre that posts to it.</summary>
+internal sealed class DemoCommand
+{
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        Description = "Another seed, another day; the same seed, the same day.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<double> _speed = new("--speed")
+    {
+        Description = "How many times faster than life it goes on, up to 100.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int> _past = new("--past")
+    {
+        Description = "How many minutes it has been going on when the wall is first seen, up to 1440.",
+        HelpName = "minutes",
+        DefaultValueFactory = _ => 65,
+    };
+
+    private readonly HubFlags _hub = new(dataDefault: null);
+
+    public Command Make()
+    {
+        _speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 1 and <= 100)) result.AddError("--speed is a number from 1 to 100.");
+        });
+        _past.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is not (>= 0 and <= 1440)) result.AddError("--past is a number of minutes from 0 to 1440.");
+        });
+        var command = new Command("demo", "Run the service with a simulated centre of eight queues (calls, chats, e-mail), which posts its events to the API as a real one would.");
+        command.Add(_seed);
+        command.Add(_speed);
+        command.Add(_past);
+        _hub.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private Task<int> Run(ParseResult told, CancellationToken cancellation)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var time = new PlayedTime(now - TimeSpan.FromMinutes(told.GetValue(_past)), TimeProvider.System);
+        var read = _hub.Read(told, time);
+        var options = read with { Pace = TimeProvider.System, Zone = read.Zone ?? SimulatedCentre.Zone, SiteName = read.SiteName ?? SimulatedCentre.SiteName };
+        var (output, messages) = (told.InvocationConfiguration.Output, told.InvocationConfiguration.Error);
+        return HubRun.UntilStopped(options, output, cancellation, async (app, stop) =>
+        {
+            using var feed = new DemoFeed(told.GetValue(_seed), time, HubRun.Address(app));
+            if (told.GetValue(_past) > 0)
+                await messages.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Living through the last {told.GetValue(_past)} minutes, which takes some seconds …"));
+            // Life goes on meanwhile, so the present is looked at again until it is reached.
+            await feed.CatchUp(now, stop);
+            await feed.CatchUp(TimeProvider.System.GetUtcNow(), stop);
+            await HubRun.SayReady(app, output);
+            await feed.LiveOn(told.GetValue(_speed), stop);
+        });
+    }
+}

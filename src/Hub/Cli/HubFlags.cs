@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using QueueMonitor.Hub.Sites;
+
+namespace QueueMonitor.Hub.Cli;
+
+/// <summary>What every command that opens a hub can be told about it. Each has a variable of the environment, for containers and units.</summary>
+internal sealed class HubFlags
+{
+    private const string Prefix = "QUEUE_MONITOR_";
+
+    private readonly Option<string> _urls = new("--urls")
+    {
+        Description = "Where to listen, separated by semicolons; loopback only, behind a proxy for others. [env: QUEUE_MONITOR_URLS]",
+        HelpName = "addresses",
+        DefaultValueFactory = _ => FromEnvironment("URLS") ?? HubOptions.DefaultUrls,
+    };
+
+    private readonly Option<string[]> _origins = new("--origin")
+    {
+        Description = "The address under which browsers reach the hub through a proxy, such as https://monitor.example.org; may be given again. "
+            + "[env: QUEUE_MONITOR_ORIGINS, separated by semicolons]",
+        HelpName = "address",
+        DefaultValueFactory = _ => FromEnvironment("ORIGINS")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+    };
+
+    private readonly Option<string?> _wall = new("--wall")
+    {
+        Description = "The folder of the built wallboard, if it is not beside the program. [env: QUEUE_MONITOR_WALL]",
+        HelpName = "folder",
+        DefaultValueFactory = _ => FromEnvironment("WALL"),
+    };
+
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Where settings, keys and history are kept. [env: QUEUE_MONITOR_DATA]",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string> _site = new("--site")
+    {
+        Description = "The site of events that name none. [env: QUEUE_MONITOR_SITE]",
+        HelpName = "name",
+        DefaultValueFactory = _ => FromEnvironment("SITE") ?? SiteOptions.Main,
+    };
+
+    private readonly Option<string?> _siteName = new("--site-name")
+    {
+        Description = "What walls call that site until its settings say. [env: QUEUE_MONITOR_SITE_NAME]",
+        HelpName = "text",
+        DefaultValueFactory = _ => FromEnvironment("SITE_NAME"),
+    };
+
+    private readonly Option<string?> _zone = ZoneOption(
+        "The time zone of the site's days until its settings say, such as Europe/Oslo. [env: QUEUE_MONITOR_ZONE] [default: this machine's]",
+        () => FromEnvironment("ZONE"));
+
+    /// <param name="dataDefault">Where data is kept when nobody says; null: nowhere, it goes with the program.</param>
+    public HubFlags(string? dataDefault) => _data.DefaultValueFactory = _ => FromEnvironment("DATA") ?? dataDefault;
+
+    /// <summary>Where a service keeps its data when nobody says: the user's own data folder.</summary>
+    public static string UsualDataFolder
+    {
+        get
+        {
+            var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            return Path.Combine(data.Length > 0 ? data : Path.Combine(Directory.GetCurrentDirectory(), "data"), "queue-monitor");
+        }
+    }
+
+    public static string? FromEnvironment(string name) =>
+        Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>An option <c>--zone</c> that only takes zones that this machine knows.</summary>
+    public static Option<string?> ZoneOption(string description, Func<string?> fallback)
+    {
+        var option = new Option<string?>("--zone") { Description = description, HelpName = "zone", DefaultValueFactory = _ => fallback() };
+        option.Validators.Add(RequireZone);
+        return option;
+    }
+
+    /// <summary>Adds those that open a hub's doors.</summary>
+    public void AddDoorsTo(Command command)
+    {
+        command.Add(_urls);
+        command.Add(_origins);
+        command.Add(_wall);
+    }
+
+    /// <summary>Adds all of them.</summary>
+    public void AddTo(Command command)
+    {
+        AddDoorsTo(command);
+        command.Add(_data);
+        command.Add(_site);
+        command.Add(_siteName);
+        command.Add(_zone);
+    }
+
+    /// <summary>The hub's doors as told, the rest as <paramref name="options"/> has it.</summary>
+    public HubOptions ReadDoors(ParseResult told, HubOptions options) => options with
+    {
+        Urls = told.GetRequiredValue(_urls),
+        Origins = told.GetValue(_origins) ?? [],
+        WallFolder = told.GetValue(_wall),
+    };
+
+    /// <summary>The hub as told.</summary>
+    public HubOptions Read(ParseResult told, TimeProvider time) => ReadDoors(told, new HubOptions { Time = time }) with
+    {
+        DataFolder = told.GetValue(_data),
+        DefaultSite = told.GetRequiredValue(_site),
+        SiteName = told.GetValue(_siteName),
+        Zone = told.GetValue(_zone),
+    };
+
+    private static void RequireZone(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is not { } zone || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) return;
+        result.AddError($"\"{zone}\" is not a time zone that this machine knows. Say it as in Europe/Oslo.");
+    }
+}

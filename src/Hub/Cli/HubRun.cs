@@ -1,0 +1,33 @@
+namespace QueueMonitor.Hub.Cli;
+
+/// <summary>Runs a hub from its start to the signal that ends it.</summary>
+internal static class HubRun
+{
+    /// <param name="play">What goes on beside it until it is over; null: nothing. When it throws, the hub ends.</param>
+    public static async Task<int> UntilStopped(
+        HubOptions options, TextWriter output, CancellationToken cancellation, Func<WebApplication, CancellationToken, Task>? play = null)
+    {
+        await using var app = HubHost.Build(options);
+        await app.StartAsync(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        try
+        {
+            if (play is not null) await play(app, stop.Token);
+            else await SayReady(app, output);
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked for while something was played.
+        }
+
+        return CommandLine.Done;
+    }
+
+    /// <summary>The one line on standard output: where the wall is.</summary>
+    public static Task SayReady(WebApplication app, TextWriter output) =>
+        output.WriteLineAsync($"Queue Monitor is ready. The wall: {Address(app)}/");
+
+    /// <summary>The first address that it listens on, as this machine reaches it.</summary>
+    public static string Address(WebApplication app) => app.Urls.First().TrimEnd('/');
+}

@@ -1,0 +1,275 @@
+using System.Globalization;
+
+namespace QueueMonitor.Hub.Demo;
+
+/// <summary>What happens to the simulated centre's contacts, from arrival to end, and to the agents who take them.</summary>
+internal sealed class ContactLives(
+    Agenda agenda, SeededRandom random, EventLines lines, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedAgent> agents)
+{
+    private const double DaySeconds = 86_400;
+
+    private int _contacts;
+
+    public void Arrive(SimulatedQueue queue) => Arrive(queue, Customer());
+
+    /// <summary>Those who wrote before the simulation began.</summary>
+    public void BeginWithBacklog(SimulatedQueue queue)
+    {
+        for (var i = 0; i < queue.Backlog; i++)
+        {
+            var age = queue.BacklogDays * DaySeconds * (queue.Backlog - i) / queue.Backlog;
+            var contact = new SimulatedContact(NextId(queue), Customer())
+            {
+                Queue = queue, IsWaiting = true, Wait = 1, EnteredAt = agenda.Now - (long)(age * 1000),
+            };
+            queue.Waiting.AddLast(contact);
+        }
+    }
+
+    /// <summary>Tells who waits already: as a source does that reports its whole present state.</summary>
+    public void TellBacklog() => lines.Write("source.synced", json =>
+    {
+        json.WriteStartArray("covers");
+        json.WriteStringValue("waiting");
+        json.WriteStringValue("connected");
+        json.WriteEndArray();
+        json.WriteStartArray("contacts");
+        foreach (var contact in queues.SelectMany(q => q.Waiting))
+        {
+            json.WriteStartObject();
+            json.WriteString("contact", contact.Id);
+            json.WriteString("queue", contact.Queue!.Id);
+            json.WriteString("state", "waiting");
+            json.WriteString("since", EventLines.Moment(contact.EnteredAt));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Brings waiting contacts and free agents together: first who has waited longest against the promise, to whom has been free longest.</summary>
+    public void Dispatch()
+    {
+        while (true)
+        {
+            var next = queues
+                .Select(queue => (Queue: queue, Contact: queue.Waiting.FirstOrDefault(c => c.RingsAt is null)))
+                .Where(pair => pair.Contact is not null && agents.Any(a => a.CanTake(pair.Queue)))
+                .OrderByDescending(pair => (agenda.Now - pair.Contact!.EnteredAt + 1) / pair.Queue.ThresholdSeconds)
+                .FirstOrDefault();
+            if (next.Contact is null) return;
+            var agent = agents.Where(a => a.CanTake(next.Queue)).OrderBy(a => a.Contacts.Count).ThenBy(a => a.FreeSince).First();
+            Offer(next.Contact, agent);
+        }
+    }
+
+    public void TakeBreakIfDue(SimulatedAgent agent)
+    {
+        if (!agent.WantsBreak || agent.IsAway || agent.Ringing is not null || agent.Contacts.Count > 0) return;
+        agent.WantsBreak = false;
+        Pause(agent, random.Chance(0.25) ? "meeting" : "break", random.Between(240, 600));
+    }
+
+    private void Arrive(SimulatedQueue queue, string customer)
+    {
+        var contact = new SimulatedContact(NextId(queue), customer);
+        lines.Contact("started", contact, json =>
+        {
+            json.WriteString("channel", queue.Channel);
+            json.WriteString("customer", customer);
+            json.WriteString("entry", queue.IsVoice ? "ivr" : queue.IsChat ? "bot" : "form");
+        });
+        if (queue.IsVoice && random.Chance(0.05)) agenda.In(random.Between(2, 15), () => lines.Contact("abandoned", contact));
+        else if (queue.IsEmail) EnterWritten(contact, queue);
+        else agenda.In(random.Between(3, 15), () => Enter(contact, queue));
+    }
+
+    private void EnterWritten(SimulatedContact contact, SimulatedQueue queue)
+    {
+        Enter(contact, queue);
+        agenda.In(2, () => lines.Contact("replied", contact, json => json.WriteBoolean("auto", true)));
+    }
+
+    private void Enter(SimulatedContact contact, SimulatedQueue queue)
+    {
+        (contact.Queue, contact.EnteredAt, contact.IsWaiting) = (queue, agenda.Now, true);
+        var wait = ++contact.Wait;
+        lines.Contact("queued", contact, json =>
+        {
+            json.WriteString("queue", queue.Id);
+            json.WriteString("channel", queue.Channel);
+        });
+        queue.Waiting.AddLast(contact);
+        if (queue.PatienceSeconds > 0)
+        {
+            var patience = random.Chance(0.04) ? random.Between(1, 4) : 5 + random.Exponential(queue.PatienceSeconds);
+            agenda.In(patience, () => GiveUp(contact, wait));
+        }
+
+        if (queue.IsVoice && random.Chance(0.08)) agenda.In(random.Between(150, 240), () => ChooseCallback(contact, wait));
+        Dispatch();
+    }
+
+    private void GiveUp(SimulatedContact contact, int wait)
+    {
+        if (!StopWaiting(contact, wait)) return;
+        lines.Contact("abandoned", contact);
+        // A third of those who hang up try again.
+        if (contact.Queue!.IsVoice && random.Chance(0.33)) agenda.In(random.Between(60, 480), () => Arrive(contact.Queue, contact.Customer));
+        Dispatch();
+    }
+
+    private void ChooseCallback(SimulatedContact contact, int wait)
+    {
+        if (!StopWaiting(contact, wait)) return;
+        lines.Contact("left", contact, json => json.WriteString("reason", "callback"));
+        agenda.In(random.Between(600, 1_800), () => lines.Write("customer.contacted", json =>
+        {
+            json.WriteString("customer", contact.Customer);
+            json.WriteString("agent", random.Pick(agents).Name);
+            json.WriteBoolean("reached", random.Chance(0.7));
+        }));
+        Dispatch();
+    }
+
+    private static bool StopWaiting(SimulatedContact contact, int wait)
+    {
+        if (!contact.IsWaiting || contact.Wait != wait) return false;
+        contact.IsWaiting = false;
+        contact.Queue!.Waiting.Remove(contact);
+        StopRinging(contact);
+        return true;
+    }
+
+    private static void StopRinging(SimulatedContact contact)
+    {
+        if (contact.RingsAt is { } agent) agent.Ringing = null;
+        contact.RingsAt = null;
+    }
+
+    private void Offer(SimulatedContact contact, SimulatedAgent agent)
+    {
+        (contact.RingsAt, agent.Ringing) = (agent, contact);
+        var wait = contact.Wait;
+        if (!contact.Queue!.IsEmail) lines.Contact("offered", contact, json => json.WriteString("agent", agent.Name));
+        var misses = contact.Queue.IsVoice && random.Chance(0.03);
+        var rings = contact.Queue.IsEmail ? random.Between(1, 20) : misses ? 15 : random.Between(1.5, 7);
+        agenda.In(rings, () =>
+        {
+            if (contact.Wait != wait || contact.RingsAt != agent) return;
+            if (misses) Miss(contact, agent);
+            else Answer(contact, agent);
+        });
+    }
+
+    private void Miss(SimulatedContact contact, SimulatedAgent agent)
+    {
+        StopRinging(contact);
+        lines.Contact("declined", contact, json =>
+        {
+            json.WriteString("agent", agent.Name);
+            json.WriteString("reason", "noAnswer");
+        });
+        Pause(agent, "missed call", random.Between(20, 90));
+        Dispatch();
+    }
+
+    private void Answer(SimulatedContact contact, SimulatedAgent agent)
+    {
+        StopWaiting(contact, contact.Wait);
+        agent.Contacts.Add(contact);
+        var queue = contact.Queue!;
+        lines.Contact("answered", contact, json =>
+        {
+            json.WriteString("agent", agent.Name);
+            json.WriteString("queue", queue.Id);
+        });
+        var work = Math.Max(15, random.LogNormal(queue.WorkSeconds, 0.7));
+        if (queue.IsVoice) PlanHold(contact, work);
+        if (queue.IsChat) PlanMessages(contact, agent, work);
+        agenda.In(work, () => End(contact, agent));
+    }
+
+    private void PlanHold(SimulatedContact contact, double work)
+    {
+        if (work < 60 || !random.Chance(0.12)) return;
+        var (from, to) = (random.Between(0.2, 0.4) * work, random.Between(0.45, 0.8) * work);
+        agenda.In(from, () => lines.Contact("held", contact));
+        agenda.In(to, () => lines.Contact("retrieved", contact));
+    }
+
+    private void PlanMessages(SimulatedContact contact, SimulatedAgent agent, double work)
+    {
+        for (var at = random.Between(5, 20); at < work - 5; at += random.Between(40, 120))
+        {
+            agenda.In(at, () => lines.Contact("messaged", contact));
+            agenda.In(Math.Min(work - 1, at + random.Between(5, 35)), () => lines.Contact("replied", contact, json =>
+            {
+                json.WriteString("agent", agent.Name);
+                json.WriteBoolean("auto", false);
+            }));
+        }
+    }
+
+    private void End(SimulatedContact contact, SimulatedAgent agent)
+    {
+        agent.Contacts.Remove(contact);
+        agent.FreeSince = agenda.Now;
+        var queue = contact.Queue!;
+        if (queue.IsEmail)
+        {
+            lines.Contact("replied", contact, json =>
+            {
+                json.WriteString("agent", agent.Name);
+                json.WriteBoolean("auto", false);
+            });
+        }
+
+        var isPassedOn = queue.IsVoice && contact.Transfers == 0 && random.Chance(0.06);
+        if (isPassedOn) Transfer(contact);
+        else lines.Contact("completed", contact);
+        if (queue.IsVoice) WrapUp(contact, agent, belongsToContact: !isPassedOn);
+        TakeBreakIfDue(agent);
+        Dispatch();
+    }
+
+    private void Transfer(SimulatedContact contact)
+    {
+        contact.Transfers++;
+        var to = random.Pick(queues.Where(q => q.IsVoice && q != contact.Queue).ToList());
+        lines.Contact("transferred", contact, json => json.WriteString("queue", to.Id));
+        // Between the two, the customer waits in the new queue already: agents see the contact when the switch has it there.
+        agenda.In(1, () => Enter(contact, to));
+    }
+
+    private void WrapUp(SimulatedContact contact, SimulatedAgent agent, bool belongsToContact)
+    {
+        var seconds = Math.Round(Math.Max(3, random.LogNormal(contact.Queue!.WrapUpSeconds, 0.6)));
+        agent.IsAway = true;
+        lines.AgentState(agent, "wrapUp");
+        agenda.In(seconds, () =>
+        {
+            if (belongsToContact) lines.Contact("completed", contact, json => json.WriteNumber("wrapUpSeconds", seconds));
+            Return(agent);
+        });
+    }
+
+    private void Pause(SimulatedAgent agent, string reason, double seconds)
+    {
+        agent.IsAway = true;
+        lines.AgentState(agent, "paused", reason);
+        agenda.In(seconds, () => Return(agent));
+    }
+
+    private void Return(SimulatedAgent agent)
+    {
+        (agent.IsAway, agent.FreeSince) = (false, agenda.Now);
+        lines.AgentState(agent, "available");
+        TakeBreakIfDue(agent);
+        Dispatch();
+    }
+
+    private string Customer() => string.Create(CultureInfo.InvariantCulture, $"+479{random.Below(10_000_000):0000000}");
+
+    private string NextId(SimulatedQueue queue) => string.Create(CultureInfo.InvariantCulture, $"{queue.Channel}-{++_contacts}");
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using QueueMonitor.Hub.Replay;
+
+namespace QueueMonitor.Hub.Demo;
+
+/// <summary>
+/// Lets a simulated centre live against the hub's own API, over HTTP. It begins in the past, on a clock that the hub lives
+/// by too and that is moved as fast as the API answers; so when the wall is first seen, its windows are full, and no event
+/// was late. Then it goes on at the pace of life, or faster.
+/// </summary>
+internal sealed class DemoFeed : IDisposable
+{
+    /// <summary>The source under which its events come.</summary>
+    public const string Source = "demo";
+
+    /// <summary>Simulated time between two posts: within the 2 s that an event may be ahead, so that it can be told before the clock moves past it.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan PostEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly MediaTypeHeaderValue Lines = new("application/x-ndjson");
+
+    private readonly SimulatedCentre _centre;
+    private readonly PlayedTime _time;
+    private readonly HttpClient _http;
+    private readonly ArrayBufferWriter<byte> _lines = new(64 * 1024);
+    private readonly Uri _events;
+    private DateTimeOffset _now;
+
+    public DemoFeed(ulong seed, PlayedTime time, string address)
+    {
+        (_time, _now) = (time, time.GetUtcNow());
+        _centre = new SimulatedCentre(seed, _now);
+        _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        _events = new Uri($"{address}/api/v1/events?source={Source}");
+    }
+
+    /// <summary>Lives through the past.</summary>
+    public async Task CatchUp(DateTimeOffset until, CancellationToken stop)
+    {
+        while (_now < until) await LiveUntil(Min(_now + Step, until), stop);
+    }
+
+    /// <summary>Lives on until it is stopped.</summary>
+    /// <param name="speed">How many times faster than life.</param>
+    public async Task LiveOn(double speed, CancellationToken stop)
+    {
+        if (speed == 1) _time.GoOn();
+        var startedAt = TimeProvider.System.GetTimestamp();
+        var first = _now;
+        while (true)
+        {
+            await Task.Delay(PostEvery, stop);
+            if (speed == 1)
+            {
+                await Tell(_time.GetUtcNow(), stop);
+                continue;
+            }
+
+            await CatchUp(first + (TimeProvider.System.GetElapsedTime(startedAt) * speed), stop);
+        }
+    }
+
+    public void Dispose()
+    {
+        _centre.Dispose();
+        _http.Dispose();
+    }
+
+    // Told first and then reached: nothing is decided by a clock that is ahead of what happened.
+    private async Task LiveUntil(DateTimeOffset to, CancellationToken stop)
+    {
+        await Tell(to, stop);
+        _time.MoveTo(to);
+    }
+
+    private async Task Tell(DateTimeOffset until, CancellationToken stop)
+    {
+        _now = until;
+        _centre.Advance(until, _lines);
+        if (_lines.WrittenCount == 0) return;
+        await Post(stop);
+        _lines.ResetWrittenCount();
+    }
+
+    private async Task Post(CancellationToken stop)
+    {
+        while (true)
+        {
+            using var content = new ReadOnlyMemoryContent(_lines.WrittenMemory);
+            content.Headers.ContentType = Lines;
+            using var answer = await _http.PostAsync(_events, content, stop);
+            if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            {
+                await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), stop);
+                continue;
+            }
+
+            var text = await answer.Content.ReadAsStringAsync(stop);
+            if (!answer.IsSuccessStatusCode) throw new InvalidDataException($"The demo's events were not taken ({(int)answer.StatusCode}): {text}");
+            RequireAllTaken(text);
+            return;
+        }
+    }
+
+    private static void RequireAllTaken(string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        if (json.RootElement.TryGetProperty("rejected", out var rejected) && rejected.GetArrayLength() > 0)
+            throw new InvalidDataException($"The demo sent an event that is wrong, which is a bug of Queue Monitor: {rejected[0]}");
+    }
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

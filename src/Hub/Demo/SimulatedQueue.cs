@@ -1,0 +1,44 @@
+namespace QueueMonitor.Hub.Demo;
+
+/// <summary>One queue of the simulated centre: what it is, and who waits in it.</summary>
+/// <param name="Id">Its name in events.</param>
+/// <param name="Name">Its name on walls.</param>
+/// <param name="Channel">voice, chat or email.</param>
+/// <param name="Threshold">T, as settings say it.</param>
+/// <param name="ThresholdSeconds">Roughly the same in seconds: whom agents of several queues take first.</param>
+/// <param name="PerMinute">Contacts a minute at an ordinary hour.</param>
+/// <param name="WorkSeconds">Mean time that a contact takes.</param>
+/// <param name="WrapUpSeconds">Mean time after it.</param>
+/// <param name="PatienceSeconds">Mean time that customers are willing to wait; 0: they do not stand waiting.</param>
+/// <param name="Value">Money at stake per contact.</param>
+/// <param name="Backlog">How many wait when the simulation begins.</param>
+/// <param name="BacklogDays">The age of the oldest of them.</param>
+internal sealed record SimulatedQueue(
+    string Id, string Name, string Channel, string Threshold, double ThresholdSeconds, double PerMinute, double WorkSeconds, double WrapUpSeconds,
+    double PatienceSeconds, double Value, int Backlog = 0, double BacklogDays = 0)
+{
+    public bool IsVoice => Channel == "voice";
+
+    public bool IsChat => Channel == "chat";
+
+    public bool IsEmail => Channel == "email";
+
+    /// <summary>In the order in which they entered.</summary>
+    public LinkedList<SimulatedContact> Waiting { get; } = new();
+
+    /// <summary>How many times more contacts than usual come just now.</summary>
+    public double Surge { get; set; } = 1;
+
+    /// <summary>The eight queues of the demonstration: about 85 % of what their agents can do.</summary>
+    public static IReadOnlyList<SimulatedQueue> Eight() =>
+    [
+        new("billing", "Billing", "voice", "PT2M", 120, 1.7, 240, 45, 300, 180),
+        new("moving-home", "Moving home", "voice", "PT2M", 120, 0.75, 310, 60, 300, 240),
+        new("customer-email", "Customer e-mail", "email", "2 working days", 172_800, 0.42, 190, 0, 0, 90, 46, 1.9),
+        new("power-outage", "Power outage", "voice", "PT2M", 120, 0.45, 150, 20, 420, 60),
+        new("new-contracts", "New contracts", "voice", "PT2M", 120, 0.9, 360, 60, 240, 950),
+        new("support-chat", "Support chat", "chat", "PT1M", 60, 2.0, 460, 0, 180, 70),
+        new("sales-chat", "Sales chat", "chat", "PT1M", 60, 1.2, 400, 0, 150, 600),
+        new("business-email", "Business e-mail", "email", "2 working days", 172_800, 0.1, 230, 0, 0, 400, 12, 0.8),
+    ];
+}
