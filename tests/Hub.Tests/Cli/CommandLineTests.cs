@@ -1,0 +1,93 @@
+using System.Text.Json;
+using QueueMonitor.Hub.Cli;
+using QueueMonitor.Hub.Tests.Data;
+
+namespace QueueMonitor.Hub.Tests.Cli;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("replay missing.txt --format ndjson")]
+    [InlineData("replay . --format ndjson")]
+    [InlineData("replay - --format csv")]
+    [InlineData("replay -")]
+    [InlineData("replay - --format ndjson --speed fast")]
+    [InlineData("replay - --format ndjson --speed 0")]
+    [InlineData("replay - --format ndjson --speed -3")]
+    [InlineData("replay - --format ndjson --serve --speed max")]
+    [InlineData("replay - - --format ndjson --serve")]
+    [InlineData("replay - --format ndjson --report xml")]
+    [InlineData("replay - --format ndjson --zone Mars/Olympus")]
+    [InlineData("serve --zone Mars/Olympus")]
+    [InlineData("serve --queue-log .")]
+    [InlineData("serve --urls http://0.0.0.0:5080")]
+    [InlineData("--urls nonsense")]
+    [InlineData("demo --speed 0.5")]
+    [InlineData("demo --speed 101")]
+    [InlineData("demo --past -1")]
+    [InlineData("demo --seed x")]
+    [InlineData("sevre")]
+    public async Task WhatIsSaidWronglyIsToldOnStandardErrorWithCode2(string arguments)
+    {
+        var (exit, output, error) = await Run(arguments.Split(' '));
+        Assert.Equal(CommandLine.Misused, exit);
+        Assert.Empty(output);
+        Assert.True(error.Length > 20, error);
+    }
+
+    [Theory]
+    [InlineData("--help", "serve", "demo", "replay", "--queue-log", "QUEUE_MONITOR_URLS")]
+    [InlineData("serve --help", "--queue-log", "--urls", "--data", "--zone")]
+    [InlineData("demo --help", "--seed", "--speed", "--past")]
+    [InlineData("replay --help", "ndjson", "bank1999", "queue_log", "max", "--report", "--serve")]
+    public async Task HelpTellsWhatCanBeSaid(string arguments, params string[] told)
+    {
+        var (exit, output, _) = await Run(arguments.Split(' '));
+        Assert.Equal(CommandLine.Done, exit);
+        Assert.All(told, word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AReplayPrintsOneObjectAndNothingElse()
+    {
+        var (exit, output, error) = await Run("replay", Recordings.Path(Recordings.Asterisk16), "--format", "queue_log", "--report", "json");
+        Assert.Equal((CommandLine.Done, ""), (exit, error));
+        using var report = JsonDocument.Parse(output);
+        Assert.Equal(
+            ["recording", "events", "eventsPerSecond", "anomalies", "sources", "total", "queues"],
+            report.RootElement.EnumerateObject().Select(p => p.Name));
+        string[] window =
+        [
+            "carriedIn", "offered", "answered", "abandoned", "shortAbandoned", "left", "moved", "lost", "waiting", "serviceLevel", "averageSpeedOfAnswerSeconds",
+            "averageWaitSeconds", "waitP50Seconds", "waitP90Seconds", "waitP95Seconds", "abandonRate", "averageHandleSeconds", "gaveUpBeforeQueue",
+        ];
+        Assert.All(window, name => Assert.True(report.RootElement.GetProperty("total").TryGetProperty(name, out _), name));
+        Assert.All(window, name => Assert.True(report.RootElement.GetProperty("queues").GetProperty("9000").TryGetProperty(name, out _), name));
+    }
+
+    [Fact]
+    public async Task ARecordingOfAnotherFormatFailsWithAReason()
+    {
+        var (exit, output, error) = await Run("replay", Recordings.Path(Recordings.Asterisk16), "--format", "bank1999");
+        Assert.Equal((CommandLine.Failed, ""), (exit, output));
+        Assert.Contains("--format", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APaceIsKeptOutsideAWallToo()
+    {
+        // The recording lasts under two hours: a ten-thousandth of that is no wait worth the name.
+        var (exit, output, _) = await Run("replay", Recordings.Path(Recordings.Asterisk16), "--format", "queue_log", "--speed", "100000");
+        Assert.Equal(CommandLine.Done, exit);
+        Assert.Contains("9000", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLine.Run(arguments, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}

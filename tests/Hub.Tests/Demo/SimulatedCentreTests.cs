@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Demo;
+using QueueMonitor.Hub.Intake;
+
+namespace QueueMonitor.Hub.Tests.Demo;
+
+public class SimulatedCentreTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void TheSameSeedLivesTheSameLifeInWhateverSteps()
+    {
+        var once = Lines(1, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30));
+        Assert.True(once.Count > 1_000);
+        Assert.Equal(once, Lines(1, TimeSpan.FromMinutes(30), TimeSpan.FromMilliseconds(700)));
+        Assert.NotEqual(once, Lines(2, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30)));
+    }
+
+    // Told ahead of the clock and then reached, as the demo does it.
+    [Theory]
+    [InlineData(1UL)]
+    [InlineData(2UL)]
+    [InlineData(77UL)]
+    public void ItsEventsAreThoseOfAnOrderlyCentre(ulong seed)
+    {
+        var floor = Live(seed, TimeSpan.FromHours(3));
+        var source = floor.Sources.Single(s => s.Source == "demo");
+        Assert.Equal((0, 0, 0, 0), (source.Duplicates, source.Late, source.Future, source.Ghosts));
+        Assert.Empty(source.AnomalyCounts.Select(a => $"{a.Key}: {a.Value}"));
+        Assert.Equal(0, floor.Counters.Restated);
+        Assert.All(floor.Queues, q => Assert.True(q.SinceStart.AddsUp, q.Queue));
+    }
+
+    [Fact]
+    public void EveryQueueIsAlive()
+    {
+        var floor = Live(1, TimeSpan.FromMinutes(65));
+        Assert.Equal(
+            ["Billing", "Moving home", "Customer e-mail", "Power outage", "New contracts", "Support chat", "Sales chat", "Business e-mail"],
+            floor.Queues.Select(q => q.Settings.Name));
+        Assert.All(floor.Queues, q =>
+        {
+            Assert.True(q.Settings.PromiseConfirmed);
+            Assert.NotNull(q.Agents);
+            Assert.True(q.SinceStart.Offered > 0, q.Queue);
+            Assert.True(q.Last60.Answered > 0, q.Queue);
+        });
+        Assert.InRange(floor.Queue("billing")!.Last60.AbandonRate!.Value, 0.001, 0.4);
+        Assert.InRange(floor.Queue("customer-email")!.Waiting, 20, 90);
+        Assert.True(floor.Queue("customer-email")!.LongestWaitWorkingDays > 1);
+        Assert.True(floor.Site.Contacts.GaveUpBeforeQueueToday > 0);
+        Assert.Contains(floor.Queues, q => q.SinceStart.LeftTotal > 0);
+        Assert.Equal(35, floor.Site.Agents!.SignedIn);
+    }
+
+    private static FloorSnapshot Live(ulong seed, TimeSpan life)
+    {
+        var floor = new Floor("main", SimulatedCentre.Zone, Start.ToUnixTimeMilliseconds());
+        var reader = new EventReader(new Pseudonyms(new byte[Pseudonyms.KeyBytes]));
+        using var centre = new SimulatedCentre(seed, Start);
+        var lines = new ArrayBufferWriter<byte>();
+        var batch = new EventBatch();
+        for (var now = Start; now < Start + life; now += TimeSpan.FromSeconds(1))
+        {
+            centre.Advance(now.AddSeconds(1), lines);
+            (batch.Source, batch.ReceivedAt) = ("demo", now.ToUnixTimeMilliseconds());
+            foreach (var line in Encoding.UTF8.GetString(lines.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                Assert.True(reader.Read(Encoding.UTF8.GetBytes(line), batch, 0, out var error), $"{error} {line}");
+            floor.Apply(batch);
+            batch.Clear();
+            lines.ResetWrittenCount();
+        }
+
+        floor.Advance((Start + life).ToUnixTimeMilliseconds());
+        return floor.Capture(null);
+    }
+
+    private static List<string> Lines(ulong seed, TimeSpan life, TimeSpan step)
+    {
+        using var centre = new SimulatedCentre(seed, Start);
+        var lines = new ArrayBufferWriter<byte>();
+        for (var now = Start; now < Start + life;)
+        {
+            now = now + step < Start + life ? now + step : Start + life;
+            centre.Advance(now, lines);
+        }
+
+        return [.. Encoding.UTF8.GetString(lines.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+}
