@@ -64,8 +64,8 @@ public sealed class SimulatedCentre : IDisposable
         Hire(5, "support-chat");
         Hire(3, "support-chat", "sales-chat");
         Hire(2, "sales-chat");
-        Hire(1, "customer-email");
-        Hire(1, "customer-email", "business-email");
+        Hire(2, "customer-email");
+        Hire(1, "business-email");
     }
 
     private void Hire(int count, params string[] queues)
