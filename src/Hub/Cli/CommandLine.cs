@@ -15,23 +15,24 @@ internal static class CommandLine
     /// <summary>It was asked wrongly.</summary>
     public const int Misused = 2;
 
-    public static RootCommand Make()
+    /// <param name="real">The clock of the world.</param>
+    public static RootCommand Make(TimeProvider real)
     {
         var root = new RootCommand(
             "Queue Monitor shows on a wall, at once and truly, how the queues of a contact centre stand.\n\n"
             + "Without a command it serves. Every option can be set by the variable of the environment that stands beside it.");
-        new ServeCommand().Fill(root);
-        root.Add(new ServeCommand().Make());
-        root.Add(new DemoCommand().Make());
-        root.Add(new ReplayCommand().Make());
+        new ServeCommand(real).Fill(root);
+        root.Add(new ServeCommand(real).Make());
+        root.Add(new DemoCommand(real).Make());
+        root.Add(new ReplayCommand(real).Make());
         return root;
     }
 
     /// <summary>Does what the arguments say.</summary>
     /// <returns><see cref="Done"/>, <see cref="Failed"/> or <see cref="Misused"/>.</returns>
-    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter error, TimeProvider real)
     {
-        var told = Make().Parse(arguments);
+        var told = Make(real).Parse(arguments);
         if (told.Errors.Count > 0) return Misuse(told, error);
         try
         {

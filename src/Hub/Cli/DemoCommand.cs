@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using QueueMonitor.Hub.Demo;
 using QueueMonitor.Hub.Replay;
 
 namespace QueueMonitor.Hub.Cli;
 
 /// <summary><c>demo</c>: the service with a simulated centre that posts to it.</summary>
-internal sealed class DemoCommand
+internal sealed class DemoCommand(TimeProvider real)
 {
     private readonly Option<ulong> _seed = new("--seed")
     {
@@ -41,7 +40,8 @@ internal sealed class DemoCommand
         {
             if (result.GetValueOrDefault<int>() is not (>= 0 and <= 1440)) result.AddError("--past is a number of minutes from 0 to 1440.");
         });
-        var command = new Command("demo", "Run the service with a simulated centre of eight queues (calls, chats, e-mail), which posts its events to the API as a real one would.");
+        var command = new Command("demo", 
+            "Run the service with a simulated centre of eight queues (calls, chats, e-mail), which posts its events to the API as a real one does.");
         command.Add(_seed);
         command.Add(_speed);
         command.Add(_past);
@@ -52,19 +52,24 @@ internal sealed class DemoCommand
 
     private Task<int> Run(ParseResult told, CancellationToken cancellation)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var time = new PlayedTime(now - TimeSpan.FromMinutes(told.GetValue(_past)), TimeProvider.System);
+        var now = real.GetUtcNow();
+        var time = new PlayedTime(now - TimeSpan.FromMinutes(told.GetValue(_past)), real);
         var read = _hub.Read(told, time);
-        var options = read with { Pace = TimeProvider.System, Zone = read.Zone ?? SimulatedCentre.Zone, SiteName = read.SiteName ?? SimulatedCentre.SiteName };
+        var options = read with
+        {
+            Pace = real,
+            Zone = read.Zone ?? SimulatedCentre.Zone,
+            SiteName = read.SiteName ?? SimulatedCentre.SiteName,
+        };
         var (output, messages) = (told.InvocationConfiguration.Output, told.InvocationConfiguration.Error);
         return HubRun.UntilStopped(options, output, cancellation, async (app, stop) =>
         {
-            using var feed = new DemoFeed(told.GetValue(_seed), time, HubRun.Address(app));
+            using var feed = new DemoFeed(told.GetValue(_seed), time, real, HubRun.Address(app));
             if (told.GetValue(_past) > 0)
-                await messages.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Living through the last {told.GetValue(_past)} minutes, which takes some seconds …"));
+                await messages.WriteLineAsync($"Living through the last {told.GetValue(_past)} minutes, which takes some seconds …");
             // Life goes on meanwhile, so the present is looked at again until it is reached.
             await feed.CatchUp(now, stop);
-            await feed.CatchUp(TimeProvider.System.GetUtcNow(), stop);
+            await feed.CatchUp(real.GetUtcNow(), stop);
             await HubRun.SayReady(app, output);
             await feed.LiveOn(told.GetValue(_speed), stop);
         });

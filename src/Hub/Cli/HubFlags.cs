@@ -4,7 +4,7 @@ using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Cli;
 
-/// <summary>What every command that opens a hub can be told about it. Each has a variable of the environment, for containers and units.</summary>
+/// <summary>What a command that opens a hub can be told about it. Each has a variable of the environment, for containers and units.</summary>
 internal sealed class HubFlags
 {
     private const string Prefix = "QUEUE_MONITOR_";
@@ -18,10 +18,11 @@ internal sealed class HubFlags
 
     private readonly Option<string[]> _origins = new("--origin")
     {
-        Description = "The address under which browsers reach the hub through a proxy, such as https://monitor.example.org; may be given again. "
-            + "[env: QUEUE_MONITOR_ORIGINS, separated by semicolons]",
+        Description = "The address under which browsers reach the hub through a proxy, such as https://monitor.example.org; "
+            + "may be given again. [env: QUEUE_MONITOR_ORIGINS, separated by semicolons]",
         HelpName = "address",
-        DefaultValueFactory = _ => FromEnvironment("ORIGINS")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+        DefaultValueFactory = _ => (FromEnvironment("ORIGINS") ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 
     private readonly Option<string?> _wall = new("--wall")

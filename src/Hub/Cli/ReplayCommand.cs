@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Diagnostics;
 using System.Globalization;
 using QueueMonitor.Hub.Replay;
 using QueueMonitor.Hub.Sites;
@@ -8,19 +7,20 @@ using QueueMonitor.Hub.Sites;
 namespace QueueMonitor.Hub.Cli;
 
 /// <summary><c>replay</c>: a recording through the same engine, on its own clock.</summary>
-internal sealed class ReplayCommand
+internal sealed class ReplayCommand(TimeProvider real)
 {
     private const string Json = "json", Text = "text";
 
     private readonly Argument<string[]> _files = new("file")
     {
-        Description = "The recording, plain or gzip; - is standard input. Several are played one after the other, each with a report of its own.",
+        Description = "The recording, plain or gzip; - is standard input. Several are played one after the other, each with its own report.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "How it is written: ndjson (the contract's events, one a line, as received), bank1999 (calls of a bank, one row a call), queue_log (Asterisk).",
+        Description = "How it is written: ndjson (the contract's events, one a line, as received), bank1999 (calls of a bank, one row a call), "
+            + "queue_log (Asterisk).",
         Required = true,
     };
 
@@ -37,7 +37,10 @@ internal sealed class ReplayCommand
         DefaultValueFactory = _ => Text,
     };
 
-    private readonly Option<bool> _serve = new("--serve") { Description = "Play it on a wall. Afterwards the clock runs on until you stop the program." };
+    private readonly Option<bool> _serve = new("--serve")
+    {
+        Description = "Play it on a wall. Afterwards its clock runs on until you stop the program, which then reports.",
+    };
 
     private readonly Option<string?> _zone = HubFlags.ZoneOption(
         "The time zone of the site's days. [default: bank1999: Asia/Jerusalem; else this machine's]", () => null);
@@ -68,7 +71,8 @@ internal sealed class ReplayCommand
             if (told.GetValue(_report) == Json) await output.WriteAsync(ReplayReport.Json(result));
             else await output.WriteAsync(ReplayTable.Write(result));
             await output.FlushAsync(cancellation);
-            foreach (var difference in result.Differences) await told.InvocationConfiguration.Error.WriteLineAsync($"{file}: {difference} This is a bug of Queue Monitor.");
+            var error = told.InvocationConfiguration.Error;
+            foreach (var difference in result.Differences) await error.WriteLineAsync($"{file}: {difference} This is a bug of Queue Monitor.");
             if (result.Differences.Count > 0) exit = CommandLine.Failed;
         }
 
@@ -77,12 +81,12 @@ internal sealed class ReplayCommand
 
     private ReplayResult Play(ParseResult told, string file, CancellationToken cancellation)
     {
-        var startedAt = Stopwatch.GetTimestamp();
+        var startedAt = real.GetTimestamp();
         var zone = Zone(told);
         using var recording = Open(told, file, zone);
-        var pace = told.GetValue(_speed) is { } speed ? new ReplayPace(speed, TimeProvider.System, cancellation) : null;
-        return ReplayProgress.Show(file, recording, quiet: file == RecordingFile.StandardInput, show =>
-            ReplayRun.Run(file, recording, zone, startedAt, at =>
+        var pace = told.GetValue(_speed) is { } speed ? new ReplayPace(speed, real, cancellation) : null;
+        return ReplayProgress.Show(file, recording, real, show =>
+            new ReplayRun(file, recording, zone, real, startedAt).Run(at =>
             {
                 pace?.WaitFor(at);
                 show(at);
@@ -93,9 +97,9 @@ internal sealed class ReplayCommand
     {
         var zone = Zone(told);
         using var recording = Open(told, file, zone);
-        var hub = _hub.ReadDoors(told, new HubOptions { Time = TimeProvider.System, Zone = zone, SiteName = Path.GetFileName(file) });
+        var hub = _hub.ReadDoors(told, new HubOptions { Time = real, Zone = zone, SiteName = Path.GetFileName(file) });
         // Standard output belongs to the report.
-        return await ReplayOnWall.Run(file, recording, hub, told.GetValue(_speed) ?? 1, told.InvocationConfiguration.Error, cancellation);
+        return await ReplayOnWall.Run(file, recording, hub, real, told.GetValue(_speed) ?? 1, told.InvocationConfiguration.Error, cancellation);
     }
 
     private Recording Open(ParseResult told, string file, string zone) =>
@@ -108,7 +112,8 @@ internal sealed class ReplayCommand
     {
         var text = result.Tokens[0].Value;
         if (text == "max") return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000) return speed;
+        var isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed);
+        if (isNumber && speed is > 0 and <= 100_000) return speed;
         result.AddError($"--speed is max or a number above 0 and up to 100,000, such as 60; not \"{text}\".");
         return null;
     }
@@ -118,7 +123,8 @@ internal sealed class ReplayCommand
         var files = result.GetValue(_files) ?? [];
         var serves = result.GetValue(_serve);
         if (serves && files.Length > 1) result.AddError("--serve plays one recording.");
-        if (serves && result.GetResult(_speed) is { Tokens: [{ Value: "max" }] }) result.AddError("--serve needs a speed that can be watched, such as --speed 60.");
+        if (serves && result.GetResult(_speed) is { Tokens: [{ Value: "max" }] })
+            result.AddError("--serve needs a speed that can be watched, such as --speed 60.");
         foreach (var file in files.Where(f => f != RecordingFile.StandardInput && !File.Exists(f)))
             result.AddError(Directory.Exists(file) ? $"\"{file}\" is a folder. Name a file in it." : $"There is no file \"{file}\".");
     }

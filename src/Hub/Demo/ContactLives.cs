@@ -47,7 +47,7 @@ internal sealed class ContactLives(
         json.WriteEndArray();
     });
 
-    /// <summary>Brings waiting contacts and free agents together: first who has waited longest against the promise, to whom has been free longest.</summary>
+    /// <summary>Brings contacts and agents together: who has waited longest against the promise, and who has been free longest.</summary>
     public void Dispatch()
     {
         while (true)
@@ -115,7 +115,8 @@ internal sealed class ContactLives(
         if (!StopWaiting(contact, wait)) return;
         lines.Contact("abandoned", contact);
         // A third of those who hang up try again.
-        if (contact.Queue!.IsVoice && random.Chance(0.33)) agenda.In(random.Between(60, 480), () => Arrive(contact.Queue, contact.Customer));
+        var queue = contact.Queue!;
+        if (queue.IsVoice && random.Chance(0.33)) agenda.In(random.Between(60, 480), () => Arrive(queue, contact.Customer));
         Dispatch();
     }
 

@@ -16,7 +16,7 @@ internal sealed class DemoFeed : IDisposable
     /// <summary>The source under which its events come.</summary>
     public const string Source = "demo";
 
-    /// <summary>Simulated time between two posts: within the 2 s that an event may be ahead, so that it can be told before the clock moves past it.</summary>
+    /// <summary>Simulated time between two posts: within the 2 s that an event may be ahead, so that it is told before the clock passes it.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan PostEvery = TimeSpan.FromMilliseconds(100);
@@ -24,14 +24,15 @@ internal sealed class DemoFeed : IDisposable
 
     private readonly SimulatedCentre _centre;
     private readonly PlayedTime _time;
+    private readonly TimeProvider _real;
     private readonly HttpClient _http;
     private readonly ArrayBufferWriter<byte> _lines = new(64 * 1024);
     private readonly Uri _events;
     private DateTimeOffset _now;
 
-    public DemoFeed(ulong seed, PlayedTime time, string address)
+    public DemoFeed(ulong seed, PlayedTime time, TimeProvider real, string address)
     {
-        (_time, _now) = (time, time.GetUtcNow());
+        (_time, _real, _now) = (time, real, time.GetUtcNow());
         _centre = new SimulatedCentre(seed, _now);
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         _events = new Uri($"{address}/api/v1/events?source={Source}");
@@ -48,7 +49,7 @@ internal sealed class DemoFeed : IDisposable
     public async Task LiveOn(double speed, CancellationToken stop)
     {
         if (speed == 1) _time.GoOn();
-        var startedAt = TimeProvider.System.GetTimestamp();
+        var startedAt = _real.GetTimestamp();
         var first = _now;
         while (true)
         {
@@ -59,7 +60,7 @@ internal sealed class DemoFeed : IDisposable
                 continue;
             }
 
-            await CatchUp(first + (TimeProvider.System.GetElapsedTime(startedAt) * speed), stop);
+            await CatchUp(first + (_real.GetElapsedTime(startedAt) * speed), stop);
         }
     }
 
@@ -99,7 +100,8 @@ internal sealed class DemoFeed : IDisposable
             }
 
             var text = await answer.Content.ReadAsStringAsync(stop);
-            if (!answer.IsSuccessStatusCode) throw new InvalidDataException($"The demo's events were not taken ({(int)answer.StatusCode}): {text}");
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidDataException($"The demo's events were not taken ({(int)answer.StatusCode}): {text}");
             RequireAllTaken(text);
             return;
         }

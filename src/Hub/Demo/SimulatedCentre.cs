@@ -71,7 +71,8 @@ public sealed class SimulatedCentre : IDisposable
     private void Hire(int count, params string[] queues)
     {
         var served = queues.Select(id => _queues.First(q => q.Id == id)).ToList();
-        for (var i = 0; i < count; i++) _agents.Add(new SimulatedAgent(string.Create(CultureInfo.InvariantCulture, $"agent-{_agents.Count + 1:00}"), served));
+        for (var i = 0; i < count; i++)
+            _agents.Add(new SimulatedAgent(string.Create(CultureInfo.InvariantCulture, $"agent-{_agents.Count + 1:00}"), served));
     }
 
     private void Open()

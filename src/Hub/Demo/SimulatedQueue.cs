@@ -14,8 +14,8 @@ namespace QueueMonitor.Hub.Demo;
 /// <param name="Backlog">How many wait when the simulation begins.</param>
 /// <param name="BacklogDays">The age of the oldest of them.</param>
 internal sealed record SimulatedQueue(
-    string Id, string Name, string Channel, string Threshold, double ThresholdSeconds, double PerMinute, double WorkSeconds, double WrapUpSeconds,
-    double PatienceSeconds, double Value, int Backlog = 0, double BacklogDays = 0)
+    string Id, string Name, string Channel, string Threshold, double ThresholdSeconds, double PerMinute, double WorkSeconds,
+    double WrapUpSeconds, double PatienceSeconds, double Value, int Backlog = 0, double BacklogDays = 0)
 {
     public bool IsVoice => Channel == "voice";
 

@@ -1,6 +1,6 @@
 namespace QueueMonitor.Hub.Replay;
 
-/// <summary>Makes moments of the recording's local dates and clock times. Clocks of one call are read as near to each other as they can be.</summary>
+/// <summary>Makes moments of the recording's local dates and clock times. Clocks of one call are read as near to each other as can be.</summary>
 internal sealed class BankCalendar(TimeZoneInfo zone)
 {
     private const int DaySeconds = 86_400;
@@ -17,7 +17,7 @@ internal sealed class BankCalendar(TimeZoneInfo zone)
         return (local - DateTime.UnixEpoch - zone.GetUtcOffset(local)).Ticks / TimeSpan.TicksPerMillisecond;
     }
 
-    /// <summary>A clock time as seconds from the day's midnight, on the day that puts it nearest to an earlier one of the same call.</summary>
+    /// <summary>A clock time in seconds from the day's midnight, on the day that puts it nearest to an earlier one of its call.</summary>
     public static int Near(int clock, int earlier)
     {
         while (clock - earlier < -DaySeconds / 2) clock += DaySeconds;

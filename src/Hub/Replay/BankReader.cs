@@ -24,7 +24,8 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
         while (file.ReadLine() is { } text)
         {
             _line++;
-            if (string.IsNullOrWhiteSpace(text) || (_line == 1 && text.StartsWith("vru+line", StringComparison.OrdinalIgnoreCase))) continue;
+            var isHead = _line == 1 && text.StartsWith("vru+line", StringComparison.OrdinalIgnoreCase);
+            if (isHead || string.IsNullOrWhiteSpace(text)) continue;
             if (Cut(text) && Call() is { } call) yield return call;
         }
     }
@@ -33,7 +34,7 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
     {
         if (BankRow.TryCut(text, out var repaired) is not { } row)
         {
-            Wrong("unreadableLine", $"It has {text.Split('\t').Length} fields, not {BankRow.Columns}, and it is not clear which are which: left out.");
+            Wrong("unreadableLine", $"It has {text.Split('\t').Length} fields, not {BankRow.Columns}, and which are which is not clear: left out.");
             return false;
         }
 
@@ -44,7 +45,8 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
 
     private BankCall? Call()
     {
-        if (_row.Date() is not { } date || _row.Clock(BankColumn.MenuEntry) is not { } entry || _row.Clock(BankColumn.MenuExit) is not { } exit
+        if (_row.Date() is not { } date
+            || _row.Clock(BankColumn.MenuEntry) is not { } entry || _row.Clock(BankColumn.MenuExit) is not { } exit
             || _row.Clock(BankColumn.QueueStart) is not { } queueStart || _row.Number(BankColumn.QueueTime) is not { } queueTime)
         {
             Wrong("unreadableLine", "Its date or one of its times cannot be read: left out.");
@@ -96,7 +98,8 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
         var raw = _row[BankColumn.Type];
         var type = raw.Trim();
         if (type != raw) Wrong("untidyType", $"White space around its type \"{type}\": cut.");
-        if (!Types.Contains(type)) Wrong("unknownType", $"Its type \"{type}\" is none of {string.Join(", ", Types)}: kept as a queue of that name.");
+        if (!Types.Contains(type))
+            Wrong("unknownType", $"Its type \"{type}\" is none of {string.Join(", ", Types)}: kept as a queue of that name.");
         return type.Length == 0 ? "unknown" : type;
     }
 
@@ -112,20 +115,24 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
 
     private void CheckTimes(bool isQueued, int queueTime)
     {
-        if (_row.Number(BankColumn.MenuTime) is < 0) Wrong("negativeMenuTime", "vru_time is negative: the menu's clock was wrong; the queue's times hold.");
+        if (_row.Number(BankColumn.MenuTime) is < 0)
+            Wrong("negativeMenuTime", "vru_time is negative: the menu's clock was wrong; the queue's times hold.");
         else if (_row.Number(BankColumn.MenuTime) is { } menu && !Span(BankColumn.MenuEntry, BankColumn.MenuExit, menu))
             Wrong("menuTimesDisagree", "vru_exit − vru_entry is not vru_time: entry and exit hold.");
-        if (!isQueued && queueTime != 0) Wrong("queueTimeWithoutStart", $"A q_time of {queueTime} s without a q_start: taken as never queued.");
+        if (!isQueued && queueTime != 0)
+            Wrong("queueTimeWithoutStart", $"A q_time of {queueTime} s without a q_start: taken as never queued.");
         if (!isQueued) return;
         if (queueTime < 0) Wrong("negativeQueueTime", "q_time is negative: taken as 0.");
-        if (!Span(BankColumn.QueueStart, BankColumn.QueueExit, queueTime)) Wrong("queueTimesDisagree", "q_exit − q_start is not q_time: q_time holds.");
+        if (!Span(BankColumn.QueueStart, BankColumn.QueueExit, queueTime))
+            Wrong("queueTimesDisagree", "q_exit − q_start is not q_time: q_time holds.");
     }
 
     private void CheckAnswered(bool isQueued)
     {
         var service = _row.Number(BankColumn.ServiceTime);
         var starts = _row.Clock(BankColumn.ServiceStart);
-        if (_row[BankColumn.Server].Trim() is NoServer or "") Wrong("agentWithoutServer", "AGENT, but no server is named: answered by somebody unknown.");
+        if (_row[BankColumn.Server].Trim() is NoServer or "")
+            Wrong("agentWithoutServer", "AGENT, but no server is named: answered by somebody unknown.");
         if (service is not { } seconds) Wrong("unreadableServiceTime", "ser_time cannot be read: taken as 0.");
         else if (seconds == 0) Wrong("agentWithoutServiceTime", "AGENT with a ser_time of 0: answered, and over at once.");
         if (starts is not > 0)
@@ -136,7 +143,8 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
 
         if (service is { } told && !Span(BankColumn.ServiceStart, BankColumn.ServiceExit, told))
             Wrong("serviceTimesDisagree", "ser_exit − ser_start is not ser_time: ser_time holds.");
-        var before = _row.Clock(isQueued ? BankColumn.QueueExit : BankColumn.MenuExit) is { } waited ? waited - BankCalendar.Near(starts.Value, waited) : 0;
+        var waited = _row.Clock(isQueued ? BankColumn.QueueExit : BankColumn.MenuExit) ?? starts.Value;
+        var before = waited - BankCalendar.Near(starts.Value, waited);
         if (before <= 0) return;
         if (isQueued) Wrong("serviceStartsBeforeQueueExit", $"ser_start is {before} s before q_exit: q_exit holds.");
         else Wrong("serviceStartsBeforeMenuExit", $"ser_start is {before} s before vru_exit: vru_exit holds.");
@@ -144,7 +152,8 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
 
     private void CheckHungUp()
     {
-        if (_row[BankColumn.Server].Trim() is not (NoServer or "")) Wrong("hangWithServer", "HANG, but a server is named: the caller hung up.");
+        if (_row[BankColumn.Server].Trim() is not (NoServer or ""))
+            Wrong("hangWithServer", "HANG, but a server is named: the caller hung up.");
         if (_row.Number(BankColumn.ServiceTime) is not (null or 0) || _row.Clock(BankColumn.ServiceStart) is > 0)
             Wrong("hangWithService", "HANG, but with a time of service: the caller hung up.");
     }

@@ -114,7 +114,8 @@ internal sealed class BankRecording : Recording
     {
         _configured = true;
         var withoutGhosts = new QueueSettingsPatch { Media = MediaType.Voice, MaxAge = TimeSpan.Zero };
-        foreach (var queue in _calls.Where(c => c.QueuedAt is not null || c.Outcome == BankOutcome.Agent).Select(c => c.Queue).Distinct().Order(StringComparer.Ordinal))
+        var visits = _calls.Where(c => c.QueuedAt is not null || c.Outcome == BankOutcome.Agent);
+        foreach (var queue in visits.Select(c => c.Queue).Distinct().Order(StringComparer.Ordinal))
         {
             ref var configured = ref batch.Add(EventType.QueueConfigured, at);
             configured.Queue = batch.Name(queue);
@@ -156,7 +157,8 @@ internal sealed class BankRecording : Recording
 
     private UInt128 CustomerOf(string customer)
     {
-        if (!_customers.TryGetValue(customer, out var pseudonym)) _customers[customer] = pseudonym = Customers.Of(Encoding.UTF8.GetBytes(customer));
+        if (!_customers.TryGetValue(customer, out var pseudonym))
+            _customers[customer] = pseudonym = Customers.Of(Encoding.UTF8.GetBytes(customer));
         return pseudonym;
     }
 

@@ -35,7 +35,7 @@ internal readonly struct BankRow
 
     public string this[BankColumn column] => _fields[(int)column];
 
-    /// <summary>Cuts a line at its tabs. One whose priority and type ran together (one field less, white space between them) is put right.</summary>
+    /// <summary>Cuts a line at its tabs. One whose priority and type ran together (a field less, white space between them) is put right.</summary>
     /// <param name="repaired">The line had to be put right.</param>
     public static BankRow? TryCut(string line, out bool repaired)
     {
@@ -51,8 +51,7 @@ internal readonly struct BankRow
 
     /// <summary>A whole number; null when it is none.</summary>
     public int? Number(BankColumn column) =>
-        int.TryParse(this[column], NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture,
-            out var number) ? number : null;
+        int.TryParse(this[column], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A clock time <c>H:MM:SS</c> in seconds since midnight; null when it is none.</summary>
     public int? Clock(BankColumn column)
@@ -68,5 +67,7 @@ internal readonly struct BankRow
 
     /// <summary>The date <c>YYMMDD</c> of a year between 1950 and 2049; null when it is none.</summary>
     public DateTime? Date() =>
-        DateTime.TryParseExact(this[BankColumn.Date].Trim(), "yyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateTime.TryParseExact(this[BankColumn.Date].Trim(), "yyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 }

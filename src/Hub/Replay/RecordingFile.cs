@@ -24,7 +24,8 @@ internal sealed class RecordingFile : IDisposable
     public static RecordingFile Open(string path)
     {
         if (path == StandardInput) return new RecordingFile(path, Console.OpenStandardInput(), null);
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+        const FileShare others = FileShare.ReadWrite | FileShare.Delete;
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, others, 64 * 1024, FileOptions.SequentialScan);
         Span<byte> head = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual<byte>([0x1f, 0x8b]);
         file.Position = 0;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Cli;
@@ -17,32 +16,32 @@ internal static class ReplayOnWall
 
     /// <returns>What came of it when it was over; null when it was stopped before.</returns>
     public static async Task<ReplayResult?> Run(
-        string name, Recording recording, HubOptions hub, double speed, TextWriter messages, CancellationToken cancellation)
+        string name, Recording recording, HubOptions hub, TimeProvider real, double speed, TextWriter messages, CancellationToken cancellation)
     {
         var batch = new EventBatch();
         if (!recording.Next(batch)) throw new InvalidDataException($"\"{name}\" holds no events.");
-        var time = new PlayedTime(DateTimeOffset.FromUnixTimeMilliseconds(batch.ReceivedAt), TimeProvider.System);
+        var time = new PlayedTime(DateTimeOffset.FromUnixTimeMilliseconds(batch.ReceivedAt), real);
         ReplayResult? result = null;
-        await HubRun.UntilStopped(hub with { Time = time, Pace = TimeProvider.System }, messages, cancellation, async (app, stop) =>
+        await HubRun.UntilStopped(hub with { Time = time, Pace = real }, messages, cancellation, async (app, stop) =>
         {
             await HubRun.SayReady(app, messages);
             var sites = app.Services.GetRequiredService<SiteEngines>();
-            var player = new Player(sites.GetOrAdd(sites.DefaultSite), recording, time, speed);
+            var player = new Player(sites.GetOrAdd(sites.DefaultSite), recording, time, real, speed);
             result = await player.Play(name, batch, stop);
             await messages.WriteLineAsync("The recording is over; its clock runs on. Stop the program for the report.");
         });
         return result;
     }
 
-    private sealed class Player(MonitorEngine engine, Recording recording, PlayedTime time, double speed)
+    private sealed class Player(MonitorEngine engine, Recording recording, PlayedTime time, TimeProvider real, double speed)
     {
         private long _now;
 
         public async Task<ReplayResult> Play(string name, EventBatch batch, CancellationToken stop)
         {
-            var startedAt = Stopwatch.GetTimestamp();
+            var startedAt = real.GetTimestamp();
             var first = _now = batch.ReceivedAt;
-            var pace = new ReplayPace(speed, TimeProvider.System, stop);
+            var pace = new ReplayPace(speed, real, stop);
             long events = 0;
             do
             {
@@ -57,7 +56,7 @@ internal static class ReplayOnWall
             await Offer(batch, stop);
             var floor = engine.Latest;
             time.GoOn();
-            return new ReplayResult(name, recording, events, Stopwatch.GetElapsedTime(startedAt), floor, recording.Differences(floor));
+            return new ReplayResult(name, recording, events, real.GetElapsedTime(startedAt), floor, recording.Differences(floor));
         }
 
         // The clock never passes an event that has not been given.

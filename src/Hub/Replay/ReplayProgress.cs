@@ -3,16 +3,16 @@ using Spectre.Console;
 
 namespace QueueMonitor.Hub.Replay;
 
-/// <summary>Shows on a terminal how far a replay is; on standard error, so that reports stay clean. Nothing when that is redirected.</summary>
+/// <summary>Shows on a terminal how far a replay is; on standard error, so that reports stay clean.</summary>
 internal static class ReplayProgress
 {
     private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Does the work and shows how far it is.</summary>
+    /// <summary>Does the work and shows how far it is; nothing when standard error is redirected, or the recording comes as it is made.</summary>
     /// <param name="work">Is given what it calls with each moment that it has reached (milliseconds since 1970 UTC).</param>
-    public static T Show<T>(string name, Recording recording, bool quiet, Func<Action<long>, T> work)
+    public static T Show<T>(string name, Recording recording, TimeProvider real, Func<Action<long>, T> work)
     {
-        if (quiet || Console.IsErrorRedirected) return work(static _ => { });
+        if (recording.Done is null || Console.IsErrorRedirected) return work(static _ => { });
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!terminal.Profile.Capabilities.Interactive) return work(static _ => { });
         return terminal.Progress()
@@ -21,14 +21,13 @@ internal static class ReplayProgress
             .Start(context =>
             {
                 var bar = context.AddTask(Markup.Escape(name));
-                var shown = TimeProvider.System.GetTimestamp();
+                var shown = real.GetTimestamp();
                 return work(at =>
                 {
-                    if (TimeProvider.System.GetElapsedTime(shown) < ShowEvery) return;
-                    shown = TimeProvider.System.GetTimestamp();
+                    if (real.GetElapsedTime(shown) < ShowEvery) return;
+                    shown = real.GetTimestamp();
                     var when = DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
                     bar.Description = Markup.Escape($"{name}  {when}");
-                    bar.IsIndeterminate = recording.Done is null;
                     bar.Value = 100 * (recording.Done ?? 0);
                 });
             });

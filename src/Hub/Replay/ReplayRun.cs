@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
@@ -18,13 +17,13 @@ internal sealed record ReplayResult(
 }
 
 /// <summary>Plays a recording through a floor of its own, on the recording's clock.</summary>
-internal static class ReplayRun
+/// <param name="startedAt">When the file was opened, as a timestamp of <paramref name="real"/>.</param>
+internal sealed class ReplayRun(string name, Recording recording, string zone, TimeProvider real, long startedAt)
 {
-    public const string Site = "replay";
+    private const string Site = "replay";
 
-    /// <param name="beforeBatch">Is told each receive time (milliseconds since 1970 UTC) before its events are applied: to show progress, or to keep a pace.</param>
-    public static ReplayResult Run(
-        string name, Recording recording, string zone, long startedAt, Action<long>? beforeBatch, CancellationToken cancellation)
+    /// <param name="beforeBatch">Is told each receive time (milliseconds since 1970 UTC) before its events are applied.</param>
+    public ReplayResult Run(Action<long>? beforeBatch, CancellationToken cancellation)
     {
         Floor? floor = null;
         var batch = new EventBatch();
@@ -41,15 +40,14 @@ internal static class ReplayRun
 
         floor?.Settle();
         var snapshot = floor?.Capture(null);
-        return new ReplayResult(
-            name, recording, events, Stopwatch.GetElapsedTime(startedAt), snapshot, snapshot is null ? [] : Check(recording, snapshot));
+        return new ReplayResult(name, recording, events, real.GetElapsedTime(startedAt), snapshot, snapshot is null ? [] : Check(snapshot));
     }
 
-    private static List<string> Check(Recording recording, FloorSnapshot floor)
+    private List<string> Check(FloorSnapshot floor)
     {
         var differences = recording.Differences(floor).ToList();
         differences.AddRange(floor.Queues.Where(q => !q.SinceStart.AddsUp).Select(q => $"the ledger of {q.Queue} does not add up."));
-        if (floor.Counters.Refused > 0) differences.Add($"{floor.Counters.Refused} events went past a limit of the engine and were refused.");
+        if (floor.Counters.Refused > 0) differences.Add($"{floor.Counters.Refused} events went past a limit of the engine.");
         return differences;
     }
 }

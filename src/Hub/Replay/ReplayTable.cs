@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Sources;
 
 namespace QueueMonitor.Hub.Replay;
 
@@ -8,21 +10,24 @@ namespace QueueMonitor.Hub.Replay;
 internal static class ReplayTable
 {
     private static readonly string[] Heads =
-        ["queue", "offered", "answered", "abandoned", "short", "left", "moved", "lost", "waiting", "in time", "speed of answer", "mean wait", "p90", "handle time"];
+    [
+        "queue", "offered", "answered", "abandoned", "short", "left", "moved", "lost", "waiting", "in time", "speed of answer", "mean wait", "p90",
+        "handle time",
+    ];
 
     public static string Write(ReplayResult result)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{result.Name}: {result.Events:N0} events in {result.Elapsed.TotalSeconds:0.0} s, {result.EventsPerSecond:N0} a second\n");
+        Append(text, $"{result.Name}: {result.Events:N0} events in {result.Elapsed.TotalSeconds:0.0} s, {result.EventsPerSecond:N0} a second\n");
         if (result.Floor is not { } floor) return text.Append("It holds no events.\n").ToString();
         List<string[]> rows = [Heads, .. floor.Queues.Select(q => Row(q.Queue, q.SinceStart)), Row("all", floor.Site.SinceStart)];
         WriteColumns(text, rows);
         var total = floor.Site.SinceStart;
-        text.Append(CultureInfo.InvariantCulture, $"Before any queue: {total.GaveUpBeforeQueue} gave up, {total.TurnedAway} turned away, {total.Direct} answered.\n");
+        Append(text, $"Before any queue: {total.GaveUpBeforeQueue} gave up, {total.TurnedAway} turned away, {total.Direct} answered.\n");
         if (result.Recording.Queued is { } queued)
         {
-            text.Append(CultureInfo.InvariantCulture,
-                $"Queued: {queued.Count}, of them {queued.Answered} answered, {queued.Abandoned} abandoned; mean wait {Seconds(queued.MeanWaitSeconds)}, p90 {Seconds(queued.P90WaitSeconds)}.\n");
+            Append(text, $"Queued: {queued.Count}, of them {queued.Answered} answered, {queued.Abandoned} abandoned; ");
+            Append(text, $"mean wait {Seconds(queued.MeanWaitSeconds)}, p90 {Seconds(queued.P90WaitSeconds)}.\n");
         }
 
         WriteAnomalies(text, result);
@@ -31,7 +36,8 @@ internal static class ReplayTable
 
     private static string[] Row(string name, WindowSnapshot w) =>
     [
-        name, Count(w.Offered), Count(w.Answered), Count(w.Abandoned), Count(w.ShortAbandoned), Count(w.LeftTotal), Count(w.Moved), Count(w.Lost), Count(w.Waiting),
+        name, Count(w.Offered), Count(w.Answered), Count(w.Abandoned), Count(w.ShortAbandoned), Count(w.LeftTotal),
+        Count(w.Moved), Count(w.Lost), Count(w.Waiting),
         w.ServiceLevel.Value is { } share ? share.ToString("0.0 %", CultureInfo.InvariantCulture) : "–",
         Seconds(w.AverageSpeedOfAnswerSeconds), Seconds(w.AverageWaitSeconds), Seconds(w.WaitP90Seconds), Seconds(w.AverageHandleSeconds),
     ];
@@ -52,17 +58,16 @@ internal static class ReplayTable
         var problems = result.Recording.Problems;
         foreach (var (kind, count) in ReplayReport.Anomalies(result))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{kind}: {count:N0}\n");
-            foreach (var example in problems.Examples.Where(e => e.Kind == kind)) text.Append(CultureInfo.InvariantCulture, $"  line {example.Line}: {example.Text}\n");
-            foreach (var (source, anomaly) in Listed(result, kind)) text.Append(CultureInfo.InvariantCulture, $"  {anomaly} ({source})\n");
+            Append(text, $"{kind}: {count:N0}\n");
+            foreach (var example in problems.Examples.Where(e => e.Kind == kind)) Append(text, $"  line {example.Line}: {example.Text}\n");
+            foreach (var (source, a) in Listed(result, kind)) Append(text, $"  {a.At:yyyy-MM-dd HH:mm:ss} {a.Contact} {a.Queue}: {a.Text} ({source})\n");
         }
     }
 
-    private static IEnumerable<(string Source, string Anomaly)> Listed(ReplayResult result, string kind) =>
-        result.Floor!.Sources.SelectMany(s => s.Anomalies
-            .Where(a => a.Kind == kind)
-            .TakeLast(Sources.LineProblems.ExamplesMax)
-            .Select(a => (s.Source, string.Create(CultureInfo.InvariantCulture, $"{a.At:yyyy-MM-dd HH:mm:ss} {a.Contact} {a.Queue}: {a.Text}"))));
+    private static IEnumerable<(string Source, Anomaly Anomaly)> Listed(ReplayResult result, string kind) =>
+        result.Floor!.Sources.SelectMany(s => s.Anomalies.Where(a => a.Kind == kind).TakeLast(LineProblems.ExamplesMax).Select(a => (s.Source, a)));
+
+    private static void Append(StringBuilder text, FormattableString more) => text.Append(more.ToString(CultureInfo.InvariantCulture));
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

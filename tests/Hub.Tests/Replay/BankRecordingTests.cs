@@ -16,11 +16,13 @@ public class BankRecordingTests
     [Fact]
     public void EachFateHasItsEventsInOrderOfTime() => Assert.Equal(
         [
-            "0:00:31 ContactStarted AA0101/33116/990101", "0:00:36 ContactQueued AA0101/33116/990101 PS", "0:03:09 ContactAbandoned AA0101/33116/990101",
+            "0:00:31 ContactStarted AA0101/33116/990101", "0:00:36 ContactQueued AA0101/33116/990101 PS",
+            "0:03:09 ContactAbandoned AA0101/33116/990101",
             "0:34:12 ContactStarted AA0101/33117/990101", "0:34:23 ContactAbandoned AA0101/33117/990101",
             "6:55:20 ContactStarted AA0101/33118/990101", "6:55:26 ContactQueued AA0101/33118/990101 PS",
             "6:55:43 ContactAnswered AA0101/33118/990101 PS MICHAL", "6:56:37 ContactCompleted AA0101/33118/990101",
-            "7:41:16 ContactStarted AA0101/33119/990101", "7:41:26 ContactAnswered AA0101/33119/990101 PS BASCH", "7:44:54 ContactCompleted AA0101/33119/990101",
+            "7:41:16 ContactStarted AA0101/33119/990101", "7:41:26 ContactAnswered AA0101/33119/990101 PS BASCH",
+            "7:44:54 ContactCompleted AA0101/33119/990101",
         ],
         Events(Queued, AtOnce, HungUp, InMenu));
 
@@ -151,7 +153,8 @@ public class BankRecordingTests
                 Assert.Equal(batch.ReceivedAt, told.At);
                 var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(told.At), Zone);
                 string[] names = [Name(batch, told.Queue), Name(batch, told.Agent)];
-                words.Add(string.Join(' ', [local.ToString("H:mm:ss", CultureInfo.InvariantCulture), told.Type.ToString(), Encoding.UTF8.GetString(batch.ContactText(told)), .. names.Where(n => n.Length > 0)]));
+                var (clock, contact) = (local.ToString("H:mm:ss", CultureInfo.InvariantCulture), Encoding.UTF8.GetString(batch.ContactText(told)));
+                words.Add(string.Join(' ', [clock, told.Type.ToString(), contact, .. names.Where(n => n.Length > 0)]));
             }
 
             batch.Clear();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using QueueMonitor.Hub.Replay;
@@ -50,8 +49,9 @@ public class ReplayRunTests
         var gaveUp = rows.Where(f => f[12] == "HANG" && f[9] != "0:00:00").Select(f => int.Parse(f[11], CultureInfo.InvariantCulture)).ToList();
         Assert.Equal((gaveUp.Count(w => w >= 5), gaveUp.Count(w => w < 5)), (Count(total, "abandoned"), Count(total, "shortAbandoned")));
         Assert.Equal(rows.Count(f => f[12] == "HANG" && f[9] == "0:00:00"), Count(total, "gaveUpBeforeQueue"));
-        Assert.Equal(rows.Where(f => f[12] == "AGENT").Average(f => int.Parse(f[15], CultureInfo.InvariantCulture)), Number(total, "averageHandleSeconds"), 0.001);
-        Assert.Equal(rows.Where(f => f[12] == "AGENT").Average(f => int.Parse(f[11], CultureInfo.InvariantCulture)), Number(total, "averageSpeedOfAnswerSeconds"), 0.001);
+        var answered = rows.Where(f => f[12] == "AGENT").ToList();
+        Assert.Equal(answered.Average(f => int.Parse(f[15], CultureInfo.InvariantCulture)), Number(total, "averageHandleSeconds"), 0.001);
+        Assert.Equal(answered.Average(f => int.Parse(f[11], CultureInfo.InvariantCulture)), Number(total, "averageSpeedOfAnswerSeconds"), 0.001);
         foreach (var queue in report.GetProperty("queues").EnumerateObject())
             Assert.Equal(rows.Count(f => f[4].Trim() == queue.Name && (f[12] == "AGENT" || f[9] != "0:00:00")), Count(queue.Value, "offered"));
     }
@@ -82,7 +82,8 @@ public class ReplayRunTests
     public void TheQueueLogOf2010HasOneCallerWithoutAnEnd()
     {
         var total = Report(Recordings.Path(Recordings.Asterisk16), RecordingFormat.QueueLog).GetProperty("total");
-        Assert.Equal((21, 8, 12, 1), (Count(total, "offered"), Count(total, "answered"), Count(total, "abandoned") + Count(total, "shortAbandoned"), Count(total, "waiting")));
+        Assert.Equal((21, 8, 1), (Count(total, "offered"), Count(total, "answered"), Count(total, "waiting")));
+        Assert.Equal(12, Count(total, "abandoned") + Count(total, "shortAbandoned"));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public class ReplayRunTests
     {
         var zone = RecordingFormats.DefaultZone(format, "Europe/Oslo");
         using var recording = RecordingFormats.Open(path, format, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        var result = ReplayRun.Run(path, recording, zone, Stopwatch.GetTimestamp(), null, CancellationToken.None);
+        var result = new ReplayRun(path, recording, zone, TimeProvider.System, TimeProvider.System.GetTimestamp()).Run(null, CancellationToken.None);
         Assert.Empty(result.Differences);
         Assert.Contains(Path.GetFileName(path), ReplayTable.Write(result), StringComparison.Ordinal);
         return JsonDocument.Parse(ReplayReport.Json(result)).RootElement;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Sources.Asterisk;
@@ -31,7 +32,8 @@ public sealed class LiveAsteriskTests
         };
         await using var app = HubHost.Build(options);
         await app.StartAsync();
-        using var calls = Process.Start(new ProcessStartInfo(Path.Combine(Scripts, "calls.py"), ["--seconds", "40", "--rate", "1.5", "--agents", "8"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["--seconds", "40", "--rate", "1.5", "--agents", "8"];
+        using var calls = Process.Start(new ProcessStartInfo(Path.Combine(Scripts, "calls.py"), arguments) { RedirectStandardOutput = true })!;
         var ended = calls.StandardOutput.ReadToEndAsync();
         await Task.Delay(TimeSpan.FromSeconds(20));
         using (var rotate = Process.Start("chroot", [Root, "/usr/sbin/asterisk", "-rx", "logger rotate"])) await rotate.WaitForExitAsync();
@@ -66,7 +68,8 @@ public sealed class LiveAsteriskTests
         var queues = new SortedDictionary<string, Counted>(StringComparer.Ordinal);
         foreach (var line in Directory.GetFiles(Path.GetDirectoryName(Log)!, "queue_log*").SelectMany(File.ReadLines).Select(l => l.Split('|')))
         {
-            if (line.Length < 5 || long.Parse(line[0], CultureInfo.InvariantCulture) < dayStart || line[4] is not ("ENTERQUEUE" or "CONNECT" or "ABANDON")) continue;
+            if (line.Length < 5 || line[4] is not ("ENTERQUEUE" or "CONNECT" or "ABANDON")) continue;
+            if (long.Parse(line[0], CultureInfo.InvariantCulture) < dayStart) continue;
             if (!queues.TryGetValue(line[2], out var queue)) queues[line[2]] = queue = new Counted();
             if (line[4] == "ENTERQUEUE") queue.Offered++;
             else if (line[4] == "ABANDON") queue.Abandoned++;

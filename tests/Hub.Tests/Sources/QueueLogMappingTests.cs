@@ -22,7 +22,11 @@ public class QueueLogMappingTests
 
     [Fact]
     public void TheOldShortFormsAreRead() => Assert.Equal(
-        ["0 ContactQueued call 1266833905.2 queue 9000", "1 ContactAnswered call 1266833905.2 queue 9000 agent Local/2004@from-internal/n", "4 ContactCompleted call 1266833905.2"],
+        [
+            "0 ContactQueued call 1266833905.2 queue 9000",
+            "1 ContactAnswered call 1266833905.2 queue 9000 agent Local/2004@from-internal/n",
+            "4 ContactCompleted call 1266833905.2",
+        ],
         _log.Map(
             "1266833911|1266833905.2|9000|NONE|ENTERQUEUE||01773597776",
             "1266833912|1266833905.2|9000|Local/2004@from-internal/n|CONNECT|1|1266833911.7",
@@ -126,7 +130,8 @@ public class QueueLogMappingTests
     [Fact]
     public void VerbsOfOthersAreCountedAndHaveNoEffect()
     {
-        Assert.Empty(_log.Map("1000|c1|NONE|NONE|INFO|IVRAPPEND|1", "1000|c1|q|NONE|DID|22", "1000|NONE|NONE|NONE|CONFIGRELOAD|", "", "1000|x|q|ana|PENALTY|3"));
+        Assert.Empty(_log.Map(
+            "1000|c1|NONE|NONE|INFO|IVRAPPEND|1", "1000|c1|q|NONE|DID|22", "1000|NONE|NONE|NONE|CONFIGRELOAD|", "", "1000|x|q|ana|PENALTY|3"));
         Assert.Equal([new("unknownVerb", 1)], _log.Problems.Counts);
     }
 
@@ -181,7 +186,9 @@ public class QueueLogMappingTests
             told.Add(number);
             return 7;
         });
-        log.Map("1000|c1|q|NONE|ENTERQUEUE||+4790000001|1", "1000|c2|q|NONE|ENTERQUEUE||anonymous|2", "1000|c3|q|NONE|ENTERQUEUE||<unknown>|3", "1000|c4|q|NONE|ENTERQUEUE|||4");
+        log.Map(
+            "1000|c1|q|NONE|ENTERQUEUE||+4790000001|1", "1000|c2|q|NONE|ENTERQUEUE||anonymous|2", "1000|c3|q|NONE|ENTERQUEUE||<unknown>|3",
+            "1000|c4|q|NONE|ENTERQUEUE|||4");
         Assert.Equal(["+4790000001"], told);
     }
 }

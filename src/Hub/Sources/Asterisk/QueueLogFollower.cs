@@ -179,7 +179,8 @@ public sealed partial class QueueLogFollower : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(HubEvents.QueueLogMissing, LogLevel.Warning, "The queue log {Path} cannot be read: {Why}. Looking again five times a second; walls show its queues as old.")]
+        [LoggerMessage(HubEvents.QueueLogMissing, LogLevel.Warning,
+            "The queue log {Path} cannot be read: {Why}. Looking again five times a second; walls show its queues as old.")]
         public static partial void Missing(ILogger log, string path, string why);
 
         [LoggerMessage(HubEvents.QueueLogFound, LogLevel.Information, "The queue log {Path} can be read.")]
@@ -188,7 +189,8 @@ public sealed partial class QueueLogFollower : BackgroundService
         [LoggerMessage(HubEvents.QueueLogLine, LogLevel.Warning, "Queue log, line {Line} ({Kind}): {Text}")]
         public static partial void Line(ILogger log, long line, string kind, string text);
 
-        [LoggerMessage(HubEvents.QueueLogRotatedUnreadable, LogLevel.Warning, "The rotated queue log {Path} cannot be read ({Why}): what it says of today is missing from today's figures.")]
+        [LoggerMessage(HubEvents.QueueLogRotatedUnreadable, LogLevel.Warning,
+            "The rotated queue log {Path} cannot be read ({Why}): what it says of today is missing from today's figures.")]
         public static partial void RotatedUnreadable(ILogger log, string path, string why);
 
         [LoggerMessage(HubEvents.QueueLogRefused, LogLevel.Error, "The engine refused an event of the queue log: {Reason}.")]

@@ -22,7 +22,7 @@ internal readonly struct QueueLogLine
     /// <summary>When Asterisk wrote it: milliseconds since 1970 UTC, in whole seconds as a rule.</summary>
     public long At { get; }
 
-    /// <summary>The channel's unique id, or who made a change of members (<c>MANAGER</c>, <c>CLI</c>, <c>REALTIME</c>, <c>NONE</c>).</summary>
+    /// <summary>The channel's unique id, or who changed a member (<c>MANAGER</c>, <c>CLI</c>, <c>REALTIME</c>, <c>NONE</c>).</summary>
     public string Call => _fields[1];
 
     public string Queue => _fields[2];
@@ -36,7 +36,7 @@ internal readonly struct QueueLogLine
 
     /// <summary>A data field that holds seconds; null when it does not.</summary>
     public long? Seconds(int number) =>
-        long.TryParse(Data(number), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= int.MaxValue ? seconds : null;
+        int.TryParse(Data(number), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 
     public static bool IsName(string field) => field.Length > 0 && field != None;
 
@@ -52,7 +52,8 @@ internal readonly struct QueueLogLine
             return false;
         }
 
-        if (!double.TryParse(fields[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is <= 0 or > SecondsMax)
+        var isNumber = double.TryParse(fields[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
+        if (!isNumber || seconds is <= 0 or > SecondsMax)
         {
             wrong = "Its first field is not a time in seconds since 1970.";
             return false;

@@ -11,7 +11,7 @@ namespace QueueMonitor.Hub.Sources.Asterisk;
 /// </summary>
 public sealed class QueueLogMapping
 {
-    /// <summary>Rounding moves a line by less than a second at each end; past this the stated wait is not of this visit, and the line's time holds.</summary>
+    /// <summary>Rounding moves a line by less than a second at each end; past this the stated wait is not of this visit.</summary>
     private const long RoundingMs = 2_000;
 
     /// <summary>Calls whose end has not been seen; ten times the calls that one Asterisk carries at once. The oldest goes first.</summary>
@@ -20,7 +20,10 @@ public sealed class QueueLogMapping
     /// <summary>Characters of a caller's number or address; what is longer is neither.</summary>
     private const int CallerMax = EngineLimits.IdBytesMax / 4;
 
-    private const string Disagrees = "waitDisagrees", EnteredBefore = "enteredBeforeLog", Malformed = "malformedLine", Unknown = "unknownVerb";
+    private const string Disagrees = "waitDisagrees", EnteredBefore = "enteredBeforeLog";
+    private const string Malformed = "malformedLine", Unknown = "unknownVerb";
+
+    private static readonly string[] Withheld = ["<unknown>", "unknown", "anonymous", "unavailable"];
 
     private readonly Dictionary<string, Call> _calls = new(StringComparer.Ordinal);
     private readonly Queue<string> _callOrder = new();
@@ -97,7 +100,7 @@ public sealed class QueueLogMapping
             default:
                 if (_members.TryMap(line, _batch, _ids, out var wrong)) return true;
                 if (wrong.Length > 0) return Refuse(wrong);
-                Problems.Add(_line, Unknown, $"\"{line.Verb}\" says nothing about calls or agents that is known here; the line has no effect.");
+                Problems.Add(_line, Unknown, $"\"{line.Verb}\" is no word about calls or agents that is known here; the line has no effect.");
                 return true;
         }
     }
@@ -176,7 +179,7 @@ public sealed class QueueLogMapping
     {
         if (_calls.TryGetValue(line.Call, out var call) && call.Queue == line.Queue && call.AnsweredAt == 0) return call;
         if (call is not null || waitSeconds is not { } wait) return null;
-        Problems.Add(_line, EnteredBefore, $"Call {line.Call} entered {line.Queue} before this log began: {wait} s earlier, as this line says.");
+        Problems.Add(_line, EnteredBefore, $"Call {line.Call} entered {line.Queue} before this log began: {wait} s earlier, it says.");
         call = new Call { Queue = line.Queue, EnteredAt = line.At - (wait * 1000) };
         Remember(line.Call, call);
         AddQueued(line, call.EnteredAt, 0);
@@ -189,7 +192,7 @@ public sealed class QueueLogMapping
         var at = call.EnteredAt + (wait * 1000);
         if (Math.Abs(at - line.At) <= RoundingMs) return at;
         var between = (line.At - call.EnteredAt) / 1000;
-        Problems.Add(_line, Disagrees, $"Call {line.Call}: the line states a wait of {wait} s, its times {between} s; the times were taken.");
+        Problems.Add(_line, Disagrees, $"Call {line.Call}: it states a wait of {wait} s, its times say {between} s; they were taken.");
         return Math.Max(line.At, call.EnteredAt);
     }
 
@@ -211,9 +214,7 @@ public sealed class QueueLogMapping
     private UInt128 CallerOf(string number) =>
         _pseudonym is null || number.Trim() is not { Length: > 0 and <= CallerMax } caller || IsWithheld(caller) ? 0 : _pseudonym(caller);
 
-    private static bool IsWithheld(string caller) =>
-        caller is "<unknown>" || caller.Equals("unknown", StringComparison.OrdinalIgnoreCase)
-        || caller.Equals("anonymous", StringComparison.OrdinalIgnoreCase) || caller.Equals("unavailable", StringComparison.OrdinalIgnoreCase);
+    private static bool IsWithheld(string caller) => Withheld.Contains(caller, StringComparer.OrdinalIgnoreCase);
 
     private static bool NamesCallAndQueue(in QueueLogLine line) => QueueLogLine.IsName(line.Call) && QueueLogLine.IsName(line.Queue);
 

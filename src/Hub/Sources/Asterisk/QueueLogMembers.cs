@@ -70,7 +70,7 @@ internal sealed class QueueLogMembers
         }
     }
 
-    /// <summary>An agent who answers for a queue serves it: a member who is known and was in other queues only is in this one too.</summary>
+    /// <summary>An agent who answers for a queue serves it: a known member of other queues only is in this one too.</summary>
     public void Answered(in QueueLogLine line, EventBatch batch, LineIds ids)
     {
         if (!_members.TryGetValue(line.Agent, out var member) || member.Queues.Count == 0 || member.Queues.Contains(line.Queue)) return;
@@ -82,11 +82,11 @@ internal sealed class QueueLogMembers
     {
         wrong = "";
         var ofQueue = line.Verb is "ADDMEMBER" or "REMOVEMEMBER" or "PAUSE" or "UNPAUSE";
-        if (!ofQueue && line.Verb is not ("PAUSEALL" or "UNPAUSEALL" or "AGENTLOGIN" or "AGENTLOGOFF" or "AGENTCALLBACKLOGIN" or "AGENTCALLBACKLOGOFF"))
-            return false;
+        var ofAgent = line.Verb is "PAUSEALL" or "UNPAUSEALL" or "AGENTLOGIN" or "AGENTLOGOFF" or "AGENTCALLBACKLOGIN" or "AGENTCALLBACKLOGOFF";
+        if (!ofQueue && !ofAgent) return false;
         if (!QueueLogLine.IsName(line.Agent)) wrong = $"{line.Verb} must name an agent.";
         else if (ofQueue && !QueueLogLine.IsName(line.Queue)) wrong = $"{line.Verb} must name a queue.";
-        else if (!_members.ContainsKey(line.Agent) && _members.Count >= EngineLimits.AgentsMax) wrong = $"There are {EngineLimits.AgentsMax} agents already.";
+        else if (_members.Count >= EngineLimits.AgentsMax && !_members.ContainsKey(line.Agent)) wrong = $"There are {EngineLimits.AgentsMax} agents already.";
         return wrong.Length == 0;
     }
 
