@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -37,6 +38,7 @@ public static class HubHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
         app.Services.GetRequiredService<WallFiles>().Serve(app);
+        app.MapIntake();
         app.MapBoards();
         SayGoodbyeOnStopping(app);
         return app;
@@ -60,6 +62,7 @@ public static class HubHost
         services.AddSingleton(wall.Version);
         services.AddSingleton<IBoardChoices, NoBoards>();
         services.AddProblemDetails();
+        services.AddIntake();
         services.AddBoards();
     }
 

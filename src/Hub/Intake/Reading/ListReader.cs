@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Engine;
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Events;
 
@@ -10,13 +11,14 @@ internal sealed class ListReader(UnknownFields unknown)
     private static readonly ulong OfQueue = EventFields.Set(EventField.Queue, EventField.Penalty);
     private static readonly ulong OfAgent = EventFields.Set(EventField.Agent, EventField.State, EventField.Queues);
     private static readonly ulong OfCapacity = EventFields.Set(EventField.Voice, EventField.Chat, EventField.Email, EventField.Social);
+    private static readonly ulong NeededOfContact = EventFields.Set(EventField.Contact, EventField.State, EventField.Since);
     private static readonly ulong OfContact = EventFields.Set(
         EventField.Contact, EventField.Queue, EventField.State, EventField.Since, EventField.Agent);
 
     // An agent in a list may have queues of its own: two objects are open at once.
     private readonly FieldValue[] _outer = new FieldValue[64];
     private readonly FieldValue[] _inner = new FieldValue[64];
-    private readonly byte[] _scratch = new byte[QueueMonitor.Engine.EngineLimits.IdBytesMax];
+    private readonly byte[] _scratch = new byte[EngineLimits.IdBytesMax];
 
     /// <summary>Adds a list of names to the batch's references.</summary>
     public static string? Names(in FieldSet set, EventField field, EventType of, EventBatch batch, out int count)
@@ -134,11 +136,10 @@ internal sealed class ListReader(UnknownFields unknown)
         contact = default;
         var wrong = Fields(json, _outer, OfContact, out var set);
         if (wrong is not null) return wrong;
-        var missing = (OfContact & ~EventFields.Bit(EventField.Agent)) & ~set.Given;
-        foreach (var field in new FieldBits(missing)) return ReadErrors.Missing(field, synced);
+        foreach (var field in new FieldBits(NeededOfContact & ~set.Given)) return ReadErrors.Missing(field, synced);
 
-        ushort agent = 0;
-        wrong = set.Name(EventField.Queue, synced, batch, out var queue)
+        (ushort queue, ushort agent) = (0, 0);
+        wrong = (set.Has(EventField.Queue) ? set.Name(EventField.Queue, synced, batch, out queue) : null)
             ?? (set.Has(EventField.Agent) ? set.Name(EventField.Agent, synced, batch, out agent) : null)
             ?? set.Time(EventField.Since, synced, out _)
             ?? set.Text(EventField.State, synced, out _);
@@ -147,6 +148,9 @@ internal sealed class ListReader(UnknownFields unknown)
         _ = set.Text(EventField.State, synced, out var state);
         var connected = state.SequenceEqual("connected"u8);
         if (!connected && !state.SequenceEqual("waiting"u8)) return ReadErrors.Wrong(EventField.State, synced);
+
+        // Who is connected may never have been in a queue.
+        if (!connected && queue == 0) return ReadErrors.Missing(EventField.Queue, synced);
         if (set.Text(EventField.Contact, synced, out var id) is { } unreadable) return unreadable;
         contact = new SyncedContact(batch.AddText(id), (ushort)id.Length, Hash64.Of(id), queue, connected, since, agent);
         return null;

@@ -1,0 +1,111 @@
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Intake.Streams;
+
+namespace QueueMonitor.Hub.Intake;
+
+/// <summary>
+/// Carries one body into the engine, batch by batch: while one batch is applied the next is read, never more than these two. What was
+/// handed over is always awaited, so that the answer tells the truth about every event.
+/// </summary>
+internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, string source, TimeProvider time)
+{
+    private const string FullText = "The monitor is busy and had no room for two seconds: send these events again after Retry-After, from the index nothingTakenFrom on.";
+    private const string ClosedText = "The monitor is stopping: send these events again after Retry-After, from the index nothingTakenFrom on.";
+    private const string FailedText = "The monitor's engine has stopped by a fault of its own: see its log and /health/ready, restart it and send these events again.";
+
+    public IntakeOutcome Outcome { get; } = new();
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        Handed? applying = null;
+        var state = StreamState.Open;
+        while (state == StreamState.Open && Outcome.Stop == IntakeStop.None)
+        {
+            var batch = engine.RentBatch();
+            (state, var unreadableBefore) = await Fill(batch, cancellation);
+            var next = batch.Count > 0 ? new Handed(batch, batch.Events[0].Index, unreadableBefore) : null;
+            if (next is null || !await Offer(next))
+            {
+                engine.Return(batch);
+                continue;
+            }
+
+            if (applying is not null) await Collect(applying);
+            applying = next;
+        }
+
+        if (applying is not null) await Collect(applying);
+    }
+
+    // Also tells how many events before the first good one of this batch were unreadable, in this body.
+    private async Task<(StreamState State, long UnreadableBefore)> Fill(EventBatch batch, CancellationToken cancellation)
+    {
+        var before = Outcome.Unreadable;
+        try
+        {
+            var state = await stream.Fill(batch, Reject, cancellation);
+            if (state == StreamState.Broken) End(IntakeStop.Broken, stream.Problem!);
+            if (state == StreamState.TooLarge) End(IntakeStop.TooLarge, TooLargeText);
+            return (state, before);
+        }
+        catch (OperationCanceledException)
+        {
+            End(IntakeStop.Broken, "The request was given up in the middle: send the rest again.");
+            return (StreamState.Broken, before);
+        }
+
+        void Reject(int index, string error)
+        {
+            Outcome.Reject(index, error);
+            if (batch.Count == 0) before = Outcome.Unreadable;
+        }
+
+        void End(IntakeStop stop, string problem) => Outcome.End(stop, problem, stream.NextIndex, Outcome.Unreadable);
+    }
+
+    private async ValueTask<bool> Offer(Handed next)
+    {
+        (next.Batch.Source, next.Batch.ReceivedAt) = (source, time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (engine.TryOffer(next.Batch)) return true;
+        using var room = new CancellationTokenSource(IntakeLimits.RoomWithin, time);
+        try
+        {
+            if (await engine.OfferAsync(next.Batch, room.Token)) return true;
+            Outcome.End(IntakeStop.Closed, ClosedText, next.First, next.UnreadableBefore);
+        }
+        catch (OperationCanceledException)
+        {
+            Outcome.End(IntakeStop.Full, FullText, next.First, next.UnreadableBefore);
+        }
+
+        return false;
+    }
+
+    // A batch whose loop has failed is not given back: nobody knows who still holds it.
+    private async Task Collect(Handed applied)
+    {
+        try
+        {
+            await applied.Batch.Applied;
+        }
+        catch (OperationCanceledException)
+        {
+            Outcome.End(IntakeStop.Closed, ClosedText, applied.First, applied.UnreadableBefore);
+            return;
+        }
+        catch (Exception)
+        {
+            Outcome.End(IntakeStop.Closed, FailedText, applied.First, applied.UnreadableBefore);
+            return;
+        }
+
+        Outcome.Add(applied.Batch);
+        engine.Return(applied.Batch);
+    }
+
+    private sealed record Handed(EventBatch Batch, int First, long UnreadableBefore);
+
+    internal static readonly string TooLargeText =
+        $"One object or array has at most {IntakeLimits.DocumentBytesMax / (1024 * 1024)} MB: send lines as application/x-ndjson, which may be of any length.";
+}
