@@ -75,6 +75,8 @@ public class BadEventTests
         "covers cannot be read: write what your list of contacts is complete for, e.g. \"covers\": [\"waiting\", \"connected\"].")]
     [InlineData("source.synced", "\"covers\":[\"waiting\"],\"contacts\":[{\"contact\":\"c\",\"queue\":\"q\",\"state\":\"waiting\"}]",
         "contacts[0]: source.synced needs since: write RFC 3339 with an offset or Z, e.g. \"since\": \"2026-11-21T09:30:00.250Z\".")]
+    [InlineData("source.synced", "\"covers\":[\"waiting\"],\"contacts\":[{\"contact\":\"c\",\"state\":\"waiting\",\"since\":\"2026-11-21T09:00:00Z\"}]",
+        "contacts[0]: source.synced needs queue: write the queue's name as text, e.g. \"queue\": \"billing\".")]
     [InlineData("queue.configured", "\"queue\":\"q\",\"settings\":{\"treshold\":\"PT20S\"}",
         "settings: treshold is not a setting. Did you mean threshold? Known are name, shortName, channel, zone, startOfDay, openingHours, "
         + "threshold, target, serviceLevelFormula, shortAbandonSeconds, leftExcluded, leftAsAbandoned, answeredBy, value, resolutionDays, "

@@ -124,6 +124,15 @@ public class EventReaderTests
     }
 
     [Fact]
+    public void WhoIsConnectedMayNeverHaveBeenInAQueue()
+    {
+        var batch = EventTexts.Read($$$"""
+            {"type":"source.synced",{{{At}}},"covers":["connected"],"contacts":[{"contact":"c","state":"connected","since":"2026-11-21T09:00:00Z"}]}
+            """);
+        Assert.Equal((0, true), (((SyncedFloor)batch.Details[0].Payload!).Contacts[0].Queue, ((SyncedFloor)batch.Details[0].Payload!).Contacts[0].Connected));
+    }
+
+    [Fact]
     public void ASyncMayBeLongerThanOtherEvents()
     {
         var contacts = string.Join(',', Enumerable.Range(0, 2000).Select(i =>
