@@ -12,6 +12,11 @@ internal static class HubEvents
     public const int BoardStopped = 1012;
     public const int WallFailed = 1013;
 
+    // Store, settings, history
+    public const int HistoryNotWritten = 1031;
+    public const int HistoryDeleted = 1032;
+    public const int StoredSettingUnreadable = 1033;
+
     // Asterisk's queue log
     public const int QueueLogMissing = 1041;
     public const int QueueLogFound = 1042;

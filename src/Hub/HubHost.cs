@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
@@ -40,6 +41,7 @@ public static class HubHost
         app.Services.GetRequiredService<WallFiles>().Serve(app);
         app.MapIntake();
         app.MapBoards();
+        app.MapApi();
         SayGoodbyeOnStopping(app);
         return app;
     }
@@ -54,16 +56,15 @@ public static class HubHost
         services.AddSingleton(options.Time);
         services.AddSingleton(_ => store);
         services.AddSingleton(new SiteOptions(options.DefaultSite, options.Zone ?? SiteOptions.HostZone()) { SiteName = options.SiteName });
-        services.AddSingleton<ISiteMemory, ForgetfulMemory>();
         services.AddSingleton<SiteEngines>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
         services.AddSingleton(new BoardClock(options.Time, options.Pace ?? options.Time));
         services.AddSingleton(wall);
         services.AddSingleton(wall.Version);
-        services.AddSingleton<IBoardChoices, NoBoards>();
         services.AddProblemDetails();
         services.AddIntake();
         services.AddBoards();
+        services.AddApi();
     }
 
     // Standard output belongs to what a command answers; what the hub says of itself goes to standard error.

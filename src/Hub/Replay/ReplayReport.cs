@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using QueueMonitor.Hub.Intake.Settings;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Replay;
@@ -57,7 +58,7 @@ internal static class ReplayReport
         foreach (var queue in result.Floor?.Queues ?? [])
         {
             json.WritePropertyName(queue.Queue);
-            WindowJson.Write(json, queue.SinceStart, IsoText.Threshold(queue.Settings.Threshold), queue.Settings.Target, all: true);
+            WindowJson.Write(json, queue.SinceStart, ThresholdText.Write(queue.Settings.Threshold), queue.Settings.Target, all: true);
         }
 
         json.WriteEndObject();

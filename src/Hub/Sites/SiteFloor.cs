@@ -15,6 +15,9 @@ internal interface ISiteFloors
     IReadOnlyList<SiteFloor> All { get; }
 
     SiteFloor? Find(string site);
+
+    /// <summary>Every waiting contact of a queue, longest first, asked of the loop itself; empty for a queue that is not known.</summary>
+    ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string site, string queue, CancellationToken cancellation);
 }
 
 /// <summary>The states of the running engines.</summary>
@@ -25,6 +28,9 @@ internal sealed class EngineFloors(SiteEngines engines) : ISiteFloors
     public IReadOnlyList<SiteFloor> All => [.. engines.All.OrderBy(s => s.Name, StringComparer.Ordinal).Select(FloorOf)];
 
     public SiteFloor? Find(string site) => engines.Site(site) is { } found ? FloorOf(found) : null;
+
+    public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string site, string queue, CancellationToken cancellation) =>
+        engines.Find(site)?.AllWaiting(queue, cancellation) ?? ValueTask.FromResult<IReadOnlyList<WaitingSnapshot>>([]);
 
     private static SiteFloor FloorOf(SiteEngine site) => new(site.Name, site.Engine.Latest, site.Failure);
 }

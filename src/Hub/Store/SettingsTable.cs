@@ -16,16 +16,16 @@ internal sealed record StoredSetting(SettingKind Kind, string Site, string Name,
 /// <summary>Settings of queues, sites and boards by name.</summary>
 internal sealed class SettingsTable(HubStore store, TimeProvider time)
 {
-    /// <summary>All of one kind of a site, by name.</summary>
-    public IReadOnlyList<StoredSetting> All(SettingKind kind, string site) => store.Read(connection =>
+    /// <summary>All of one kind by name, of one site or of all.</summary>
+    public IReadOnlyList<StoredSetting> All(SettingKind kind, string? site = null) => store.Read(connection =>
     {
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT name, json FROM setting WHERE kind = $kind AND site = $site ORDER BY name";
+        select.CommandText = "SELECT site, name, json FROM setting WHERE kind = $kind AND ($site IS NULL OR site = $site) ORDER BY site, name";
         select.Parameters.AddWithValue("$kind", NameOf(kind));
-        select.Parameters.AddWithValue("$site", site);
+        select.Parameters.AddWithValue("$site", (object?)site ?? DBNull.Value);
         using var rows = select.ExecuteReader();
         var all = new List<StoredSetting>();
-        while (rows.Read()) all.Add(new StoredSetting(kind, site, rows.GetString(0), rows.GetString(1)));
+        while (rows.Read()) all.Add(new StoredSetting(kind, rows.GetString(0), rows.GetString(1), rows.GetString(2)));
         return all;
     });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake.Settings;
 
 namespace QueueMonitor.Hub.Wire;
 
@@ -14,7 +15,7 @@ internal static class QueueJson
     /// <param name="marksOnly">For a wall: contacts under their marks.</param>
     public static void Write(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, bool marksOnly)
     {
-        var threshold = IsoText.Threshold(queue.Settings.Threshold);
+        var threshold = ThresholdText.Write(queue.Settings.Threshold);
         json.WriteStartObject();
         WriteState(json, queue, asOf);
         WritePromise(json, queue.Settings, threshold);

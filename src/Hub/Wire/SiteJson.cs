@@ -1,5 +1,7 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake.Settings;
+using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Wire;
 
@@ -51,7 +53,7 @@ internal static class SiteJson
             sameTarget &= queue.Settings.Target == first.Target;
         }
 
-        return (sameThreshold ? IsoText.Threshold(first.Threshold) : null, sameTarget ? first.Target : null);
+        return (sameThreshold ? ThresholdText.Write(first.Threshold) : null, sameTarget ? first.Target : null);
     }
 
     private static void WriteWindows(Utf8JsonWriter json, SiteSnapshot totals, string? threshold, double? target)
@@ -102,6 +104,8 @@ internal static class SiteJson
         json.WriteStartArray("sources"u8);
         foreach (var source in sources)
         {
+            // The settings that came back at the start are no system that could fall silent.
+            if (source.Source == SiteEngines.SettingsSource) continue;
             json.WriteStartObject();
             json.WriteString("source"u8, source.Source);
             json.WriteName("state"u8, source.Freshness.State);

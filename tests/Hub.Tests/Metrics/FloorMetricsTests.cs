@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Metrics;
 using QueueMonitor.Hub.Tests.Wire;
+using QueueMonitor.Testing;
 
 namespace QueueMonitor.Hub.Tests.Metrics;
 
@@ -18,7 +19,7 @@ public sealed class FloorMetricsTests : IDisposable
     {
         var meters = _services.GetRequiredService<IMeterFactory>();
         _exporter = new PrometheusExporter(meters);
-        _metrics = new FloorMetrics(meters, _floors, new StandingClock(SampleFloor.Now.AddSeconds(10)));
+        _metrics = new FloorMetrics(meters, _floors, new ManualTime(SampleFloor.Now.AddSeconds(10)));
     }
 
     public void Dispose()

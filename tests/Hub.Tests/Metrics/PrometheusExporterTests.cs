@@ -79,7 +79,8 @@ public sealed class PrometheusExporterTests : IDisposable
     [Fact]
     public void LabelsAndHelpAreEscaped()
     {
-        _meter.CreateObservableGauge("odd.name-1", () => new Measurement<int>(1, new KeyValuePair<string, object?>("a.b", "q\"\\\nz")), null, "back\\slash\nline \"quoted\"");
+        var tag = new KeyValuePair<string, object?>("a.b", "q\"\\\nz");
+        _meter.CreateObservableGauge("odd.name-1", () => new Measurement<int>(1, tag), null, "back\\slash\nline \"quoted\"");
         Assert.Equal(
             "# HELP odd_name_1 back\\\\slash\\nline \"quoted\"\n# TYPE odd_name_1 gauge\nodd_name_1{a_b=\"q\\\"\\\\\\nz\"} 1", Family("odd_name_1"));
     }

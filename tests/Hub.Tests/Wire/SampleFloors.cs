@@ -15,12 +15,10 @@ internal sealed class SampleFloors : ISiteFloors
     public IReadOnlyList<SiteFloor> All => [new(DefaultSite, Latest, Failure)];
 
     public SiteFloor? Find(string site) => site == DefaultSite ? All[0] : null;
-}
 
-/// <summary>A clock that stands where it was set.</summary>
-internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
+    /// <summary>The loop's answer; by default what the snapshot shows.</summary>
+    public Func<string, CancellationToken, ValueTask<IReadOnlyList<WaitingSnapshot>>>? Loop { get; set; }
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string site, string queue, CancellationToken cancellation) =>
+        Loop?.Invoke(queue, cancellation) ?? ValueTask.FromResult(Latest.Queue(queue)?.Contacts ?? []);
 }

@@ -140,26 +140,6 @@ public sealed class WireTests
         Assert.Equal("2 working days", (string?)row["windows"]!["today"]!["serviceLevel"]!["threshold"]);
     }
 
-    [Theory]
-    [InlineData(0, "PT0S")]
-    [InlineData(0.25, "PT0.25S")]
-    [InlineData(20, "PT20S")]
-    [InlineData(60, "PT60S")]
-    [InlineData(119, "PT119S")]
-    [InlineData(120, "PT2M")]
-    [InlineData(150.5, "PT2M30.5S")]
-    [InlineData(14400, "PT4H")]
-    [InlineData(90000, "PT25H")]
-    [InlineData(3661, "PT1H1M1S")]
-    [InlineData(-5, "-PT5S")]
-    public void DurationsAreIso(double seconds, string expected) => Assert.Equal(expected, IsoText.Duration(TimeSpan.FromSeconds(seconds)));
-
-    [Theory]
-    [InlineData(1, "1 working day")]
-    [InlineData(2, "2 working days")]
-    [InlineData(0.5, "0.5 working days")]
-    public void WorkingDaysAreWords(double days, string expected) => Assert.Equal(expected, IsoText.Threshold(Threshold.OfWorkingDays(days)));
-
     [Fact]
     public void MomentsAreUtcWhateverTheirOffset() => Assert.Equal(
         "2026-01-02T03:04:05.006Z", IsoText.Moment(new DateTimeOffset(2026, 1, 2, 4, 4, 5, 6, TimeSpan.FromHours(1)).AddTicks(9_999)));

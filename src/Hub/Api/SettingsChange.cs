@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Store;
+
+namespace QueueMonitor.Hub.Api;
+
+/// <summary>
+/// Makes a change of settings: an event like any other, applied by the engine and only then stored, so that nothing is stored
+/// that an engine refused. Changes are made one after the other.
+/// </summary>
+internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Completes when the setting holds and is stored.</summary>
+    /// <param name="payload"><see cref="Engine.Queues.QueueSettingsPatch"/> or <see cref="Engine.Queues.SiteSettingsPatch"/>.</param>
+    public async Task Apply(SettingKind kind, string site, string name, object payload, JsonObject changes, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await Apply(engines.GetOrAdd(site), kind == SettingKind.Queue ? name : null, payload, cancellation);
+            var before = table.Find(kind, site, name)?.Json;
+            await table.Save(new StoredSetting(kind, site, name, SettingsPatch.Merge(before, changes)));
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task Apply(MonitorEngine engine, string? queue, object payload, CancellationToken cancellation)
+    {
+        var batch = engine.RentBatch();
+        batch.Source = SiteEngines.SettingsSource;
+        ref var configured = ref batch.Add(
+            queue is null ? EventType.SiteConfigured : EventType.QueueConfigured, time.GetUtcNow().ToUnixTimeMilliseconds());
+        // An id of its own: two changes in one millisecond are two changes.
+        configured.Id = Hash64.Of(Guid.NewGuid().ToByteArray());
+        if (queue is not null) configured.Queue = batch.Name(queue);
+        batch.AddDetail(ref configured).Payload = payload;
+        if (!await engine.OfferAsync(batch, cancellation)) throw Stopped();
+        try
+        {
+            // From here on it happens: who goes away now finds it done.
+            await batch.Applied;
+        }
+        catch (Exception bug) when (bug is not ApiProblemException)
+        {
+            throw Stopped();
+        }
+
+        var refusal = batch.Refusals.Length > 0 ? batch.Refusals[0].Reason : (RefusalReason?)null;
+        engine.Return(batch);
+        if (refusal is { } reason) throw Refused(reason);
+    }
+
+    private static ApiProblemException Stopped() => new(new ApiProblem(
+        StatusCodes.Status503ServiceUnavailable, "stopping", "The engine has stopped",
+        "The change was not stored. Send it again when Queue Monitor runs; /health/ready says how it is."));
+
+    private static ApiProblemException Refused(RefusalReason reason) => new(new ApiProblem(
+        StatusCodes.Status409Conflict, "refused", "The engine did not take the settings",
+        reason == RefusalReason.TooManyQueues
+            ? $"The site has {EngineLimits.QueuesMax} queues, which is the most there can be: use one of them."
+            : "The settings contradict each other or name a time zone that this machine does not know: look at zone and openingHours."));
+}
