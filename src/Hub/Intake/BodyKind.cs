@@ -25,7 +25,8 @@ internal readonly record struct BodyKind(EventFraming Framing, EventForm Form)
         if (string.IsNullOrEmpty(request.ContentType))
             return isBinary ? new(EventFraming.Document, EventForm.CloudEventData) : new(EventFraming.Unknown, EventForm.Plain);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return null;
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return null;
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset);
+        if (charset.HasValue && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return null;
         return type.MediaType.Value?.ToLowerInvariant() switch
         {
             "application/json" when isBinary => new(EventFraming.Document, EventForm.CloudEventData),
@@ -51,5 +52,6 @@ internal readonly record struct BodyKind(EventFraming Framing, EventForm Form)
         };
     }
 
-    private static PipeReader Unpack(Stream unpacked) => PipeReader.Create(unpacked, new StreamPipeReaderOptions(bufferSize: UnpackedBytes));
+    private static PipeReader Unpack(Stream unpacked) =>
+        PipeReader.Create(unpacked, new StreamPipeReaderOptions(bufferSize: UnpackedBytes));
 }

@@ -18,7 +18,8 @@ internal static class CloudEvents
         if (!envelope.Has(EventField.Id)) return ReadErrors.Missing(EventField.Id, EventType.None);
         if (!envelope.Has(EventField.Source)) return ReadErrors.Missing(EventField.Source, EventType.None);
         if (envelope.Has(EventField.DataBase64)) return ReadErrors.NoData64;
-        if (envelope.Has(EventField.DataContentType) && envelope.Raw(EventField.DataContentType).IndexOf("json"u8) < 0) return DataTypeError;
+        var isJson = !envelope.Has(EventField.DataContentType) || envelope.Raw(EventField.DataContentType).IndexOf("json"u8) >= 0;
+        if (!isJson) return DataTypeError;
         var isObject = !envelope.Has(EventField.Data) || envelope.Token(EventField.Data) == JsonTokenType.StartObject;
         return isObject ? null : ReadErrors.Wrong(EventField.Data, EventType.None);
     }

@@ -13,7 +13,8 @@ namespace QueueMonitor.Hub.Intake;
 /// </summary>
 public sealed class EventReader
 {
-    private static readonly ulong Head = EventFields.Set(EventField.Id, EventField.Type, EventField.At, EventField.Contact, EventField.Site);
+    private static readonly ulong Head = EventFields.Set(
+        EventField.Id, EventField.Type, EventField.At, EventField.Contact, EventField.Site);
     private static readonly ulong InSynced = EventFields.Set(
         EventField.Queues, EventField.Covers, EventField.Contacts, EventField.Agents);
 
@@ -51,7 +52,7 @@ public sealed class EventReader
         return error is null;
     }
 
-    /// <summary>Reads one CloudEvent 1.0 in structured form: type, id and time from its envelope, the other fields from <c>data</c>.</summary>
+    /// <summary>Reads one CloudEvent 1.0 in structured form: type, id and time from its envelope, the rest from <c>data</c>.</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, EventBatch, int, out string?)"/>
     public bool ReadCloudEvent(ReadOnlySpan<byte> json, EventBatch batch, int index, [NotNullWhen(false)] out string? error)
     {

@@ -13,16 +13,7 @@ internal static class IntakeAnswer
     public static Task Write(HttpContext http, IntakeOutcome outcome, bool mayBeEmpty)
     {
         if (outcome.Stop == IntakeStop.None && (outcome.AnyEvent || mayBeEmpty) && !AllUnreadable(outcome)) return Good(http, outcome);
-        var problem = outcome.Stop switch
-        {
-            IntakeStop.Full => new IntakeProblem(StatusCodes.Status503ServiceUnavailable, "intake-full", "No room for more events", outcome.Problem!),
-            IntakeStop.Closed => new IntakeProblem(StatusCodes.Status503ServiceUnavailable, "stopping", "The monitor is stopping", outcome.Problem!),
-            IntakeStop.TooLarge => new IntakeProblem(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", outcome.Problem!),
-            IntakeStop.Broken => new IntakeProblem(StatusCodes.Status400BadRequest, "broken-body", "The body cannot be read to its end", outcome.Problem!),
-            _ when outcome.AnyEvent => new IntakeProblem(
-                StatusCodes.Status400BadRequest, "no-readable-event", "No event could be read", "None of the events could be read: rejected says why."),
-            _ => IntakeProblem.Empty,
-        };
+        var problem = outcome.Stop == IntakeStop.None ? IntakeProblem.NothingRead(outcome.AnyEvent) : IntakeProblem.CutShort(outcome);
         return Write(http, problem, outcome);
     }
 
@@ -86,8 +77,31 @@ internal static class IntakeAnswer
 /// <summary>Why a request is answered with problem details. <paramref name="Accepts"/> is a header that says what would be taken.</summary>
 internal sealed record IntakeProblem(int Status, string Type, string Title, string Detail, (string Name, string Value)? Accepts = null)
 {
-    public static IntakeProblem Empty { get; } = new(
-        StatusCodes.Status400BadRequest, "empty-body", "No event was sent", "The body holds no event: send one as JSON, an array, or lines as application/x-ndjson.");
+    /// <summary>A body that was read to its end and brought nothing.</summary>
+    public static IntakeProblem NothingRead(bool anyEvent) => anyEvent
+        ? new(
+            StatusCodes.Status400BadRequest,
+            "no-readable-event",
+            "No event could be read",
+            "None of the events could be read: rejected says why.")
+        : new(
+            StatusCodes.Status400BadRequest,
+            "empty-body",
+            "No event was sent",
+            "The body holds no event: send one as JSON, an array, or lines as application/x-ndjson.");
+
+    /// <summary>A body that was not read to its end.</summary>
+    public static IntakeProblem CutShort(IntakeOutcome outcome)
+    {
+        var (status, type, title) = outcome.Stop switch
+        {
+            IntakeStop.Full => (StatusCodes.Status503ServiceUnavailable, "intake-full", "No room for more events"),
+            IntakeStop.Closed => (StatusCodes.Status503ServiceUnavailable, "stopping", "The monitor is stopping"),
+            IntakeStop.TooLarge => (StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large"),
+            _ => (StatusCodes.Status400BadRequest, "broken-body", "The body cannot be read to its end"),
+        };
+        return new IntakeProblem(status, type, title, outcome.Problem!);
+    }
 
     public static IntakeProblem TooLarge { get; } = new(
         StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", IntakeSession.TooLargeText);
@@ -110,7 +124,8 @@ internal sealed record IntakeProblem(int Status, string Type, string Title, stri
         StatusCodes.Status429TooManyRequests,
         "source-busy",
         "This source sends too much at once",
-        $"{IntakeLimits.RequestsPerSourceMax} requests of source \"{source}\" are being read. Send fewer at once, or several events in one request.");
+        $"{IntakeLimits.RequestsPerSourceMax} requests of source \"{source}\" are being read. "
+        + "Send fewer at once, or several events in one request.");
 
     public static IntakeProblem Busy { get; } = new(
         StatusCodes.Status503ServiceUnavailable,
@@ -118,5 +133,6 @@ internal sealed record IntakeProblem(int Status, string Type, string Title, stri
         "Too many requests are being read",
         $"{IntakeLimits.RequestsMax} requests are being read. Send again after Retry-After.");
 
-    public static IntakeProblem Name(string detail) => new(StatusCodes.Status400BadRequest, "name", "Site or source cannot be used", detail);
+    public static IntakeProblem Name(string detail) =>
+        new(StatusCodes.Status400BadRequest, "name", "Site or source cannot be used", detail);
 }

@@ -74,7 +74,14 @@ public sealed class IntakeCounters
         }
 
         public IntakeTally Copy(string site, string source) => new(
-            site, source, Accepted, Duplicates, Rejected, RequestsCutShort, RequestsTurnedAway, _unknown.ToDictionary(StringComparer.Ordinal));
+            site,
+            source,
+            Accepted,
+            Duplicates,
+            Rejected,
+            RequestsCutShort,
+            RequestsTurnedAway,
+            _unknown.ToDictionary(StringComparer.Ordinal));
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Intake.Streams;
@@ -21,7 +20,6 @@ public static class IntakeEndpoint
     {
         // Without it a packed body that is cut off looks as if it had ended well.
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<IntakeCounters>();
         services.AddSingleton<EventReaders>();
@@ -33,7 +31,8 @@ public static class IntakeEndpoint
         endpoints.MapPost(Path, (RequestDelegate)Take)
             .WithName("SendEvents")
             .WithSummary("Send events")
-            .WithDescription("One event, an array, or lines of any length (application/x-ndjson); also CloudEvents 1.0; packed with gzip or br.");
+            .WithDescription("One event, an array, or lines of any length (application/x-ndjson); "
+                + "also CloudEvents 1.0; packed with gzip or br.");
         return endpoints;
     }
 
@@ -83,7 +82,8 @@ public static class IntakeEndpoint
     {
         LiftLimits(http, kind);
         var isPlain = !http.Request.Headers.ContainsKey("Content-Encoding");
-        if (isPlain && kind.Framing is EventFraming.Document or EventFraming.Array && http.Request.ContentLength > IntakeLimits.DocumentBytesMax)
+        var isDocument = kind.Framing is EventFraming.Document or EventFraming.Array;
+        if (isPlain && isDocument && http.Request.ContentLength > IntakeLimits.DocumentBytesMax)
         {
             await IntakeAnswer.Write(http, IntakeProblem.TooLarge);
             return;
@@ -98,7 +98,10 @@ public static class IntakeEndpoint
         var readers = http.RequestServices.GetRequiredService<EventReaders>();
         var time = http.RequestServices.GetRequiredService<TimeProvider>();
         var reader = readers.Rent(site);
-        var stream = new EventStream(body, reader, kind.Framing, kind.Form, time, IntakeLimits.BodyIdleMax) { Envelope = EnvelopeOf(http.Request, kind) };
+        var stream = new EventStream(body, reader, kind.Framing, kind.Form, time, IntakeLimits.BodyIdleMax)
+        {
+            Envelope = EnvelopeOf(http.Request, kind),
+        };
         var session = new IntakeSession(engine, stream, source, time);
         await session.Run(http.RequestAborted);
         http.RequestServices.GetRequiredService<IntakeCounters>().Add(site, source, session.Outcome, reader.Unknown);
@@ -110,7 +113,8 @@ public static class IntakeEndpoint
     private static void LiftLimits(HttpContext http, BodyKind kind)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
-        if (kind.Framing == EventFraming.Lines && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
+        if (kind.Framing != EventFraming.Lines) return;
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
     }
 
     private static string NameOf(HttpRequest request, string name, string otherwise)
@@ -132,6 +136,7 @@ public static class IntakeEndpoint
             ? null
             : new CloudEventHeaders(Attribute("specversion"), Attribute("type"), Attribute("id"), Attribute("source"), Attribute("time"));
 
-        string? Attribute(string name) => request.Headers.TryGetValue("ce-" + name, out var value) ? Uri.UnescapeDataString(value.ToString()) : null;
+        string? Attribute(string name) =>
+            request.Headers.TryGetValue("ce-" + name, out var value) ? Uri.UnescapeDataString(value.ToString()) : null;
     }
 }

@@ -87,12 +87,14 @@ internal sealed class IntakeOutcome
 
     public static string Text(RefusalReason reason) => reason switch
     {
-        RefusalReason.TooManyQueues => $"The site has {EngineLimits.QueuesMax} queues, which is the limit: check that queue names are not made up per contact.",
-        RefusalReason.TooManyAgents => $"The site has {EngineLimits.AgentsMax} agents, which is the limit: check that agent names are not made up per contact.",
-        RefusalReason.TooManyContacts => $"The site has {EngineLimits.OpenContactsMax} open contacts, which is the limit: send contact.completed, or source.synced.",
-        RefusalReason.TooManySources => $"The site has {EngineLimits.SourcesMax} sources, which is the limit: use one source name per sending system.",
+        RefusalReason.TooManyQueues => Limit(EngineLimits.QueuesMax, "queues", "check that names of queues are not made up per contact"),
+        RefusalReason.TooManyAgents => Limit(EngineLimits.AgentsMax, "agents", "check that names of agents are not made up per contact"),
+        RefusalReason.TooManyContacts => Limit(EngineLimits.OpenContactsMax, "open contacts", "send contact.completed, or source.synced"),
+        RefusalReason.TooManySources => Limit(EngineLimits.SourcesMax, "sources", "use one source name per sending system"),
         _ => "These settings cannot be used: check the time zone.",
     };
+
+    private static string Limit(int most, string what, string todo) => $"The site has {most} {what}, which is the limit: {todo}.";
 
     private void List(int index, string error)
     {

@@ -10,9 +10,14 @@ namespace QueueMonitor.Hub.Intake;
 /// </summary>
 internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, string source, TimeProvider time)
 {
-    private const string FullText = "The monitor is busy and had no room for two seconds: send these events again after Retry-After, from the index nothingTakenFrom on.";
-    private const string ClosedText = "The monitor is stopping: send these events again after Retry-After, from the index nothingTakenFrom on.";
-    private const string FailedText = "The monitor's engine has stopped by a fault of its own: see its log and /health/ready, restart it and send these events again.";
+    private const string FullText =
+        "The monitor is busy and had no room for two seconds: "
+        + "send these events again after Retry-After, from the index nothingTakenFrom on.";
+    private const string ClosedText =
+        "The monitor is stopping: send these events again after Retry-After, from the index nothingTakenFrom on.";
+    private const string FailedText =
+        "The monitor's engine has stopped by a fault of its own: "
+        + "see its log and /health/ready, restart it and send these events again.";
 
     public IntakeOutcome Outcome { get; } = new();
 
@@ -107,5 +112,6 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
     private sealed record Handed(EventBatch Batch, int First, long UnreadableBefore);
 
     internal static readonly string TooLargeText =
-        $"One object or array has at most {IntakeLimits.DocumentBytesMax / (1024 * 1024)} MB: send lines as application/x-ndjson, which may be of any length.";
+        $"One object or array has at most {IntakeLimits.DocumentBytesMax / (1024 * 1024)} MB: "
+        + "send lines as application/x-ndjson, which may be of any length.";
 }

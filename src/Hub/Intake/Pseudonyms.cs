@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,8 @@ namespace QueueMonitor.Hub.Intake;
 /// the site's key. Writing habits are evened out first, so that one customer has one pseudonym:
 /// <list type="bullet">
 /// <item>spaces at both ends are cut;</item>
-/// <item>a telephone number (seven digits or more, and besides them only a leading plus, spaces, dashes and brackets) keeps plus and digits;</item>
+/// <item>a telephone number (seven digits or more, and besides them only a leading plus, spaces, dashes and brackets)
+/// keeps plus and digits;</item>
 /// <item>what holds an <c>@</c> is an address and is put in lower case.</item>
 /// </list>
 /// Any thread may use it.
@@ -42,7 +44,7 @@ public sealed class Pseudonyms
         return BinaryPrimitives.ReadUInt128BigEndian(mac);
     }
 
-    /// <summary>Writes what the pseudonym is made of; gives its length. <paramref name="to"/> needs four bytes for each byte of text.</summary>
+    /// <summary>Writes what the pseudonym is made of; gives its length. <paramref name="to"/> needs four times the room.</summary>
     internal static int Normalise(ReadOnlySpan<byte> customer, Span<byte> to)
     {
         var text = Trim(customer);
@@ -66,8 +68,9 @@ public sealed class Pseudonyms
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
-        while (text.Length > 0 && Rune.DecodeFromUtf8(text, out var first, out var used) == 0 && Rune.IsWhiteSpace(first)) text = text[used..];
-        while (text.Length > 0 && Rune.DecodeLastFromUtf8(text, out var last, out var used) == 0 && Rune.IsWhiteSpace(last)) text = text[..^used];
+        const OperationStatus done = OperationStatus.Done;
+        while (Rune.DecodeFromUtf8(text, out var first, out var used) == done && Rune.IsWhiteSpace(first)) text = text[used..];
+        while (Rune.DecodeLastFromUtf8(text, out var last, out var used) == done && Rune.IsWhiteSpace(last)) text = text[..^used];
         return text;
     }
 

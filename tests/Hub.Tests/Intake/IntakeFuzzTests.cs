@@ -13,8 +13,10 @@ public class IntakeFuzzTests
     private static readonly string[] Lines =
     [
         .. EventReaderTests.EveryType.Select(row => ((string)row[0]).Replace("$", "\"at\":\"2026-11-21T09:30:00.250Z\"", StringComparison.Ordinal)),
-        """{"type":"contact.queued","at":"2026-11-21T10:30:00+01:00","contact":"B\u00fcro \ud83d\ude00","queue":"Büro 😀","skills":["a","ü"],"x":{"y":["]}",1]}}""",
-        """{"type":"source.synced","at":"2026-11-21T09:30:00Z","covers":["waiting"],"contacts":[{"contact":"c","queue":"q","state":"waiting","since":"2026-11-21T09:30:00Z"}],"agents":[{"agent":"a","state":"busy","queues":["q",{"queue":"r","penalty":3}]}]}""",
+        """{"type":"contact.queued","at":"2026-11-21T10:30:00+01:00","contact":"B\u00fcro \ud83d\ude00","""
+            + """ "queue":"Büro 😀","skills":["a","ü"],"x":{"y":["]}",1]}}""",
+        """{"type":"source.synced","at":"2026-11-21T09:30:00Z","covers":["waiting"],"contacts":[{"contact":"c","queue":"q","""
+            + """ "state":"waiting","since":"2026-11-21T09:30:00Z"}],"agents":[{"agent":"a","state":"busy","queues":["q",{"queue":"r","penalty":3}]}]}""",
         """{"type":"contact.held","at":"2026-11-21T09:30:00Z"}""",
         """{"type":"contact.hald","at":"2026-11-21T09:30:00Z","contact":"c"}""",
         """{"type":"contact.held","at":"yesterday","contact":"[{"}""",

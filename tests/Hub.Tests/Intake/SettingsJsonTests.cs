@@ -119,7 +119,8 @@ public class SettingsJsonTests
     [Fact]
     public void ASitesSettingsAreReadAndWritten()
     {
-        const string json = """{"name":"Madrid","zone":"Europe/Madrid","currency":"EUR","language":"es","callbackLink":"https://crm.example.org/{contact}","retentionDays":30}""";
+        const string json = "{\"name\":\"Madrid\",\"zone\":\"Europe/Madrid\",\"currency\":\"EUR\",\"language\":\"es\","
+            + "\"callbackLink\":\"https://crm.example.org/{contact}\",\"retentionDays\":30}";
         Assert.True(SiteSettingsJson.TryRead(Encoding.UTF8.GetBytes(json), out var patch, out var error), error);
         Assert.Equal(json, Written(to => SiteSettingsJson.Write(to, patch.Over(new SiteSettings { Name = "main", Zone = "UTC" }))));
         Assert.True(SiteSettingsJson.TryRead("""{"currency":null,"callbackLink":null}"""u8, out patch, out _));

@@ -69,7 +69,7 @@ internal static class EventTypes
         return name.SequenceEqual("site.configured"u8) ? EventType.SiteConfigured : EventType.None;
     }
 
-    /// <summary>The type that a CloudEvent names; a reverse domain name before it (<c>org.example.contact.queued</c>) is passed over.</summary>
+    /// <summary>The type that a CloudEvent names; a reverse domain name before it (<c>org.example.</c>) is passed over.</summary>
     public static EventType OfCloudEvent(ReadOnlySpan<byte> name)
     {
         var last = name.LastIndexOf((byte)'.');

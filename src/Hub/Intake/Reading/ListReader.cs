@@ -107,7 +107,8 @@ internal sealed class ListReader(UnknownFields unknown)
         while (items.Read() && items.TokenType != JsonTokenType.EndArray)
         {
             if (items.TokenType != JsonTokenType.StartObject) return ReadErrors.Wrong(EventField.Contacts, EventType.SourceSynced);
-            if (Contact(Object(ref items, raw), batch, out var contact) is { } wrong) return ReadErrors.At("contacts", contacts.Count, wrong);
+            if (Contact(Object(ref items, raw), batch, out var contact) is { } wrong)
+                return ReadErrors.At("contacts", contacts.Count, wrong);
             contacts.Add(contact);
         }
 
@@ -167,7 +168,8 @@ internal sealed class ListReader(UnknownFields unknown)
         if (set.Text(EventField.State, EventType.AgentState, out var state) is { } unreadable) return unreadable;
         if (!WireWords.TryParse(state, out AgentActivity activity)) return ReadErrors.Wrong(EventField.State, EventType.AgentState);
         List<AgentQueue>? queues = null;
-        if (set.Has(EventField.Queues) && AgentQueues(set, EventType.SourceSynced, batch, out queues) is { } wrongQueues) return wrongQueues;
+        if (set.Has(EventField.Queues)
+            && AgentQueues(set, EventType.SourceSynced, batch, out queues) is { } wrongQueues) return wrongQueues;
         agent = new SyncedAgent(name, activity, queues);
         return null;
     }

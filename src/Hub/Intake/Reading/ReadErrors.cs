@@ -20,7 +20,8 @@ internal static class ReadErrors
 
     public const string NoData64 = "data_base64 is not read: send the event's fields as JSON in data.";
 
-    public static readonly string TooDeep = $"This is nested deeper than {IntakeLimits.DepthMax} levels: no event needs that; send its fields flat.";
+    public static readonly string TooDeep =
+        $"This is nested deeper than {IntakeLimits.DepthMax} levels: no event needs that; send its fields flat.";
 
     public static readonly string TooManyNames =
         $"This names more than {IntakeLimits.NamesMax} queues and agents: split it, for source.synced by its queues.";
@@ -29,10 +30,12 @@ internal static class ReadErrors
         $"An event has at most {IntakeLimits.EventBytesMax / 1024} kB (source.synced {IntakeLimits.SyncedBytesMax / 1024} kB): "
         + "send only the fields that the event needs, and split source.synced by its queues.";
 
-    public static readonly string ListTooLong = $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.";
+    public static readonly string ListTooLong =
+        $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.";
 
     public static string NotJson(JsonException wrong) =>
-        $"This is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): look at quotes, commas and brackets there.";
+        $"This is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): "
+        + "look at quotes, commas and brackets there.";
 
     /// <summary>The error of one entry of a list.</summary>
     public static string At(string list, int entry, string error) => $"{list}[{entry}]: {error}";
@@ -43,7 +46,8 @@ internal static class ReadErrors
 
     public static string ControlCharacter(string name) => $"{name} holds control characters (such as a line feed): send it without them.";
 
-    public static string HalfCharacter(string name) => $"{name} holds half of a \\u surrogate pair: send both halves or the character itself.";
+    public static string HalfCharacter(string name) =>
+        $"{name} holds half of a \\u surrogate pair: send both halves or the character itself.";
 
     public static string UnknownType(string type)
     {
@@ -61,7 +65,8 @@ internal static class ReadErrors
         $"{(of == EventType.None ? "An event" : EventTypes.NameOf(of))} needs {EventFields.NameOf(field)}: write {Example(field, of)}.";
 
     /// <summary>A field is there, but not as it must be.</summary>
-    public static string Wrong(EventField field, EventType of) => $"{EventFields.NameOf(field)} cannot be read: write {Example(field, of)}.";
+    public static string Wrong(EventField field, EventType of) =>
+        $"{EventFields.NameOf(field)} cannot be read: write {Example(field, of)}.";
 
     private static string Example(EventField field, EventType of) => field switch
     {
@@ -99,7 +104,8 @@ internal static class ReadErrors
             $"a whole number from 0 to 255, e.g. \"{EventFields.NameOf(field)}\": 3",
         EventField.Covers => "what your list of contacts is complete for, e.g. \"covers\": [\"waiting\", \"connected\"]",
         EventField.Contacts =>
-            $"a list, e.g. \"contacts\": [{{\"contact\": \"c-17\", \"queue\": \"billing\", \"state\": \"waiting\", \"since\": \"{Rfc3339.Example}\"}}]",
+            "a list, e.g. \"contacts\": "
+            + $"[{{\"contact\": \"c-17\", \"queue\": \"billing\", \"state\": \"waiting\", \"since\": \"{Rfc3339.Example}\"}}]",
         EventField.Agents => "a list, e.g. \"agents\": [{\"agent\": \"ana\", \"state\": \"available\"}]",
         EventField.Settings => "an object, e.g. \"settings\": {\"threshold\": \"PT20S\", \"target\": 0.8}",
         EventField.Site => "the site's name as text, e.g. \"site\": \"main\"",

@@ -1,8 +1,9 @@
 namespace QueueMonitor.Hub.Intake.Reading;
 
 /// <summary>
-/// Times as RFC 3339 writes them: date, <c>T</c>, time to the second or finer, then <c>Z</c> or an offset. Fractions of any length are
-/// cut to milliseconds; a leap second (:60) is taken as the last millisecond before it; <c>t</c>, <c>z</c> and a space for <c>T</c> are read.
+/// Times as RFC 3339 writes them: date, <c>T</c>, time to the second or finer, then <c>Z</c> or an offset. Fractions of any length
+/// are cut to milliseconds; a leap second (:60) is taken as the last millisecond before it; <c>t</c>, <c>z</c> and a space for
+/// <c>T</c> are read.
 /// </summary>
 public static class Rfc3339
 {

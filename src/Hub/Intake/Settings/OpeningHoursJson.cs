@@ -10,7 +10,8 @@ namespace QueueMonitor.Hub.Intake.Settings;
 /// </summary>
 public static class OpeningHoursJson
 {
-    private const string Example = "\"always\" or days with spans, e.g. {\"mon\": [[\"08:00\", \"16:00\"]], \"tue\": [[\"08:00\", \"16:00\"]]}";
+    private const string Example =
+        "\"always\" or days with spans, e.g. {\"mon\": [[\"08:00\", \"16:00\"]], \"tue\": [[\"08:00\", \"16:00\"]]}";
     private const int MinutesPerDay = 1440;
 
     // In the order of DayOfWeek; written from Monday on.

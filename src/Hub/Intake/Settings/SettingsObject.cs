@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
+using QueueMonitor.Engine;
 using QueueMonitor.Hub.Intake.Reading;
 
 namespace QueueMonitor.Hub.Intake.Settings;
 
-/// <summary>Reads settings objects: what both kinds have in common. A reader throws <see cref="SettingException"/> inside this folder only.</summary>
+/// <summary>Reads settings objects: what both kinds have in common. <see cref="SettingException"/> stays inside this folder.</summary>
 internal static class SettingsObject
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = IntakeLimits.DepthMax, AllowDuplicateProperties = false };
@@ -44,8 +46,8 @@ internal static class SettingsObject
     {
         if (setting.Value.ValueKind != JsonValueKind.String) throw Wrong(setting, example);
         var text = setting.Value.GetString()!;
-        if (System.Text.Encoding.UTF8.GetByteCount(text) > QueueMonitor.Engine.EngineLimits.IdBytesMax)
-            throw new SettingException($"{setting.Name} is longer than {QueueMonitor.Engine.EngineLimits.IdBytesMax} bytes: write a shorter one.");
+        if (Encoding.UTF8.GetByteCount(text) > EngineLimits.IdBytesMax)
+            throw new SettingException($"{setting.Name} is longer than {EngineLimits.IdBytesMax} bytes: write a shorter one.");
         return text.Any(char.IsControl) ? throw Wrong(setting, example) : text;
     }
 

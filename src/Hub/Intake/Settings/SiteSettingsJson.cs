@@ -72,7 +72,8 @@ public static class SiteSettingsJson
         const string example = "a web address with {contact} in it, e.g. \"https://crm.example.org/contacts/{contact}\", or null";
         var text = TextOrNone(setting, example)!;
         if (text.Length == 0) return text;
-        var isWeb = Uri.TryCreate(text, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp);
+        var isWeb = Uri.TryCreate(text, UriKind.Absolute, out var link)
+            && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp);
         return isWeb && text.Contains("{contact}", StringComparison.Ordinal) ? text : throw Wrong(setting, example);
     }
 }

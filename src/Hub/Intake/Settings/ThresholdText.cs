@@ -7,8 +7,8 @@ using QueueMonitor.Engine.Queues;
 namespace QueueMonitor.Hub.Intake.Settings;
 
 /// <summary>
-/// Thresholds and durations as text: ISO 8601 durations of weeks, days, hours, minutes and seconds (<c>PT20S</c>, <c>PT1H30M</c>, <c>P2D</c>;
-/// the last part may have a fraction), and working time (<c>2 working days</c>, <c>0.5 working days</c>).
+/// Thresholds and durations as text: ISO 8601 durations of weeks, days, hours, minutes and seconds (<c>PT20S</c>, <c>PT1H30M</c>,
+/// <c>P2D</c>; the last part may have a fraction), and working time (<c>2 working days</c>, <c>0.5 working days</c>).
 /// </summary>
 public static class ThresholdText
 {

@@ -11,10 +11,12 @@ internal sealed class DocumentFramer(bool isArray) : IFramer
 {
     private const string NotAnArray = "A batch is a JSON array: write [{…}, {…}].";
     private const string NotClosed = "The body ends in the middle of the array: send it again from there, closed by ].";
-    private const string NoComma = "Between two events of an array stands a comma, and after the last one ]: look at the brackets of the event before.";
+    private const string NoComma =
+        "Between two events of an array stands a comma, and after the last one ]: look at the brackets of the event before.";
     private const string NoValue = "In the array an event is missing: between two commas stands one event.";
     private const string MoreAfterArray = "After the closing ] there is more: send one array, or lines as application/x-ndjson.";
-    private const string MoreAfterObject = "After the object there is more: send several events as an array, or as lines with application/x-ndjson.";
+    private const string MoreAfterObject =
+        "After the object there is more: send several events as an array, or as lines with application/x-ndjson.";
 
     private static readonly SearchValues<byte> White = SearchValues.Create(" \t\r\n"u8);
 

@@ -41,7 +41,7 @@ public sealed class EventStream
     /// <param name="framing">How events stand in the bytes.</param>
     /// <param name="form">What they are.</param>
     /// <param name="time">The clock that tells that nothing has come for too long.</param>
-    /// <param name="idleMax">After so long without a byte the stream counts as broken off; infinite for a stream that may be silent.</param>
+    /// <param name="idleMax">After so long without a byte the stream counts as broken off; infinite where silence is usual.</param>
     public EventStream(PipeReader input, EventReader reader, EventFraming framing, EventForm form, TimeProvider time, TimeSpan idleMax)
     {
         (_input, _reader, _framing, _form) = (input, reader, framing, form);

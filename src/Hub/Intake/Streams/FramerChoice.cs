@@ -3,7 +3,7 @@ using QueueMonitor.Hub.Intake.Reading;
 
 namespace QueueMonitor.Hub.Intake.Streams;
 
-/// <summary>Looks at the first bytes of a body: passes over a byte-order mark and chooses the framer where the sender did not say.</summary>
+/// <summary>Looks at the first bytes of a body: passes over a byte-order mark, and chooses where the sender did not say.</summary>
 internal static class FramerChoice
 {
     /// <summary>Bytes of a first line that is looked at to tell lines from one object.</summary>
