@@ -77,7 +77,8 @@ internal sealed class SourceState(int index, string name, ulong hash)
         Dirty = true;
         _anomalyCounts[(int)kind]++;
         if (_anomalies.Count == EngineLimits.AnomaliesKept) _anomalies.Dequeue();
-        _anomalies.Enqueue(new Anomaly(DateTimeOffset.FromUnixTimeMilliseconds(at), kind.Name(), contact, queue, why is null ? kind.Text() : $"{kind.Text()} {why}"));
+        var text = why is null ? kind.Text() : $"{kind.Text()} {why}";
+        _anomalies.Enqueue(new Anomaly(DateTimeOffset.FromUnixTimeMilliseconds(at), kind.Name(), contact, queue, text));
     }
 
     public SourceSnapshot Capture() => new()

@@ -25,7 +25,9 @@ public sealed partial class ScenarioMaker
         var customer = Chance(60) ? 1 + _random.Next(3) : 0;
         if (Chance(60))
         {
-            Happens(EventType.ContactStarted, e => e with { Customer = customer, Media = Chance(50) ? Pick(MediaType.Voice, MediaType.Chat, MediaType.Email) : 0 });
+            Happens(
+                EventType.ContactStarted,
+                e => e with { Customer = customer, Media = Chance(50) ? Pick(MediaType.Voice, MediaType.Chat, MediaType.Email) : 0 });
             Pause();
             if (Chance(8)) { End(); return; }
         }
@@ -66,7 +68,14 @@ public sealed partial class ScenarioMaker
     {
         Pause();
         if (Chance(25)) { Happens(EventType.ContactHeld); Pause(); if (Chance(80)) Happens(EventType.ContactRetrieved); }
-        if (Chance(15)) { var second = Pick(Agents); Happens(EventType.ContactJoined, e => e with { Agent = second }); Pause(); Happens(EventType.ContactParted, e => e with { Agent = second }); }
+        if (Chance(15))
+        {
+            var second = Pick(Agents);
+            Happens(EventType.ContactJoined, e => e with { Agent = second });
+            Pause();
+            Happens(EventType.ContactParted, e => e with { Agent = second });
+        }
+
         if (_queue == "mail" || Chance(20)) { Happens(EventType.ContactReplied, e => e with { Agent = Chance(70) ? _agent : null }); Pause(); }
         if (Chance(15)) Happens(EventType.ContactMessaged);
         Pause();
@@ -126,7 +135,8 @@ public sealed partial class ScenarioMaker
     private FieldEvent AnyEvent(int contacts)
     {
         var type = Pick(ContactTypes);
-        var needsAgent = type is EventType.ContactOffered or EventType.ContactDeclined or EventType.ContactAnswered or EventType.ContactJoined or EventType.ContactParted;
+        var needsAgent = type is EventType.ContactOffered or EventType.ContactDeclined or EventType.ContactAnswered
+            or EventType.ContactJoined or EventType.ContactParted;
         var e = new FieldEvent(type, Moment()) { Contact = $"c{1 + _random.Next(contacts + 1)}", Agent = needsAgent ? Pick(Agents) : null };
         return type switch
         {

@@ -40,7 +40,8 @@ public static class ScriptPrinter
         return e.Type switch
         {
             EventType.ContactStarted => $".Started({c}{media}{Named("customer", e.Customer == 0 ? null : e.Customer)})",
-            EventType.ContactQueued => $".Queued(\"{e.Queue}\", {c}{media}{Named("priority", e.Priority)}{Named("customer", e.Customer == 0 ? null : e.Customer)})",
+            EventType.ContactQueued =>
+                $".Queued(\"{e.Queue}\", {c}{media}{Named("priority", e.Priority)}{Named("customer", e.Customer == 0 ? null : e.Customer)})",
             EventType.ContactOffered => $".Offered({c}, to: \"{e.Agent}\")",
             EventType.ContactDeclined => $".Declined({c}, by: \"{e.Agent}\")",
             EventType.ContactAnswered => $".Answered({c}, by: \"{e.Agent}\"{Quoted("queue", e.Queue)})",
@@ -78,7 +79,8 @@ public static class ScriptPrinter
         var agents = list.Agents is null ? ""
             : $", agents: [{string.Join(", ", list.Agents.Select(a => $"new(\"{a.Agent}\", AgentActivity.{a.State})"))}]";
         var queues = list.Queues.Count == 0 ? "" : $", queues: [{Names("", list.Queues)}]";
-        return $".Synced({(list.CoversWaiting ? "true" : "false")}, {(list.CoversConnected ? "true" : "false")}{queues}{agents}, holds: [{string.Concat(holds).TrimStart(',', ' ')}])";
+        var (waiting, connected) = (list.CoversWaiting ? "true" : "false", list.CoversConnected ? "true" : "false");
+        return $".Synced({waiting}, {connected}{queues}{agents}, holds: [{string.Concat(holds).TrimStart(',', ' ')}])";
     }
 
     private static string Patch(QueueSettingsPatch patch) => string.Join(", ", typeof(QueueSettingsPatch).GetProperties()

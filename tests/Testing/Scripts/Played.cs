@@ -27,7 +27,8 @@ public sealed class Played
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
     public QueueSnapshot Queue(string name) =>
-        Snapshot.Queue(name) ?? throw new InvalidOperationException($"No queue '{name}' on this floor: {string.Join(", ", Snapshot.Queues.Select(q => q.Queue))}.");
+        Snapshot.Queue(name)
+            ?? throw new InvalidOperationException($"No queue '{name}' on this floor: {string.Join(", ", Snapshot.Queues.Select(q => q.Queue))}.");
 
     public AgentSnapshot Agent(string name) => Snapshot.Agents.Single(a => a.Agent == name);
 
