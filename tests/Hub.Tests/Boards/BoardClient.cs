@@ -81,6 +81,18 @@ internal sealed class BoardClient : IAsyncDisposable
         while (Seq < seq) Take(JsonNode.Parse(await Next())!);
     }
 
+    /// <summary>Takes messages until the board reads so.</summary>
+    public async Task Shows(Predicate<JsonNode> so)
+    {
+        while (!so(Board!)) Take(JsonNode.Parse(await Next())!);
+    }
+
+    /// <summary>Takes messages until a whole board has come.</summary>
+    public async Task UntilWhole()
+    {
+        while (!Heard.Exists(h => h.StartsWith("snapshot", StringComparison.Ordinal))) Take(JsonNode.Parse(await Next())!);
+    }
+
     public async Task UntilBeat()
     {
         var before = Beats;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Tests.Boards;
 
 namespace QueueMonitor.Hub.Tests.Hosting;
 
@@ -43,6 +45,15 @@ internal sealed class RunningHub : IAsyncDisposable
         Assert.True(Main.TryOffer(batch));
         await batch.Applied;
         Main.Return(batch);
+    }
+
+    public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
+
+    /// <summary>Asks until the answer is so.</summary>
+    public async Task Get(string path, Predicate<JsonNode> so)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!so(await Get(path))) Assert.True(TimeProvider.System.GetElapsedTime(started) < Until.Deadline, $"{path} does not say so.");
     }
 
     public async ValueTask DisposeAsync()
