@@ -23,15 +23,3 @@ internal interface IBoardChoices
     /// <summary>A board of a site (in this order) was set up anew.</summary>
     event Action<string, string>? Changed;
 }
-
-/// <summary>No board was set up: there is the one with all queues.</summary>
-internal sealed class NoBoards : IBoardChoices
-{
-    public event Action<string, string>? Changed
-    {
-        add { }
-        remove { }
-    }
-
-    public BoardChoice? Find(string site, string board) => null;
-}

@@ -12,11 +12,3 @@ public interface ISiteMemory
     /// (milliseconds since 1970 UTC), in batches from <paramref name="rent"/>.</summary>
     IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent);
 }
-
-/// <summary>Keeps nothing: for a replay, which brings its own settings, and for tests.</summary>
-public sealed class ForgetfulMemory : ISiteMemory
-{
-    public byte[] SecretOf(string name, Func<byte[]> make) => make();
-
-    public IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent) => [];
-}

@@ -10,6 +10,7 @@ using QueueMonitor.Engine;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Tests.Sites;
 
 namespace QueueMonitor.Hub.Tests.Intake;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Sources.Asterisk;
+using QueueMonitor.Hub.Tests.Sites;
 using QueueMonitor.Testing;
 
 namespace QueueMonitor.Hub.Tests.Sources;
