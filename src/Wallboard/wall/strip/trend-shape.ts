@@ -38,9 +38,11 @@ export function trendShape(row: QueueRow, height: number): TrendShape {
   };
 }
 
+// Where nobody waited the longest wait is none, not unknown.
 function longestOf(row: QueueRow): readonly (number | null)[] {
   const { trend, threshold } = row;
-  return threshold.workingDays !== null && trend.longestWaitWorkingDays !== null ? trend.longestWaitWorkingDays : trend.longestWaitSeconds;
+  const inDays = threshold.workingDays !== null ? trend.longestWaitWorkingDays : null;
+  return (inDays ?? trend.longestWaitSeconds).map((longest, i) => longest ?? (trend.waiting[i] === 0 ? 0 : null));
 }
 
 function promiseOf(row: QueueRow): number {
