@@ -29,16 +29,16 @@ internal sealed record SimulatedQueue(
     /// <summary>How many times more contacts than usual come just now.</summary>
     public double Surge { get; set; } = 1;
 
-    /// <summary>The eight queues of the demonstration: about 85 % of what their agents can do.</summary>
+    /// <summary>The eight queues of the demonstration: about nine tenths of what their agents can do, and all of it in a surge.</summary>
     public static IReadOnlyList<SimulatedQueue> Eight() =>
     [
-        new("billing", "Billing", "voice", "PT2M", 120, 1.7, 240, 45, 300, 180),
-        new("moving-home", "Moving home", "voice", "PT2M", 120, 0.75, 310, 60, 300, 240),
+        new("billing", "Billing", "voice", "PT2M", 120, 1.85, 240, 45, 300, 180),
+        new("moving-home", "Moving home", "voice", "PT2M", 120, 0.85, 310, 60, 300, 240),
         new("customer-email", "Customer e-mail", "email", "2 working days", 172_800, 0.17, 620, 0, 0, 90, 46, 1.9),
-        new("power-outage", "Power outage", "voice", "PT2M", 120, 0.45, 150, 20, 420, 60),
-        new("new-contracts", "New contracts", "voice", "PT2M", 120, 0.9, 360, 60, 240, 950),
-        new("support-chat", "Support chat", "chat", "PT1M", 60, 2.0, 460, 0, 180, 70),
-        new("sales-chat", "Sales chat", "chat", "PT1M", 60, 1.2, 400, 0, 150, 600),
+        new("power-outage", "Power outage", "voice", "PT2M", 120, 0.5, 150, 20, 420, 60),
+        new("new-contracts", "New contracts", "voice", "PT2M", 120, 1.0, 360, 60, 240, 950),
+        new("support-chat", "Support chat", "chat", "PT1M", 60, 2.25, 460, 0, 180, 70),
+        new("sales-chat", "Sales chat", "chat", "PT1M", 60, 1.3, 400, 0, 150, 600),
         new("business-email", "Business e-mail", "email", "2 working days", 172_800, 0.07, 700, 0, 0, 400, 12, 0.8),
     ];
 }
