@@ -106,7 +106,7 @@ internal sealed class ContactLives(
             agenda.In(patience, () => GiveUp(contact, wait));
         }
 
-        if (queue.IsVoice && random.Chance(0.08)) agenda.In(random.Between(150, 240), () => ChooseCallback(contact, wait));
+        if (queue.IsVoice && random.Chance(0.2)) agenda.In(random.Between(60, 120), () => ChooseCallback(contact, wait));
         Dispatch();
     }
 
