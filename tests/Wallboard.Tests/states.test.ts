@@ -118,9 +118,37 @@ describe('freshness', () => {
       ...calmBoard(),
       serverTime: new Date(moment - 65_000).toISOString(),
     };
-    const { page } = await openWall(browser, wall.url, wrong);
+    const { page, hub } = await openWall(browser, wall.url, wrong);
     expect(await page.locator('.clock').innerText()).toBe('14:31:03');
+    expect(await page.locator('.clock-difference').count()).toBe(0);
+    for (let second = 1; second <= 11; second++) {
+      hub.beat(1, new Date(moment - 65_000 + second * 1000).toISOString());
+      await page.clock.runFor(1000);
+    }
     expect(await page.locator('.clock-difference').innerText()).toBe('this screen’s own clock is 1 min fast');
+    await page.context().close();
+  });
+});
+
+describe('new files of the wallboard', () => {
+  it('are loaded when the board is calm, not while somebody is needed', async () => {
+    const { page, hub, passUntil } = await openWall(browser, wall.url, attentionBoard());
+    let loads = 0;
+    page.on('load', () => loads++);
+    await page.route('**/health/live', (route) => route.fulfill({ body: 'alive' }));
+    const gap = (seq: number) =>
+      hub.frame({ seq, asOf: at(0), serverTime: at(0), newestReceivedAt: null, site: null, queues: [], order: null });
+    await page.clock.runFor(1500);
+    hub.answer = { ...attentionBoard(), seq: 20, version: 'two' };
+    gap(9);
+    await passUntil(() => hub.joins === 2);
+    await page.clock.runFor(3000);
+    expect(loads).toBe(0);
+    hub.answer = { ...calmBoard(), seq: 30, version: 'two' };
+    gap(29);
+    await passUntil(() => loads === 1 && hub.joins === 4);
+    await page.clock.runFor(3000);
+    expect(loads).toBe(1);
     await page.context().close();
   });
 });

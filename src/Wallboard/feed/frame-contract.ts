@@ -177,7 +177,7 @@ export interface BoardInfo {
   readonly name: string | null;
   readonly layout: 'auto' | 'board' | 'single' | 'many';
   readonly language: string | null;
-  readonly bottom: readonly string[];
+  readonly bottom: readonly string[]; // gotThrough, hungUp, notCalledBack, promisesDue, revenueLost; none known: all of them
 }
 
 /** The whole truth of a board; everything before it is void. */

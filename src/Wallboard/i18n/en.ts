@@ -48,11 +48,12 @@ function short(total: number): string {
   return whole % 3600 === 0 ? `${whole / 3600} h` : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-/** How long ago, coarse: 40 s, 12 min, 3 h. */
+/** How long ago, coarse: 40 s, 12 min, 3 h, 5 days. */
 function roughly(total: number): string {
   const whole = Math.max(0, Math.floor(total));
   if (whole < 60) return `${whole} s`;
-  return whole < 7200 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 3600)} h`;
+  if (whole < 7200) return `${Math.floor(whole / 60)} min`;
+  return whole < 172_800 ? `${Math.floor(whole / 3600)} h` : counted(Math.floor(whole / 86_400), 'day', 'days');
 }
 
 function threshold(t: Threshold): string {

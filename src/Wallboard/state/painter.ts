@@ -2,13 +2,13 @@ import { batch } from '@preact/signals';
 import type { ServerClock } from '../feed/server-clock';
 import type { FeedStatus } from '../feed/wallboard-feed';
 import type { Board } from './apply-frame';
+import { ClockDifference } from './clock-difference';
 import { freshnessAt } from './freshness';
 import { HeadlineChoice } from './headline-choice';
 import { conditionOf } from './row-condition';
 import { type Arrangement, RowOrder } from './row-order';
 import * as wall from './wall-state';
 
-const clockDifferenceShownSeconds = 2;
 const paintReportMilliseconds = 1_000;
 
 /**
@@ -23,6 +23,7 @@ export class Painter {
   private lastReport = Number.NEGATIVE_INFINITY;
   private readonly rowOrder = new RowOrder();
   private readonly headline = new HeadlineChoice();
+  private readonly difference = new ClockDifference();
 
   constructor(
     private readonly clock: ServerClock,
@@ -62,7 +63,7 @@ export class Painter {
       wall.newestNews.value = this.clock.newestNews ?? wall.newestNews.peek();
       wall.line.value = this.status;
       wall.secondsToTry.value = this.status.kind === 'waiting' ? Math.max(0, Math.ceil((this.status.until - local) / 1000)) : null;
-      wall.clockDifference.value = shownDifference((Date.now() - serverNow) / 1000, this.clock.newestNews !== null);
+      if (this.clock.newestNews !== null) wall.clockDifference.value = this.difference.read(Date.now() - serverNow, local);
       if (shown !== null) wall.board.value = shown.board;
       this.arrange(local);
     });
@@ -101,10 +102,6 @@ export class Painter {
     if (this.secondTimer !== null) clearTimeout(this.secondTimer);
     this.secondTimer = setTimeout(() => this.request(), 1000 - (serverNow % 1000) + 1);
   }
-}
-
-function shownDifference(seconds: number, known: boolean): number {
-  return known && Math.abs(seconds) > clockDifferenceShownSeconds ? Math.round(seconds) : 0;
 }
 
 function sameArrangement(a: Arrangement, b: Arrangement): boolean {

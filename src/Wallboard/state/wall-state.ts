@@ -30,7 +30,7 @@ export const line = signal<FeedStatus>({ kind: 'connecting' });
 /** Whole seconds until the next try; null while none is planned. Stepped with `now`. */
 export const secondsToTry = signal<number | null>(null);
 
-/** How far the screen's own clock is ahead of the server's, in seconds; 0 while within 2 s. */
+/** How far the screen's own clock is ahead of the server's, in seconds; 0 while within 2 s, or not steady. */
 export const clockDifference = signal(0);
 
 const wholeFreshness = computed(() => freshnessAt(now.value, newestNews.value));
