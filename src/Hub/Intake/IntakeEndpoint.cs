@@ -22,12 +22,15 @@ public static class IntakeEndpoint
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<IntakeCounters>();
+        services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<EventReaders>();
         return services;
     }
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder endpoints)
     {
+        // Nobody asks for them by name: they live from here on.
+        endpoints.ServiceProvider.GetRequiredService<IntakeMetrics>();
         endpoints.MapPost(Path, (RequestDelegate)Take)
             .WithName("SendEvents")
             .WithSummary("Send events")

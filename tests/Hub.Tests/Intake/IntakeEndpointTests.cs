@@ -165,6 +165,16 @@ public class IntakeEndpointTests
         var tally = Assert.Single(hub.Counters.All);
         Assert.Equal(("main", "pbx", 2L, 1L, 1L, 1L), (tally.Site, tally.Source, tally.Accepted, tally.Duplicates, tally.Rejected, tally.RequestsCutShort));
         Assert.Equal(["phone 1"], tally.UnknownFields.Select(each => $"{each.Key} {each.Value}"));
+        Assert.Equal(
+            [
+                "queue_monitor_intake_events_total{site=\"main\",source=\"pbx\",result=\"accepted\"} 2",
+                "queue_monitor_intake_events_total{site=\"main\",source=\"pbx\",result=\"duplicate\"} 1",
+                "queue_monitor_intake_events_total{site=\"main\",source=\"pbx\",result=\"rejected\"} 1",
+                "queue_monitor_intake_requests_cut_short_total{site=\"main\",source=\"pbx\"} 1",
+                "queue_monitor_intake_requests_turned_away_total{site=\"main\",source=\"pbx\"} 0",
+                "queue_monitor_intake_unknown_fields_total{site=\"main\",source=\"pbx\",field=\"phone\"} 1",
+            ],
+            hub.Metrics());
     }
 
     internal static byte[] Pack(string text, bool gzip)

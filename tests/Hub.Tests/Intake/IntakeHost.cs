@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using QueueMonitor.Engine;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Metrics;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Tests.Sites;
 
@@ -32,6 +34,13 @@ internal sealed class IntakeHost : IAsyncDisposable
     public MonitorEngine Main => Sites.GetOrAdd("main");
 
     public IntakeCounters Counters => _app.Services.GetRequiredService<IntakeCounters>();
+
+    /// <summary>What a monitoring system reads.</summary>
+    public string[] Metrics()
+    {
+        using var exporter = new PrometheusExporter(_app.Services.GetRequiredService<IMeterFactory>());
+        return [.. exporter.Scrape().Split('\n').Where(line => line.StartsWith("queue_monitor_intake_", StringComparison.Ordinal))];
+    }
 
     /// <param name="time">The clock of engine and intake.</param>
     /// <param name="isRunning">False: the engines' loops stand still until <see cref="Run"/>.</param>
