@@ -16,6 +16,7 @@ internal static class HubEvents
     public const int HistoryNotWritten = 1031;
     public const int HistoryDeleted = 1032;
     public const int StoredSettingUnreadable = 1033;
+    public const int StoredBoardUnreadable = 1034;
 
     // Asterisk's queue log
     public const int QueueLogMissing = 1041;

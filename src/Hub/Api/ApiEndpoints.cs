@@ -82,8 +82,9 @@ internal static class ApiEndpoints
         });
     }
 
+    // HEAD too: monitors ask for health that way. The server leaves the body out.
     private static void Get(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
-        endpoints.MapGet(path, TellingProblems(answer));
+        endpoints.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], TellingProblems(answer));
 
     private static void Put(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
         endpoints.MapPut(path, TellingProblems(answer));

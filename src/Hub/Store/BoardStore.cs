@@ -6,15 +6,26 @@ using QueueMonitor.Hub.Boards;
 namespace QueueMonitor.Hub.Store;
 
 /// <summary>The boards that were set up, in memory and in the database. Finding one takes no lock and reads no disk.</summary>
-internal sealed class BoardStore : IBoardChoices
+internal sealed partial class BoardStore : IBoardChoices
 {
     private readonly ConcurrentDictionary<(string Site, string Board), BoardChoice> _boards = new();
     private readonly SettingsTable _table;
 
-    public BoardStore(SettingsTable table)
+    public BoardStore(SettingsTable table, ILogger<BoardStore> log)
     {
         _table = table;
-        foreach (var stored in table.All(SettingKind.Board)) _boards[(stored.Site, stored.Name)] = Read(stored.Json);
+        foreach (var stored in table.All(SettingKind.Board))
+        {
+            try
+            {
+                _boards[(stored.Site, stored.Name)] = Read(stored.Json);
+            }
+            catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                // Written by another version or another hand: one board less is better than no hub.
+                Log.Unreadable(log, stored.Site, stored.Name, problem.Message);
+            }
+        }
     }
 
     public event Action<string, string>? Changed;
@@ -53,4 +64,11 @@ internal sealed class BoardStore : IBoardChoices
 
     private static string[]? Texts(JsonElement list) =>
         list.ValueKind == JsonValueKind.Null ? null : [.. list.EnumerateArray().Select(text => text.GetString()!)];
+
+    private static partial class Log
+    {
+        [LoggerMessage(HubEvents.StoredBoardUnreadable, LogLevel.Error,
+            "The stored board '{Board}' of site {Site} cannot be read and is left out: {Problem} Save it again through the settings API.")]
+        public static partial void Unreadable(ILogger log, string site, string board, string problem);
+    }
 }

@@ -68,8 +68,8 @@ export interface ServiceLevel {
   readonly hits: number;
   readonly decided: number;
   readonly formula: 'atThreshold' | 'abandonsAgainst' | 'abandonsIgnored' | 'abandonsFor';
-  readonly threshold: string;
-  readonly target: number;
+  readonly threshold: string | null; // null in a total over queues that have different ones
+  readonly target: number | null;
 }
 
 export interface Window {

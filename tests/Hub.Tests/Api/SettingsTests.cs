@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using QueueMonitor.Testing;
+using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Tests.Wire;
+using QueueMonitor.Testing;
 
 namespace QueueMonitor.Hub.Tests.Api;
 
@@ -99,6 +100,23 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(["all", "hall"], boards.Select(b => (string?)b!["board"]));
         Assert.Equal(
             """{"board":"hall","name":"Hall","queues":["billing"],"layout":"auto","language":null,"bottom":["reached"]}""", boards[1]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task WhatAnotherHandHasSpoiltDoesNotKeepTheHubFromStarting()
+    {
+        using (var store = HubStore.Open(_folder))
+        {
+            var table = new SettingsTable(store, TimeProvider.System);
+            await table.Save(new StoredSetting(SettingKind.Queue, "main", "billing", """{"target":80}"""));
+            await table.Save(new StoredSetting(SettingKind.Queue, "main", "sales", """{"target":0.6}"""));
+            await table.Save(new StoredSetting(SettingKind.Board, "main", "hall", """{"layout":1}"""));
+        }
+
+        await using var host = await ApiHost.Start(_folder);
+        Assert.Equal(0.6, (double)(await host.Get("/api/v1/queues/sales/settings"))["target"]!);
+        await host.Get("/api/v1/queues/billing", HttpStatusCode.NotFound);
+        await host.Get("/api/v1/boards/hall", HttpStatusCode.NotFound);
     }
 
     [Fact]

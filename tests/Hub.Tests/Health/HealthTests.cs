@@ -17,6 +17,8 @@ public sealed class HealthTests
         await using var host = await ApiHost.Start();
         await host.Morning();
         Assert.Equal("live", (string?)(await host.Get("/health/live"))["status"]);
+        using (var head = await host.Send(new HttpRequestMessage(HttpMethod.Head, "/health/ready")))
+            Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
         var ready = await host.Get("/health/ready");
         Assert.Equal("ready", (string?)ready["status"]);
         Assert.Equal("live", (string?)ready["sites"]![0]!["sources"]!.AsArray().Single(s => (string?)s!["source"] == "pbx")!["freshness"]!["state"]);
