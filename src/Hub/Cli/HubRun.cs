@@ -20,6 +20,11 @@ internal static class HubRun
         {
             // Asked for while something was played.
         }
+        finally
+        {
+            // Walls hear goodbye and what was taken is kept, also when the player was the first to hear of the end.
+            if (!app.Lifetime.ApplicationStopped.IsCancellationRequested) await app.StopAsync(CancellationToken.None);
+        }
 
         return CommandLine.Done;
     }
