@@ -228,7 +228,8 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         var file = Path.Combine(folder, FileName);
         var text = (problem as SqliteException)?.SqliteErrorCode switch
         {
-            SQLitePCL.raw.SQLITE_FULL => $"The disk of the data folder {folder} is full. Free some space, then send the change again; history is tried again by itself.",
+            SQLitePCL.raw.SQLITE_FULL =>
+                $"The disk of the data folder {folder} is full. Free some space, then send the change again; history is tried again by itself.",
             SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
                 $"{file} is not a sound database. Put back a copy of it, or move it away to begin with an empty one.",
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"Another program holds {file}. Close it there.",
