@@ -11,12 +11,18 @@ import * as wall from './wall-state';
 
 const paintReportMilliseconds = 1_000;
 
+interface Pending {
+  readonly board: Board;
+  readonly arrivedAt: number;
+  readonly fresh: boolean;
+}
+
 /**
  * The one loop that paints. Whatever came since the last animation frame is shown in the next one, together with the
  * second hand: if this loop stops, the clock on the wall stops too.
  */
 export class Painter {
-  private pending: { board: Board; arrivedAt: number } | null = null;
+  private pending: Pending | null = null;
   private status: FeedStatus = { kind: 'connecting' };
   private requested = false;
   private secondTimer: ReturnType<typeof setTimeout> | null = null;
@@ -34,9 +40,12 @@ export class Painter {
     this.request();
   }
 
-  /** A newer state to show; `arrivedAt` is when its message came. Replaces one that was not painted yet. */
-  show(board: Board, arrivedAt: number): void {
-    this.pending = { board, arrivedAt };
+  /**
+   * A newer state to show; `arrivedAt` is when its message came. Replaces one that was not painted yet.
+   * `fresh`: the first after a pause, which stands there at once: what moved meanwhile is not played back.
+   */
+  show(board: Board, arrivedAt: number, fresh = false): void {
+    this.pending = { board, arrivedAt, fresh: fresh || this.pending?.fresh === true };
     this.request();
   }
 
@@ -58,6 +67,7 @@ export class Painter {
     this.pending = null;
     const local = performance.now();
     const serverNow = this.clock.at(local) ?? Date.now();
+    if (shown?.fresh) holdStill();
     batch(() => {
       wall.now.value = wall.wholeSecond(serverNow);
       wall.newestNews.value = this.clock.newestNews ?? wall.newestNews.peek();
@@ -86,7 +96,7 @@ export class Painter {
   }
 
   // A message sent from within an animation frame is handled after that frame was painted.
-  private report(shown: { board: Board; arrivedAt: number }): void {
+  private report(shown: Pending): void {
     if (performance.now() - this.lastReport < paintReportMilliseconds) return;
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
@@ -102,6 +112,13 @@ export class Painter {
     if (this.secondTimer !== null) clearTimeout(this.secondTimer);
     this.secondTimer = setTimeout(() => this.request(), 1000 - (serverNow % 1000) + 1);
   }
+}
+
+/** No motion in the frame that is being made; the next ones move again. */
+function holdStill(): void {
+  const { classList } = document.documentElement;
+  classList.add('held-still');
+  requestAnimationFrame(() => requestAnimationFrame(() => classList.remove('held-still')));
 }
 
 function sameArrangement(a: Arrangement, b: Arrangement): boolean {

@@ -63,7 +63,7 @@ export class Wall implements FeedListener {
     this.clock.observe(Date.parse(snapshot.serverTime), arrivedAt);
     this.held = boardOf(snapshot);
     this.loadedVersion ??= snapshot.version;
-    this.painter.show(this.held, arrivedAt);
+    this.painter.show(this.held, arrivedAt, fresh);
     this.reloadWhenCalm();
   }
 

@@ -21,7 +21,7 @@ export function inTimeWindow(row: QueueRow): Window {
 /** Percentage points from the target, as the two numbers are shown; null without a confirmed promise or anything decided. */
 export function pointsFromTarget(row: QueueRow): number | null {
   const { value, target } = inTimeWindow(row).serviceLevel;
-  return value === null || !row.promiseConfirmed ? null : wholePercent(value) - wholePercent(target);
+  return value === null || target === null || !row.promiseConfirmed ? null : wholePercent(value) - wholePercent(target);
 }
 
 /** The predicted wait of somebody who joins now, or null when there is no forecast. */
