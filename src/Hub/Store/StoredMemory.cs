@@ -28,7 +28,8 @@ internal sealed partial class StoredMemory(HubStore store, SettingsTable setting
             batch.AddDetail(ref configured).Payload = payload;
         }
 
-        yield return batch;
+        // An empty batch would still make a source of the settings.
+        if (batch.Count > 0) yield return batch;
     }
 
     // Stored by this program, so it can be read, unless another version or another hand wrote it: then the queue has its

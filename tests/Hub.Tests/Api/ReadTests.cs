@@ -157,6 +157,13 @@ public sealed class ReadTests
         Assert.Equal(["pbx"], site["sources"]!.AsArray().Select(s => (string?)s!["source"]));
     }
 
+    [Fact]
+    public async Task AFreshHubHasNoSources()
+    {
+        await using var host = await ApiHost.Start();
+        Assert.Empty((await host.Get("/api/v1/sources"))["sources"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("alerts")]
     [InlineData("staffing")]
