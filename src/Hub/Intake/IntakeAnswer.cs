@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,10 @@ namespace QueueMonitor.Hub.Intake;
 internal static class IntakeAnswer
 {
     private const int RetryAfterSeconds = 1;
+
+    // Read by people in a terminal as often as by programs: quotes as \", not as \u0022. It is never part of a page.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string TypePrefix = "urn:queue-monitor:problem:";
 
     /// <summary>The answer to a body that was read, wholly or in part.</summary>
@@ -27,7 +32,7 @@ internal static class IntakeAnswer
     {
         http.Response.StatusCode = StatusCodes.Status200OK;
         http.Response.ContentType = "application/json";
-        using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        using var json = new Utf8JsonWriter(http.Response.BodyWriter, Plain);
         json.WriteStartObject();
         WriteCounts(json, outcome);
         json.WriteEndObject();
@@ -43,7 +48,7 @@ internal static class IntakeAnswer
         if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (problem.Accepts is { } header) response.Headers[header.Name] = header.Value;
-        using var json = new Utf8JsonWriter(response.BodyWriter);
+        using var json = new Utf8JsonWriter(response.BodyWriter, Plain);
         json.WriteStartObject();
         json.WriteString("type", TypePrefix + problem.Type);
         json.WriteString("title", problem.Title);

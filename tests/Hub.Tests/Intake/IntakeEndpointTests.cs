@@ -72,6 +72,7 @@ public class IntakeEndpointTests
         var reply = await hub.Post("[{},{}]");
         Assert.Equal((400, "application/problem+json", "no-readable-event"), (reply.Status, reply.ContentType, reply.Problem));
         Assert.Equal((0, 2), (reply.Accepted, reply.Rejected.Length));
+        Assert.Contains("""e.g. \"type\": \"contact.queued\".""", reply.Body, StringComparison.Ordinal);
         Assert.Equal("empty-body", (await hub.Post("", Lines)).Problem);
         Assert.Equal("empty-body", (await hub.Post("  ")).Problem);
         Assert.Equal("""{"accepted":0,"duplicates":0,"rejected":[]}""", (await hub.Post("[]")).Body);
