@@ -70,7 +70,7 @@ public sealed partial class NamedThingsTests
     [GeneratedRegex(@"^[\w./-]+$")]
     private static partial Regex PlainPath();
 
-    [GeneratedRegex(@"^\w+(Tests|Properties|Suite)(\.\w+)?$|^[\w-]+\.test\.tsx?$")]
+    [GeneratedRegex(@"^\w+(Tests|Properties|Pains)(\.\w+)?$|^[\w-]+\.test\.tsx?$")]
     private static partial Regex TestName();
 
     [GeneratedRegex(@"\bclass (\w+)")]
