@@ -24,6 +24,7 @@ public sealed partial class DecisionTests
     [InlineData("# 0001: A\n\nDate: 2026-11-22\n\n## Decision\n\nx\n\n## Why\n\ny\n", 0)]
     [InlineData("# 0001: A\n\n## Decision\n\nx\n\n## Why\n\ny\n", 1)]
     [InlineData("# 0001: A\n\nDate: 2026-11-22\n\n## Decision\n\nx\n", 1)]
+    [InlineData("# 0001: A\n\nDate: 2026-11-22\n\n## Context\n\nx\n\n## Decision\n\ny\n", 0)]
     [InlineData("# A\n\nDate: 2026-11-22\n\n## Decision\n\nx\n\n## Why\n\ny\n", 1)]
     public void FormRuleFinds(string text, int complaints) =>
         Assert.Equal(complaints, Incomplete(new RepositoryFile("docs/decisions/0001-a.md", text)).Count());
@@ -48,7 +49,8 @@ public sealed partial class DecisionTests
         var number = Path.GetFileName(record.Path)[..4];
         if (!record.Text.StartsWith($"# {number}: ", StringComparison.Ordinal)) yield return record.At(1, $"begin with \"# {number}: title\".");
         if (!DateLine().IsMatch(record.Text)) yield return record.At(3, "say when: \"Date: YYYY-MM-DD\".");
-        if (!record.Text.Contains("\n## Decision\n") || !record.Text.Contains("\n## Why\n")) yield return record.At(5, "needs ## Decision and ## Why.");
+        var reason = record.Text.Contains("\n## Why\n") || record.Text.Contains("\n## Context\n");
+        if (!reason || !record.Text.Contains("\n## Decision\n")) yield return record.At(5, "needs ## Decision, and ## Why or ## Context.");
     }
 
     [GeneratedRegex(@"^(\d{4})-[a-z0-9-]+\.md$")]
