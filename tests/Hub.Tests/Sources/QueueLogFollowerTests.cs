@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Sites;
@@ -79,7 +80,7 @@ public sealed class QueueLogFollowerTests : IAsyncLifetime, IAsyncDisposable
         File.WriteAllLines(Log, [Line(-30, "c1", "ENTERQUEUE||1|1"), Line(-20, "c2", "ENTERQUEUE||1|2"), Line(-10, "c1", "CONNECT|20|x|1", "ana")]);
         await _follower.StartAsync(CancellationToken.None);
         await FloorWhere(f => f.Site.Waiting == 1 && f.Site.Contacts.ConnectedNow == 1);
-        File.AppendAllLines(Log, ["1795000000|NONE|NONE|NONE|QUEUESTART|".Replace("1795000000", Seconds(0), StringComparison.Ordinal)]);
+        File.AppendAllLines(Log, [$"{Seconds(0)}|NONE|NONE|NONE|QUEUESTART|"]);
         var floor = await FloorWhere(f => f.Site.Waiting == 0);
         Assert.Equal((1, 1, 0), (floor.Site.Today.Lost, floor.Site.Today.LostConversation, floor.Site.Contacts.ConnectedNow));
     }
@@ -106,5 +107,6 @@ public sealed class QueueLogFollowerTests : IAsyncLifetime, IAsyncDisposable
 
     private string Line(int secondsFromNoon, string call, string what, string agent = "NONE") => $"{Seconds(secondsFromNoon)}|{call}|q|{agent}|{what}";
 
-    private string Seconds(int fromNow) => _time.GetUtcNow().AddSeconds(fromNow).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Seconds(int fromNow) =>
+        _time.GetUtcNow().AddSeconds(fromNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }
