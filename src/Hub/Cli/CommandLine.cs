@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
 namespace QueueMonitor.Hub.Cli;
@@ -46,7 +47,7 @@ internal static class CommandLine
             };
             return await told.InvokeAsync(invocation);
         }
-        catch (HubRefusedException refused)
+        catch (Exception refused) when (refused is HubRefusedException or SiteRefusedException)
         {
             await error.WriteLineAsync(refused.Message);
             return Misused;

@@ -49,13 +49,13 @@ internal sealed class BankRecording : Recording
     }
 
     /// <exception cref="InvalidDataException">No line of it can be read as a call.</exception>
-    public static BankRecording Read(TextReader file, TimeZoneInfo zone)
+    public static BankRecording Read(string name, TextReader file, TimeZoneInfo zone)
     {
         var problems = new LineProblems();
         var calls = new BankReader(new BankCalendar(zone), problems).Read(file).ToList();
         if (calls.Count > 0) return new BankRecording(calls, problems);
         throw new InvalidDataException(
-            $"No line of it is a call of the bank's recording: those have {BankRow.Columns} fields between tabs. Is --format right?");
+            $"No line of \"{name}\" is a call of the bank's recording: those have {BankRow.Columns} fields between tabs. Is --format right?");
     }
 
     public override string Source => "bank1999";

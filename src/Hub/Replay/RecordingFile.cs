@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace QueueMonitor.Hub.Replay;
 
 /// <summary>A recording's file, opened: plain or gzip (told by its first bytes), or standard input under the name <c>-</c>.</summary>
@@ -29,7 +27,7 @@ internal sealed class RecordingFile : IDisposable
         Span<byte> head = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual<byte>([0x1f, 0x8b]);
         file.Position = 0;
-        return new RecordingFile(path, isGzip ? new GZipStream(file, CompressionMode.Decompress) : file, file);
+        return new RecordingFile(path, isGzip ? new WholeGzip(file, path) : file, file);
     }
 
     public void Dispose()

@@ -33,6 +33,6 @@ internal static class RecordingFormats
         var file = RecordingFile.Open(path);
         if (format == RecordingFormat.Ndjson) return new NdjsonRecording(file);
         if (format == RecordingFormat.QueueLog) return new QueueLogRecording(file);
-        using (file) return BankRecording.Read(new StreamReader(file.Content), zone);
+        using (file) return BankRecording.Read(path, new StreamReader(file.Content), zone);
     }
 }

@@ -18,7 +18,7 @@ public sealed class LineProblems
     /// <summary>How many lines, by reason. A line with two reasons counts under both.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;
 
-    /// <summary>The first <see cref="ExamplesMax"/> of each reason, in the order of the file.</summary>
+    /// <summary>The first <see cref="ExamplesMax"/> of each reason and then the hundredth, the thousandth and so on, in the order of the file.</summary>
     public IReadOnlyList<LineProblem> Examples => _examples;
 
     public void Add(long line, string kind, string text)
@@ -26,5 +26,12 @@ public sealed class LineProblems
         var count = _counts.GetValueOrDefault(kind) + 1;
         _counts[kind] = count;
         if (count <= ExamplesMax) _examples.Add(new LineProblem(line, kind, text));
+        else if (IsPowerOfTen(count)) _examples.Add(new LineProblem(line, kind, $"{text} ({count} of its kind by now.)"));
+    }
+
+    private static bool IsPowerOfTen(long count)
+    {
+        while (count % 10 == 0) count /= 10;
+        return count == 1;
     }
 }

@@ -23,6 +23,7 @@ public class CommandLineTests
     [InlineData("serve --queue-log .")]
     [InlineData("serve --urls http://0.0.0.0:5080")]
     [InlineData("--urls nonsense")]
+    [InlineData("serve --site bad/name --urls http://127.0.0.1:0")]
     [InlineData("demo --speed 0.5")]
     [InlineData("demo --speed 101")]
     [InlineData("demo --past -1")]
@@ -73,6 +74,24 @@ public class CommandLineTests
         var (exit, output, error) = await Run("replay", Recordings.Path(Recordings.Asterisk16), "--format", "bank1999");
         Assert.Equal((CommandLine.Failed, ""), (exit, output));
         Assert.Contains("--format", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARecordingThatWasCutOffFailsAndDoesNotPassForAWholeOne()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            var whole = await File.ReadAllBytesAsync(Recordings.Path(Recordings.BankWeek));
+            await File.WriteAllBytesAsync(path, whole[..(whole.Length / 2)]);
+            var (exit, output, error) = await Run("replay", path, "--format", "bank1999");
+            Assert.Equal((CommandLine.Failed, ""), (exit, output));
+            Assert.Contains(path, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public class BankRecordingTests
     {
         var rows = Recordings.Lines(Recordings.BankWeek).Skip(1).Select(l => l.Split('\t')).Where(f => f.Length == 17 && f[12] != "PHANTOM").ToList();
         var queued = rows.Where(f => f[9] != "0:00:00").ToList();
-        var recording = BankRecording.Read(new StringReader(string.Join('\n', Recordings.Lines(Recordings.BankWeek))), Zone);
+        var recording = BankRecording.Read("x", new StringReader(string.Join('\n', Recordings.Lines(Recordings.BankWeek))), Zone);
         Assert.Equal(queued.Count, recording.Queued!.Count);
         Assert.Equal(queued.Count(f => f[12] == "AGENT"), recording.Queued.Answered);
         Assert.Equal(queued.Count(f => f[12] == "HANG"), recording.Queued.Abandoned);
@@ -131,7 +131,7 @@ public class BankRecordingTests
     private static TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(BankRecording.DefaultZone);
 
     private static BankRecording Read(params string[] rows) =>
-        BankRecording.Read(new StringReader("vru+line\tcall_id\n" + string.Join('\n', rows) + "\n\n"), Zone);
+        BankRecording.Read("x", new StringReader("vru+line\tcall_id\n" + string.Join('\n', rows) + "\n\n"), Zone);
 
     private static string With(string row, BankColumn column, string value)
     {
