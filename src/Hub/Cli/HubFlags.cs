@@ -4,7 +4,7 @@ using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Cli;
 
-/// <summary>What a command that opens a hub can be told about it. Each has a variable of the environment, for containers and units.</summary>
+/// <summary>What a command that opens a hub can be told about it; each also by a variable of the environment, for containers.</summary>
 internal sealed class HubFlags
 {
     private const string Prefix = "QUEUE_MONITOR_";

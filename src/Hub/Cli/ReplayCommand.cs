@@ -13,14 +13,14 @@ internal sealed class ReplayCommand(TimeProvider real)
 
     private readonly Argument<string[]> _files = new("file")
     {
-        Description = "The recording, plain or gzip; - is standard input. Several are played one after the other, each with its own report.",
+        Description = "The recording, plain or gzip; - is standard input. Several are played in turn, each with its own report.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "How it is written: ndjson (the contract's events, one a line, as received), bank1999 (calls of a bank, one row a call), "
-            + "queue_log (Asterisk).",
+        Description = "How it is written: ndjson (the contract's events, one a line, as received), "
+            + "bank1999 (calls of a bank, one row a call), queue_log (Asterisk).",
         Required = true,
     };
 
@@ -72,7 +72,7 @@ internal sealed class ReplayCommand(TimeProvider real)
             else await output.WriteAsync(ReplayTable.Write(result));
             await output.FlushAsync(cancellation);
             var error = told.InvocationConfiguration.Error;
-            foreach (var difference in result.Differences) await error.WriteLineAsync($"{file}: {difference} This is a bug of Queue Monitor.");
+            foreach (var difference in result.Differences) await error.WriteLineAsync($"{file}: {difference} This is our bug.");
             if (result.Differences.Count > 0) exit = CommandLine.Failed;
         }
 
@@ -99,7 +99,8 @@ internal sealed class ReplayCommand(TimeProvider real)
         using var recording = Open(told, file, zone);
         var hub = _hub.ReadDoors(told, new HubOptions { Time = real, Zone = zone, SiteName = Path.GetFileName(file) });
         // Standard output belongs to the report.
-        return await ReplayOnWall.Run(file, recording, hub, real, told.GetValue(_speed) ?? 1, told.InvocationConfiguration.Error, cancellation);
+        var messages = told.InvocationConfiguration.Error;
+        return await ReplayOnWall.Run(file, recording, hub, real, told.GetValue(_speed) ?? 1, messages, cancellation);
     }
 
     private Recording Open(ParseResult told, string file, string zone) =>

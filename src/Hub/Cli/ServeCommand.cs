@@ -12,7 +12,7 @@ internal sealed class ServeCommand
 
     private readonly Option<string?> _queueLog = new("--queue-log")
     {
-        Description = "Follow this queue log of an Asterisk on this machine; its queues are on the wall at once. [env: QUEUE_MONITOR_QUEUE_LOG]",
+        Description = "Follow this queue log of an Asterisk; its queues are on the wall at once. [env: QUEUE_MONITOR_QUEUE_LOG]",
         HelpName = "path",
         DefaultValueFactory = _ => HubFlags.FromEnvironment("QUEUE_LOG"),
     };

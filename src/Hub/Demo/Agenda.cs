@@ -1,6 +1,6 @@
 namespace QueueMonitor.Hub.Demo;
 
-/// <summary>What will happen when, in order of time; at equal times in the order in which it was planned. Times are those of the engine.</summary>
+/// <summary>What will happen when, in order of time; at equal times as it was planned. Times are those of the engine.</summary>
 internal sealed class Agenda(long now)
 {
     private readonly PriorityQueue<Action, (long At, long Order)> _plans = new();

@@ -16,7 +16,7 @@ internal sealed class DemoFeed : IDisposable
     /// <summary>The source under which its events come.</summary>
     public const string Source = "demo";
 
-    /// <summary>Simulated time between two posts: within the 2 s that an event may be ahead, so that it is told before the clock passes it.</summary>
+    /// <summary>Simulated time between two posts: within the 2 s that an event may be ahead, so told before the clock is there.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan PostEvery = TimeSpan.FromMilliseconds(100);

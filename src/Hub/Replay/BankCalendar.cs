@@ -1,6 +1,6 @@
 namespace QueueMonitor.Hub.Replay;
 
-/// <summary>Makes moments of the recording's local dates and clock times. Clocks of one call are read as near to each other as can be.</summary>
+/// <summary>Makes moments of the recording's local dates and clock times. Clocks of one call are read as near together as can be.</summary>
 internal sealed class BankCalendar(TimeZoneInfo zone)
 {
     private const int DaySeconds = 86_400;

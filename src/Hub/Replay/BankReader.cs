@@ -34,7 +34,7 @@ internal sealed class BankReader(BankCalendar calendar, LineProblems problems)
     {
         if (BankRow.TryCut(text, out var repaired) is not { } row)
         {
-            Wrong("unreadableLine", $"It has {text.Split('\t').Length} fields, not {BankRow.Columns}, and which are which is not clear: left out.");
+            Wrong("unreadableLine", $"It has {text.Split('\t').Length} fields, not {BankRow.Columns}, unclear which: left out.");
             return false;
         }
 

@@ -55,7 +55,7 @@ internal sealed class BankRecording : Recording
         var calls = new BankReader(new BankCalendar(zone), problems).Read(file).ToList();
         if (calls.Count > 0) return new BankRecording(calls, problems);
         throw new InvalidDataException(
-            $"No line of \"{name}\" is a call of the bank's recording: those have {BankRow.Columns} fields between tabs. Is --format right?");
+            $"No line of \"{name}\" is a call of the bank's recording: such lines have {BankRow.Columns} fields. Is --format right?");
     }
 
     public override string Source => "bank1999";

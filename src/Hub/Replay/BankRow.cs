@@ -35,7 +35,7 @@ internal readonly struct BankRow
 
     public string this[BankColumn column] => _fields[(int)column];
 
-    /// <summary>Cuts a line at its tabs. One whose priority and type ran together (a field less, white space between them) is put right.</summary>
+    /// <summary>Cuts a line at its tabs. One whose priority and type ran together (white space between them) is put right.</summary>
     /// <param name="repaired">The line had to be put right.</param>
     public static BankRow? TryCut(string line, out bool repaired)
     {

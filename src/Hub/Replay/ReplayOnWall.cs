@@ -16,7 +16,8 @@ internal static class ReplayOnWall
 
     /// <returns>What came of it when it was over; null when it was stopped before.</returns>
     public static async Task<ReplayResult?> Run(
-        string name, Recording recording, HubOptions hub, TimeProvider real, double speed, TextWriter messages, CancellationToken cancellation)
+        string name, Recording recording, HubOptions hub, TimeProvider real, double speed, TextWriter messages,
+        CancellationToken cancellation)
     {
         var batch = new EventBatch();
         if (!recording.Next(batch)) throw new InvalidDataException($"\"{name}\" holds no events.");

@@ -8,7 +8,7 @@ internal static class ReplayProgress
 {
     private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Does the work and shows how far it is; nothing when standard error is redirected, or the recording comes as it is made.</summary>
+    /// <summary>Does the work and shows how far it is; nothing when standard error is redirected, or the end is not known.</summary>
     /// <param name="work">Is given what it calls with each moment that it has reached (milliseconds since 1970 UTC).</param>
     public static T Show<T>(string name, Recording recording, TimeProvider real, Func<Action<long>, T> work)
     {

@@ -11,14 +11,15 @@ internal static class ReplayTable
 {
     private static readonly string[] Heads =
     [
-        "queue", "offered", "answered", "abandoned", "short", "left", "moved", "lost", "waiting", "in time", "speed of answer", "mean wait", "p90",
-        "handle time",
+        "queue", "offered", "answered", "abandoned", "short", "left", "moved", "lost", "waiting", "in time", "speed of answer",
+        "mean wait", "p90", "handle time",
     ];
 
     public static string Write(ReplayResult result)
     {
         var text = new StringBuilder();
-        Append(text, $"{result.Name}: {result.Events:N0} events in {result.Elapsed.TotalSeconds:0.0} s, {result.EventsPerSecond:N0} a second\n");
+        var seconds = result.Elapsed.TotalSeconds;
+        Append(text, $"{result.Name}: {result.Events:N0} events in {seconds:0.0} s, {result.EventsPerSecond:N0} a second\n");
         if (result.Floor is not { } floor) return text.Append("It holds no events.\n").ToString();
         List<string[]> rows = [Heads, .. floor.Queues.Select(q => Row(q.Queue, q.SinceStart)), Row("all", floor.Site.SinceStart)];
         WriteColumns(text, rows);
@@ -60,12 +61,15 @@ internal static class ReplayTable
         {
             Append(text, $"{kind}: {count:N0}\n");
             foreach (var example in problems.Examples.Where(e => e.Kind == kind)) Append(text, $"  line {example.Line}: {example.Text}\n");
-            foreach (var (source, a) in Listed(result, kind)) Append(text, $"  {a.At:yyyy-MM-dd HH:mm:ss} {a.Contact} {a.Queue}: {a.Text} ({source})\n");
+            foreach (var (source, a) in Listed(result, kind))
+                Append(text, $"  {a.At:yyyy-MM-dd HH:mm:ss} {a.Contact} {a.Queue}: {a.Text} ({source})\n");
         }
     }
 
     private static IEnumerable<(string Source, Anomaly Anomaly)> Listed(ReplayResult result, string kind) =>
-        result.Floor!.Sources.SelectMany(s => s.Anomalies.Where(a => a.Kind == kind).TakeLast(LineProblems.ExamplesMax).Select(a => (s.Source, a)));
+        from source in result.Floor!.Sources
+        from anomaly in source.Anomalies.Where(a => a.Kind == kind).TakeLast(LineProblems.ExamplesMax)
+        select (source.Source, anomaly);
 
     private static void Append(StringBuilder text, FormattableString more) => text.Append(more.ToString(CultureInfo.InvariantCulture));
 

@@ -76,5 +76,5 @@ internal sealed class WholeGzip : Stream
         }
     }
 
-    private InvalidDataException Damaged() => new($"\"{_name}\" is damaged or was cut off: it cannot be unpacked to its end. Copy it again.");
+    private InvalidDataException Damaged() => new($"\"{_name}\" is damaged or was cut off: it does not unpack to its end. Copy it again.");
 }

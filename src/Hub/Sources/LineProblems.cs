@@ -18,7 +18,7 @@ public sealed class LineProblems
     /// <summary>How many lines, by reason. A line with two reasons counts under both.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;
 
-    /// <summary>The first <see cref="ExamplesMax"/> of each reason and then the hundredth, the thousandth and so on, in the order of the file.</summary>
+    /// <summary>The first <see cref="ExamplesMax"/> of each reason, then the hundredth, the thousandth and so on.</summary>
     public IReadOnlyList<LineProblem> Examples => _examples;
 
     public void Add(long line, string kind, string text)

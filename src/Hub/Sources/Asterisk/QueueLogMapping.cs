@@ -100,7 +100,7 @@ public sealed class QueueLogMapping
             default:
                 if (_members.TryMap(line, _batch, _ids, out var wrong)) return true;
                 if (wrong.Length > 0) return Refuse(wrong);
-                Problems.Add(_line, Unknown, $"\"{line.Verb}\" is no word about calls or agents that is known here; the line has no effect.");
+                Problems.Add(_line, Unknown, $"\"{line.Verb}\" is no word about calls or agents known here; the line has no effect.");
                 return true;
         }
     }

@@ -82,11 +82,13 @@ internal sealed class QueueLogMembers
     {
         wrong = "";
         var ofQueue = line.Verb is "ADDMEMBER" or "REMOVEMEMBER" or "PAUSE" or "UNPAUSE";
-        var ofAgent = line.Verb is "PAUSEALL" or "UNPAUSEALL" or "AGENTLOGIN" or "AGENTLOGOFF" or "AGENTCALLBACKLOGIN" or "AGENTCALLBACKLOGOFF";
+        var ofAgent = line.Verb is "PAUSEALL" or "UNPAUSEALL" or "AGENTLOGIN" or "AGENTLOGOFF"
+            or "AGENTCALLBACKLOGIN" or "AGENTCALLBACKLOGOFF";
         if (!ofQueue && !ofAgent) return false;
         if (!QueueLogLine.IsName(line.Agent)) wrong = $"{line.Verb} must name an agent.";
         else if (ofQueue && !QueueLogLine.IsName(line.Queue)) wrong = $"{line.Verb} must name a queue.";
-        else if (_members.Count >= EngineLimits.AgentsMax && !_members.ContainsKey(line.Agent)) wrong = $"There are {EngineLimits.AgentsMax} agents already.";
+        else if (_members.Count >= EngineLimits.AgentsMax && !_members.ContainsKey(line.Agent))
+            wrong = $"There are {EngineLimits.AgentsMax} agents already.";
         return wrong.Length == 0;
     }
 
