@@ -193,6 +193,18 @@ public sealed class WallPumpTests : IDisposable
         _test.Join("b0");
     }
 
+    [Fact]
+    public void WallsAreBounded()
+    {
+        var line = new FakeLine();
+        var last = _test.Boards.Join(null, null, WallInfo.Unknown, line, out _)!;
+        for (var i = 1; i < BoardLimits.WallsMax; i++) Assert.NotNull(_test.Boards.Join(null, null, WallInfo.Unknown, line, out _));
+        Assert.Null(_test.Boards.Join(null, null, WallInfo.Unknown, line, out var problem));
+        Assert.Contains("20000 walls are on, which is the limit", problem, StringComparison.Ordinal);
+        _test.Boards.Leave(last);
+        Assert.NotNull(_test.Boards.Join(null, null, WallInfo.Unknown, line, out _));
+    }
+
     // After quiet, so that it goes at once.
     private async Task Frame(FakeLine to, int seq, int waiting)
     {
