@@ -54,7 +54,12 @@ public sealed partial class FloorScript
         string queue, string contact, MediaType media = MediaType.Unknown, int? priority = null, int customer = 0, double? value = null) =>
         Add(New(EventType.ContactQueued) with
         {
-            Queue = queue, Contact = contact, Media = media, Priority = priority, Customer = customer, Value = value,
+            Queue = queue,
+            Contact = contact,
+            Media = media,
+            Priority = priority,
+            Customer = customer,
+            Value = value,
         });
 
     public FloorScript Offered(string contact, string to) => Add(New(EventType.ContactOffered) with { Contact = contact, Agent = to });
@@ -71,7 +76,10 @@ public sealed partial class FloorScript
     public FloorScript Transferred(string contact, string? queue = null, string? agent = null, bool external = false) =>
         Add(New(EventType.ContactTransferred) with
         {
-            Contact = contact, Queue = queue, Agent = agent, Flags = external ? EventFlags.External : EventFlags.None,
+            Contact = contact,
+            Queue = queue,
+            Agent = agent,
+            Flags = external ? EventFlags.External : EventFlags.None,
         });
 
     public FloorScript Joined(string contact, string agent) => Add(New(EventType.ContactJoined) with { Contact = contact, Agent = agent });

@@ -40,7 +40,7 @@ internal sealed class DemoCommand(TimeProvider real)
         {
             if (result.GetValueOrDefault<int>() is not (>= 0 and <= 1440)) result.AddError("--past is a number of minutes from 0 to 1440.");
         });
-        var command = new Command("demo", 
+        var command = new Command("demo",
             "Run the service with a simulated centre of eight queues, which posts its events to the API as a real one does.");
         command.Add(_seed);
         command.Add(_speed);

@@ -86,7 +86,8 @@ internal sealed class IntervalSum
         Handled = a.Handled + b.Handled,
         ServiceLevel = a.ServiceLevel with
         {
-            Hits = a.ServiceLevel.Hits + b.ServiceLevel.Hits, Decided = a.ServiceLevel.Decided + b.ServiceLevel.Decided,
+            Hits = a.ServiceLevel.Hits + b.ServiceLevel.Hits,
+            Decided = a.ServiceLevel.Decided + b.ServiceLevel.Decided,
         },
     };
 

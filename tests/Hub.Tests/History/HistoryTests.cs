@@ -48,7 +48,13 @@ public sealed class HistoryTests : IDisposable
         using var writer = Writer();
         var window = SampleFloor.BillingToday() with
         {
-            Moved = 2, Lost = 1, Reopened = 3, Restated = 4, LostInTransfer = 5, LostConversation = 6, CarriedIn = 7,
+            Moved = 2,
+            Lost = 1,
+            Reopened = 3,
+            Restated = 4,
+            LostInTransfer = 5,
+            LostConversation = 6,
+            CarriedIn = 7,
         };
         Show([new IntervalRow(Nine, window)], asOf: Nine.AddMinutes(20));
         await writer.WriteNow();
@@ -131,13 +137,29 @@ public sealed class HistoryTests : IDisposable
         var sum = new IntervalSum();
         sum.Add(Part(SampleFloor.Window(offered: 12, answered: 10, hits: 9, decided: 10) with
         {
-            CarriedIn = 1, Abandoned = 2, Ended = 12, Waiting = 1, AverageSpeedOfAnswerSeconds = 10, AverageWaitSeconds = 12, WaitP50Seconds = 8,
-            AverageHandleSeconds = 100, Handled = 8, Occupancy = 0.9,
+            CarriedIn = 1,
+            Abandoned = 2,
+            Ended = 12,
+            Waiting = 1,
+            AverageSpeedOfAnswerSeconds = 10,
+            AverageWaitSeconds = 12,
+            WaitP50Seconds = 8,
+            AverageHandleSeconds = 100,
+            Handled = 8,
+            Occupancy = 0.9,
         }));
         sum.Add(Part(SampleFloor.Window(offered: 2, answered: 1, hits: 0, decided: 2) with
         {
-            CarriedIn = 1, Abandoned = 1, Ended = 2, Waiting = 1, AverageSpeedOfAnswerSeconds = 120, AverageWaitSeconds = 60, WaitP50Seconds = 120,
-            AverageHandleSeconds = 400, Handled = 1, Occupancy = 0.1,
+            CarriedIn = 1,
+            Abandoned = 1,
+            Ended = 2,
+            Waiting = 1,
+            AverageSpeedOfAnswerSeconds = 120,
+            AverageWaitSeconds = 60,
+            WaitP50Seconds = 120,
+            AverageHandleSeconds = 400,
+            Handled = 1,
+            Occupancy = 0.1,
         }));
         var hour = sum.Result(Nine);
         Assert.Equal((14, 11, 3, 1, 1), (hour.Window.Offered, hour.Window.Answered, hour.Window.Abandoned, hour.Window.CarriedIn, hour.Window.Waiting));
