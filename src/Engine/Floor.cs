@@ -189,7 +189,8 @@ public sealed class Floor
         if (e.Detail == 0) return;
         ref var detail = ref batch.Details[e.Detail - 1];
         if (detail.Customer != 0) _desk.Identify(ref contact, detail.Customer);
-        if (at < contact.AttributesAt) return;
+        var says = !double.IsNaN(detail.Value) || detail.Priority != EventDetail.NoNumber;
+        if (!says || at < contact.AttributesAt) return;
         contact.AttributesAt = at;
         if (!double.IsNaN(detail.Value)) contact.Value = detail.Value;
         if (detail.Priority != EventDetail.NoNumber) contact.Priority = detail.Priority;

@@ -38,7 +38,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     {
         var next = Math.Min(desk.NextChangeAt, floor.Site.NextDayAt);
         next = Math.Min(next, NextStep(MinuteMs));
-        if (IsStaffed(floor.Site.AgentsKnown, floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
+        if (floor.Site.AgentsKnown && AgentRoster.IsStaffed(floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
         if (_levels.IsWatching) next = Math.Min(next, NextStep(SecondMs));
         foreach (var source in floor.Sources) next = Math.Min(next, source.NextChangeAt);
         foreach (var line in floor.DirectTalks) next = Math.Min(next, NextGhost(line, mixed: false));
@@ -132,7 +132,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         {
             ref var visit = ref floor.Visits[index];
             var next = visit.LineNext;
-            if (visit.GhostAt < now) ghosts.End(visit.Contact, visit.GhostAt, "It waited longer than the queue's maximum age.");
+            if (visit.GhostAt < now) ghosts.End(visit.Contact, visit.GhostAt, "It waited longer than the queue's maximum age.", byAge: true);
             else if (!queue.MixedAges) return;
             index = next;
         }
@@ -144,7 +144,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         {
             ref var talk = ref floor.Conversations[index];
             var next = talk.LineNext;
-            if (talk.GhostAt < now) ghosts.End(talk.Contact, talk.GhostAt, "It was there longer than the queue's maximum age.");
+            if (talk.GhostAt < now) ghosts.End(talk.Contact, talk.GhostAt, "It was there longer than the queue's maximum age.", byAge: true);
             else if (!mixed) return;
             index = next;
         }
@@ -189,7 +189,4 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     private long NextStep(long step) => ((floor.Now / step) + 1) * step;
 
     private static long After(long due) => due == long.MaxValue ? due : due + 1;
-
-    private static bool IsStaffed(bool known, int[] counts) =>
-        known && counts[(int)AgentState.Busy] + counts[(int)AgentState.WrapUp] + counts[(int)AgentState.Available] > 0;
 }

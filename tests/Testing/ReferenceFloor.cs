@@ -81,16 +81,22 @@ public sealed class ReferenceFloor
     // Looks at every contact anew and counts what is counted once.
     private void Look()
     {
-        foreach (var contact in _contacts.Keys) Look(contact, _now - 1, []);
+        foreach (var contact in _contacts.Keys)
+        {
+            var before = new LifeFold(_settings, _now - 1, allSettled: false).Fold(_contacts[contact]);
+            Look(contact);
+            TakeBack(before, _lives[contact], []);
+        }
     }
 
-    private void Look(string contact, long restatedAt, HashSet<string> restatedAlready)
+    private void Look(string contact)
     {
         var life = _lives[contact] = Fold(contact);
+        _agents.Learn(life);
         var entries = _contacts[contact];
         foreach (var odd in life.Oddities)
         {
-            if (!_counted.Add((contact, odd))) continue;
+            if (!_counted.Add((contact, odd.Seq))) continue;
             var entry = entries.First(e => e.Seq == odd.Seq);
             _sources.CountAnomaly(entry.Source, odd.Kind);
         }
@@ -98,12 +104,6 @@ public sealed class ReferenceFloor
         foreach (var ghost in life.Ghosts)
         {
             if (_counted.Add((contact, ghost.Key, "ghost"))) _sources.CountGhost(ghost.Listed?.Source ?? LastToSpeakOf(contact), ghost.Connected);
-        }
-
-        foreach (var withdrawn in life.Withdrawals)
-        {
-            if (_counted.Add((contact, withdrawn)) && restatedAlready.Add(withdrawn.Queue))
-                _restated.Add(new Fact(withdrawn.Queue, FactKind.Restated, restatedAt));
         }
     }
 
@@ -173,8 +173,9 @@ public sealed class ReferenceFloor
         var contact = entry.Event.Contact!;
         if (!_contacts.TryGetValue(contact, out var entries)) _contacts[contact] = entries = [];
         var before = Fold(contact);
-        var newest = entries.Count == 0 ? long.MinValue : entries.Max(e => e.At);
-        var longDone = before.Phase == Phase.Done && _now - entries.Max(e => e.Stamp) > (long)EngineLimits.ReorderWithin.TotalMilliseconds;
+        var newest = entries.Select(e => e.At).Concat(before.Ghosts.Select(g => g.At)).DefaultIfEmpty(long.MinValue).Max();
+        var touched = entries.Select(e => e.Stamp).Concat(before.Ghosts.Select(g => g.At + 1)).DefaultIfEmpty(_now).Max();
+        var longDone = before.Phase == Phase.Done && _now - touched > (long)EngineLimits.ReorderWithin.TotalMilliseconds;
         if (longDone) _forgottenUpTo[contact] = newest;
         if (_forgottenUpTo.TryGetValue(contact, out var forgotten) && entry.At < forgotten)
         {
@@ -184,19 +185,20 @@ public sealed class ReferenceFloor
 
         LearnMedia(entry, before);
         entries.Add(entry);
-        var after = Fold(contact);
-        if ((entry.Event.Queue ?? after.LastQueue) is { } spoken) _sources.Serves(entry.Source, spoken);
+        var after = new LifeFold(_settings, _now, _allSettled).Fold(entries, key => _counted.Contains((contact, key, "ghost")));
+        if (before.LastQueue is { } spoken) _sources.Serves(entry.Source, spoken);
         var late = entry.At < _now - (long)EngineLimits.LateAfter.TotalMilliseconds || entry.At < newest;
         var restated = new HashSet<string>();
         if (late) CountLate(entry, before, after, restated);
         else TakeBack(before, after, restated);
-        Look(contact, _now, restated);
+        Look(contact);
+        TakeBack(after, _lives[contact], []);
     }
 
     private void LearnMedia(Receipt entry, Life before)
     {
         if (entry.Event.Queue is not { } queue) return;
-        _settings.See(entry.Seq, queue, before.Media != MediaType.Unknown ? before.Media : entry.Event.Media);
+        _settings.See(entry.Seq, queue, entry.Event.Media != MediaType.Unknown ? entry.Event.Media : before.Media);
     }
 
     private void CountLate(Receipt entry, Life before, Life after, HashSet<string> restated)
@@ -244,13 +246,13 @@ public sealed class ReferenceFloor
     private void Sync(Receipt entry)
     {
         var list = entry.Event.List!;
-        foreach (var listed in list.Contacts) PutRight(entry, listed);
+        foreach (var listed in list.Contacts.OrderBy(c => c.Since)) PutRight(entry, listed);
         foreach (var contact in _contacts.Keys.ToArray())
         {
             if (list.Contacts.Any(c => c.Contact == contact) || LastToSpeakOf(contact) != entry.Source) continue;
             var life = _lives[contact];
             if (list.Queues.Count > 0 && !list.Queues.Contains(life.LastQueue ?? "")) continue;
-            var covered = life.Phase == Phase.Waiting ? list.CoversWaiting : life.Phase is Phase.Talking or Phase.Between && list.CoversConnected;
+            var covered = life.Phase == Phase.Waiting ? list.CoversWaiting : (life.Phase == Phase.Between || life.Talk is not null) && list.CoversConnected;
             if (!covered || _contacts[contact].Max(e => e.At) >= entry.At) continue;
             Put(entry, new FieldEvent(EventType.None, entry.At) { Contact = contact }, new Gone(list.CoversWaiting, list.CoversConnected));
         }
@@ -274,8 +276,7 @@ public sealed class ReferenceFloor
 
     private static bool Agrees(Life life, FieldListed listed) => life.Phase switch
     {
-        Phase.Waiting when listed.Connected => life.Assigned is not null,
-        Phase.Waiting => life.Visit!.Queue == listed.Queue,
+        Phase.Waiting => !listed.Connected && life.Visit!.Queue == listed.Queue,
         Phase.Talking => listed.Connected,
         _ => false,
     };

@@ -109,8 +109,18 @@ internal sealed class AgentRoster(FloorParts floor)
     {
         if (floor.Site.AgentsKnown) Spend(floor.Site.AgentsByState, floor.Site.Measures, floor.Site.OccupancyUntil, until);
         floor.Site.OccupancyUntil = until;
-        foreach (var queue in floor.Queues) SpendUntil(queue, until);
+        foreach (var queue in floor.Queues)
+        {
+            SpendUntil(queue, until);
+            queue.Dirty |= queue.AgentsKnown && IsStaffed(queue.AgentsByState);
+        }
+
+        floor.Site.Dirty |= floor.Site.AgentsKnown && IsStaffed(floor.Site.AgentsByState);
     }
+
+    /// <summary>Somebody works or is free: agent-time passes.</summary>
+    public static bool IsStaffed(int[] counts) =>
+        counts[(int)AgentState.Busy] + counts[(int)AgentState.WrapUp] + counts[(int)AgentState.Available] > 0;
 
     public static AgentCounts Counts(int[] byState, int slots, int free) => new(
         byState[(int)AgentState.Available], byState[(int)AgentState.Ringing], byState[(int)AgentState.Busy],

@@ -143,6 +143,9 @@ internal struct ContactEvent
     /// <summary>The wait or conversation that then stood turned out to be a ghost.</summary>
     public const EventType Ghost = (EventType)250;
 
+    /// <summary>It had then reached its greatest age. Of no effect when a late event shows that it was younger.</summary>
+    public const EventType AgedGhost = (EventType)252;
+
     /// <summary>A synced list shows the contact waiting in another queue.</summary>
     public const EventType SyncedMove = (EventType)251;
 }
@@ -177,6 +180,9 @@ internal struct Visit
     public int Mark;
     public int Epoch;
     public int Next;
+
+    /// <summary>The event at which this record was made, new or folded anew.</summary>
+    public long Step;
 
     // In the waiting line (by entry) and among those whose T has not passed (by due).
     public int LinePrevious;

@@ -15,6 +15,9 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     private readonly List<(int Queue, int Mark)> _oldMarks = [];
     private readonly List<(int Queue, long At, Decision Decision)> _oldDecisions = [];
 
+    /// <summary>Number of the event that is being taken in: what it decided itself was not counted before.</summary>
+    public long Step { get; set; }
+
     public void OpenVisit(int slot, ref Contact contact, int queueIndex, long at, int epoch, bool again)
     {
         var queue = floor.Queues[queueIndex];
@@ -23,7 +26,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         visit = new Visit
         {
             Contact = slot, Queue = queueIndex, Entered = at, Due = queue.DueOf(at, epoch), Epoch = epoch, Again = again,
-            EndedAt = long.MaxValue, Next = -1, Mark = TakeMark(queue), GhostAt = queue.GhostOf(at, epoch),
+            EndedAt = long.MaxValue, Next = -1, Step = Step, Mark = TakeMark(queue), GhostAt = queue.GhostOf(at, epoch),
         };
         if (contact.LastVisit < 0) contact.FirstVisit = index;
         else floor.Visits[contact.LastVisit].Next = index;
@@ -58,7 +61,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         if (visit.Decision != Decision.None)
         {
             accounts.Decide(ref visit, -1);
-            accounts.TakeBack(queue);
+            if (visit.Step != Step) accounts.TakeBack(queue);
         }
 
         (visit.Decision, visit.DecidedAt) = (decision, decidedAt);
@@ -156,12 +159,13 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
 
     public void Unring(ref Contact contact, int agent) => Release(ref contact, agent, ringing: true);
 
-    public void Connect(ref Contact contact, int agent)
+    /// <param name="serves">The agent answered it; false: it was only joined.</param>
+    public void Connect(ref Contact contact, int agent, bool serves = true)
     {
         if (agent < 0 || IsConnected(ref contact, agent)) return;
         var media = AddLink(ref contact, agent, ringing: false);
         roster.Connect(floor.Agents[agent], media, 1);
-        if (contact.LastQueue >= 0) roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue]);
+        if (serves && contact.LastQueue >= 0) roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue]);
         MarkVisit(ref contact);
     }
 

@@ -114,6 +114,7 @@ internal sealed class ContactDesk
     // False: it came out of order and its contact can no longer be folded anew.
     private bool Fold(int slot, ref Contact contact, in ContactEvent node, bool late, bool outOfOrder)
     {
+        _book.Step++;
         if (contact.Has(ContactFlags.Fixed) || !_shelf.CanTake(ref contact, node.At))
         {
             if (outOfOrder) return false;
@@ -168,6 +169,7 @@ internal sealed class ContactDesk
 
     private void Refold(int slot, ref Contact contact)
     {
+        _book.Step++;
         Count(ref contact, -1);
         _book.Withdraw(ref contact);
         _shelf.Reset(ref contact);

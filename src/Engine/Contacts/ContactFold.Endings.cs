@@ -100,10 +100,11 @@ internal sealed partial class ContactFold
                 break;
             case ContactState.Talking:
                 var known = e.WrapUpMs != EventDetail.NoNumber;
-                var wasReply = contact.Has(ContactFlags.Replied);
+                var wasKnown = contact.Has(ContactFlags.Replied) && contact.Has(ContactFlags.WrapUpKnown);
+                var wasReply = contact.Has(ContactFlags.Replied) && !wasKnown;
                 book.EndTalk(ref contact, e.At, known ? e.WrapUpMs : 0);
                 if (known && wasReply) book.WrapUp(ref contact, e.WrapUpMs);
-                contact.Set(ContactFlags.WrapUpKnown, known);
+                contact.Set(ContactFlags.WrapUpKnown, known || wasKnown);
                 contact.Set(ContactFlags.Completed, true);
                 Close(ref contact, gaveUp: false);
                 return false;
@@ -128,6 +129,13 @@ internal sealed partial class ContactFold
         if (brings) book.WrapUp(ref contact, e.WrapUpMs);
         else e.Anomaly = AnomalyKind.CompletedTwice;
     }
+
+    private long GhostAt(ref Contact contact) => contact.State switch
+    {
+        ContactState.Waiting => floor.Visits[contact.LastVisit].GhostAt,
+        ContactState.Talking or ContactState.Between when contact.LastConversation >= 0 => floor.Conversations[contact.LastConversation].GhostAt,
+        _ => long.MaxValue,
+    };
 
     private bool Ghost(ref Contact contact, ref ContactEvent e)
     {

@@ -49,7 +49,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             case EventType.ContactHeld or EventType.ContactRetrieved: return Held(ref contact, ref e);
             case EventType.ContactTransferred: return Transferred(slot, ref contact, ref e);
             case EventType.ContactJoined:
-                if (contact.State == ContactState.Talking) book.Connect(ref contact, e.Agent);
+                if (contact.State == ContactState.Talking && !contact.Has(ContactFlags.Replied)) book.Connect(ref contact, e.Agent, serves: false);
                 return false;
             case EventType.ContactParted:
                 if (contact.State == ContactState.Talking) book.Disconnect(ref contact, e.Agent);
@@ -59,11 +59,12 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             case EventType.ContactReplied: return Replied(slot, ref contact, ref e);
             case EventType.ContactMessaged: return Messaged(slot, ref contact, ref e);
             case EventType.ContactPended or EventType.ContactResumed:
-                contact.Set(ContactFlags.Pended, e.Type == EventType.ContactPended);
+                contact.Set(ContactFlags.Pended, e.Type == EventType.ContactPended && contact.State != ContactState.Done);
                 if (contact.State == ContactState.Waiting) MarkClock(floor.Queues[contact.LastQueue]);
                 return false;
             case EventType.ContactCompleted: return Completed(ref contact, ref e);
-            case ContactEvent.Ghost: return Ghost(ref contact, ref e);
+            case ContactEvent.AgedGhost when GhostAt(ref contact) > e.At: return false;
+            case ContactEvent.Ghost or ContactEvent.AgedGhost: return Ghost(ref contact, ref e);
             case ContactEvent.SyncedMove:
                 if (contact.State != ContactState.Waiting || contact.LastQueue == e.Queue) return false;
                 Move(slot, ref contact, e.Queue, e.At, e.Epoch);
@@ -106,7 +107,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         if (contact.State == ContactState.Talking)
         {
             e.Anomaly = AnomalyKind.AnsweredTwice;
-            if (e.Agent < 0 || book.IsConnected(ref contact, e.Agent)) return false;
+            if (e.Agent < 0 || contact.Has(ContactFlags.Replied)) return false;
             book.ReleaseAll(ref contact);
             book.Connect(ref contact, e.Agent);
             return false;
@@ -251,11 +252,15 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
                 book.ReleaseAll(ref contact);
                 if (assigned) book.PastTalk(slot, ref contact, contact.AssignedAt, e.At);
                 contact.State = ContactState.Talking;
-                contact.Set(ContactFlags.WrapUpKnown, false);
+                // Nobody worked on it as far as we know: its wrap-up belongs to no conversation, least of all an earlier one.
+                contact.Set(ContactFlags.WrapUpKnown, !assigned);
                 contact.Set(ContactFlags.Talked | ContactFlags.Replied, true);
                 break;
             case ContactState.Talking:
                 contact.Set(ContactFlags.ReplyDue, false);
+                if (contact.LastQueue < 0 || floor.Queues[contact.LastQueue].SettingsAt(e.Epoch).AnsweredBy == AnsweredBy.Connect) break;
+                book.EndTalk(ref contact, e.At);
+                contact.Set(ContactFlags.Replied, true);
                 break;
             case ContactState.Between:
                 Talk(slot, ref contact, ref e);
@@ -300,7 +305,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
     private void Open(int slot, ref Contact contact, int queue, long at, int epoch, bool again)
     {
         if (contact.State == ContactState.Between) book.EndTalk(ref contact, at);
-        book.ReleaseAll(ref contact);
+        if (contact.State is not (ContactState.None or ContactState.Started)) book.ReleaseAll(ref contact);
         contact.Set(ContactFlags.GaveUp | ContactFlags.Completed | ContactFlags.Replied | ContactFlags.ReplyDue, false);
         book.OpenVisit(slot, ref contact, queue, at, epoch, again);
     }

@@ -100,7 +100,8 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         {
             _closed.Dequeue();
             ref var contact = ref floor.Contacts[oldest.Slot];
-            if (contact.InUse && contact.Generation == oldest.Generation && contact.TouchedAt == oldest.TouchedAt) Freeze(ref contact);
+            var stillClosed = contact.State == ContactState.Done && contact.TouchedAt == oldest.TouchedAt;
+            if (contact.InUse && contact.Generation == oldest.Generation && stillClosed) Freeze(ref contact);
         }
 
         for (var list = SpokenList; list <= Lists; list++)

@@ -61,7 +61,7 @@ internal sealed class Reconciliation(
             foreach (var line in floor.DirectTalks) SuspectTalks(line, at, source);
         }
 
-        foreach (var slot in _suspects) ghosts.End(slot, at, "The source's own list does not have it.");
+        foreach (var slot in _suspects) ghosts.End(slot, at, "The source's own list does not have it.", byAge: false);
     }
 
     private void SuspectTalks(TalkLine line, long at, SourceState source)

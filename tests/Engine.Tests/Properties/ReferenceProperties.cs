@@ -9,7 +9,7 @@ namespace QueueMonitor.Engine.Tests.Properties;
 public sealed class ReferenceProperties
 {
     [Fact]
-    public void Its_ledger_adds_up_after_every_step() => Chance.ForAll(150, scenario =>
+    public void Its_ledger_adds_up_after_every_step() => Chance.ForAll(40, scenario =>
     {
         var floor = new ReferenceFloor("main", scenario.Zone, scenario.StartAt);
         foreach (var step in scenario.Steps)
@@ -20,7 +20,7 @@ public sealed class ReferenceProperties
     });
 
     [Fact]
-    public void Ticks_change_nothing() => Chance.ForAll(100, scenario =>
+    public void Ticks_change_nothing() => Chance.ForAll(30, scenario =>
     {
         var ticked = new List<FieldStep>();
         foreach (var step in scenario.Steps)

@@ -43,7 +43,6 @@ public static class SnapshotFigures
         figures.Add(name + "dayStart", Ms(queue.DayStart));
         Windows(figures, name, queue.Last5, queue.Last30, queue.Last60, queue.Interval, queue.Today, queue.SinceStart);
         figures.Add(name + "freshness", queue.Freshness.State);
-        figures.Add(name + "heardAt", Ms(queue.Freshness.HeardAt));
     }
 
     private static void Site(FigureList figures, SiteSnapshot site)

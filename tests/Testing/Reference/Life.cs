@@ -15,7 +15,7 @@ internal enum DoneBy
 }
 
 /// <summary>A visit that is open.</summary>
-internal sealed record OpenVisit(string Queue, long Entered, long Due, TimeSpan? MaxAge, int Seq)
+internal sealed record OpenVisit(string Queue, long Entered, long Due, TimeSpan? MaxAge, bool ByReply, int Seq)
 {
     public long? GhostAt => MaxAge is { } age ? Entered + (long)age.TotalMilliseconds : null;
 }
@@ -28,9 +28,6 @@ internal sealed record Oddity(int Seq, string Kind, string? Queue);
 
 /// <summary>A ghost; counted once under its key. <paramref name="Listed"/>: by the list that came as that entry.</summary>
 internal sealed record Ghost(long Key, bool Connected, long At, string? Queue, Receipt? Listed);
-
-/// <summary>A miss that was withdrawn because the visit turned out not to count.</summary>
-internal sealed record Withdrawn(int VisitSeq, string Queue);
 
 /// <summary>What a contact's events come to at a moment.</summary>
 internal sealed class Life
@@ -103,8 +100,6 @@ internal sealed class Life
 
     public List<Ghost> Ghosts { get; } = [];
 
-    public List<Withdrawn> Withdrawals { get; } = [];
-
     public HashSet<(string Agent, string Queue)> Served { get; } = [];
 
     public bool ClockRuns => !Pended && (Phase is Phase.Started or Phase.Waiting or Phase.Between || (Phase == Phase.Talking && OnHold));
@@ -112,6 +107,7 @@ internal sealed class Life
     public long? GhostAt => Phase switch
     {
         Phase.Waiting => Visit!.GhostAt,
+        Phase.Talking when Talk is null => null,
         Phase.Talking or Phase.Between when Bound is { } bound => BoundFrom + (long)bound.TotalMilliseconds,
         _ => null,
     };

@@ -42,9 +42,15 @@ internal sealed partial class LifeFold
                 break;
             case Phase.Talking:
                 Odd(entry, "answeredTwice");
-                if (_life.Talk is { } talk && talk.Agent != agent) _life.Talk = talk with { Agent = agent };
+                if (_life.Talk is not { } talk) break;
+                _life.Talk = talk with { Agent = agent };
+                _life.Joined.Clear();
+                Serve(agent);
                 break;
-            case Phase.Between: BeginTalk(agent, entry); break;
+            case Phase.Between:
+                BeginTalk(agent, entry);
+                Serve(agent);
+                break;
             case Phase.Done when _life.DoneBy == DoneBy.GaveUp: Odd(entry, "answeredAfterEnd"); break;
             default:
                 if (queue is null) Direct(entry, agent);
@@ -58,10 +64,16 @@ internal sealed partial class LifeFold
         }
     }
 
+    private void Serve(string? agent)
+    {
+        if (agent is not null && _life.LastQueue is { } queue) _life.Served.Add((agent, queue));
+    }
+
     private void Direct(Receipt entry, string agent)
     {
         if (_life.Phase != Phase.None || Settled(entry)) Fact(null, FactKind.Direct, entry.At);
         BeginTalk(agent, entry);
+        Serve(agent);
     }
 
     /// <summary>An agent has the contact that waits.</summary>
@@ -69,7 +81,7 @@ internal sealed partial class LifeFold
     {
         var queue = _life.Visit!.Queue;
         _life.Served.Add((agent, queue));
-        if (ByReply(queue, entry))
+        if (_life.Visit.ByReply)
         {
             (_life.Assigned, _life.AssignedAt) = (agent, entry.At);
             FixMedium(entry);
@@ -96,6 +108,7 @@ internal sealed partial class LifeFold
 
     private void TransferredToQueue(Receipt entry, string queue)
     {
+        _life.TransferredTo = (queue, entry.At);
         if (_life.Phase == Phase.Waiting && _life.Visit!.Queue == queue)
         {
             if (entry.At - _life.Visit.Entered > SameVisitMs) Odd(entry, "queuedTwice");
@@ -110,7 +123,6 @@ internal sealed partial class LifeFold
         }
 
         BeginVisit(queue, entry, again: false);
-        _life.TransferredTo = (queue, entry.At);
     }
 
     private void TransferredToAgent(Receipt entry)
@@ -120,10 +132,13 @@ internal sealed partial class LifeFold
             case Phase.None or Phase.Started: Odd(entry, "transferNotTalking"); break;
             case Phase.Waiting: EndVisit(entry.At, FactKind.Moved); break;
             case Phase.Talking: EndTalk(entry.At); break;
-            case Phase.Between: return;
+            case Phase.Between:
+                _life.Ringing.Clear();
+                return;
             case Phase.Done: Odd(entry, "transferNotTalking"); return;
         }
 
+        _life.Ringing.Clear();
         _life.Phase = Phase.Between;
         _life.TriedAt ??= entry.At;
         BoundFrom(entry);
@@ -133,13 +148,14 @@ internal sealed partial class LifeFold
     {
         switch (_life.Phase)
         {
-            case Phase.Done: Odd(entry, "transferNotTalking"); return;
+            case Phase.Done: return;
             case Phase.None or Phase.Started: Odd(entry, "transferNotTalking"); break;
-            case Phase.Waiting: Leave(entry, LeftReason.Overflow); return;
+            case Phase.Waiting: EndLeft(entry, LeftReason.Overflow); break;
             case Phase.Talking: EndTalk(entry.At); break;
         }
 
         Finish(DoneBy.Other);
+        _life.CompletedBefore = true;
     }
 
     private void Abandoned(Receipt entry)
@@ -172,14 +188,9 @@ internal sealed partial class LifeFold
 
     private void EndBeforeQueue(Receipt entry, FactKind kind, DoneBy by, string anomaly)
     {
-        if (_life.Phase == Phase.None)
-        {
-            if (!Settled(entry)) return;
-            Odd(entry, anomaly);
-            _life.TriedAt ??= entry.At;
-        }
-
-        Fact(null, kind, entry.At);
+        if (_life.Phase == Phase.None) Odd(entry, anomaly);
+        if (_life.Phase == Phase.Started || Settled(entry)) Fact(null, kind, entry.At);
+        _life.TriedAt ??= entry.At;
         Finish(by);
     }
 
@@ -189,6 +200,7 @@ internal sealed partial class LifeFold
         Odd(entry, anomaly);
         EndTalk(entry.At);
         Finish(DoneBy.Other);
+        _life.CompletedBefore = true;
     }
 
     private void LoseInTransfer(Receipt entry)
@@ -202,19 +214,22 @@ internal sealed partial class LifeFold
         var set = SettingsOf(_life.Visit!.Queue, entry);
         var gaveUp = set.LeftAsAbandoned.Contains(reason);
         if (gaveUp) EndVisit(entry.At, FactKind.Abandoned);
-        else EndVisit(entry.At, FactKind.Left, reason, set.LeftExcluded.Contains(reason));
+        else EndLeft(entry, reason);
         Finish(gaveUp ? DoneBy.GaveUp : DoneBy.Left);
     }
+
+    private void EndLeft(Receipt entry, LeftReason reason) =>
+        EndVisit(entry.At, FactKind.Left, reason, SettingsOf(_life.Visit!.Queue, entry).LeftExcluded.Contains(reason));
 
     private void Replied(Receipt entry)
     {
         switch (_life.Phase)
         {
             case Phase.None or Phase.Started: Odd(entry, "repliedUnknown"); break;
-            case Phase.Waiting when ByReply(_life.Visit!.Queue, entry): AnswerByReply(entry); break;
+            case Phase.Waiting when _life.Visit!.ByReply: AnswerByReply(entry); break;
             case Phase.Waiting:
                 Odd(entry, "repliedBeforeAnswered");
-                if (entry.Event.Agent is { } by) _life.Served.Add((by, _life.Visit!.Queue));
+                Serve(entry.Event.Agent);
                 EndVisit(entry.At, FactKind.Answered);
                 BeginTalk(entry.Event.Agent, entry);
                 break;
@@ -222,19 +237,21 @@ internal sealed partial class LifeFold
                 EndTalk(entry.At);
                 _life.Replied = true;
                 break;
-            case Phase.Between: BeginTalk(entry.Event.Agent, entry); break;
+            case Phase.Between:
+                BeginTalk(entry.Event.Agent, entry);
+                Serve(entry.Event.Agent);
+                break;
         }
     }
 
     private void AnswerByReply(Receipt entry)
     {
         var (queue, assigned, since) = (_life.Visit!.Queue, _life.Assigned, _life.AssignedAt);
-        if ((entry.Event.Agent ?? assigned) is { } by) _life.Served.Add((by, queue));
         EndVisit(entry.At, FactKind.Answered);
         BeginTalk(null, entry);
         _life.Talk = assigned is null ? null : new Talk(since, queue, assigned);
         EndTalk(entry.At);
-        _life.Replied = true;
+        (_life.Replied, _life.WrapUpBrought) = (true, assigned is null);
     }
 
     private void Messaged(Receipt entry)
@@ -242,7 +259,7 @@ internal sealed partial class LifeFold
         switch (_life.Phase)
         {
             case Phase.None: Start(entry.At); break;
-            case Phase.Talking when _life.Replied && ByReply(_life.LastQueue, entry):
+            case Phase.Talking when _life.Replied:
                 EndTalk(entry.At);
                 BeginVisit(_life.LastQueue!, entry, again: true);
                 break;
@@ -259,17 +276,24 @@ internal sealed partial class LifeFold
             case Phase.None:
                 if (!Settled(entry)) return;
                 Odd(entry, "completedUnknown");
+                _life.TriedAt ??= entry.At;
                 Finish(DoneBy.Other);
+                _life.WrapUpBrought = true;
                 break;
-            case Phase.Started: Finish(DoneBy.Other); break;
+            case Phase.Started:
+                Finish(DoneBy.Other);
+                _life.WrapUpBrought = true;
+                break;
             case Phase.Waiting:
-                if (!ByReply(_life.Visit!.Queue, entry))
+                if (!_life.Visit!.ByReply)
                 {
                     if (!Settled(entry)) return;
                     Odd(entry, "completedUnanswered");
                 }
 
-                Leave(entry, LeftReason.Unanswered);
+                EndLeft(entry, LeftReason.Unanswered);
+                Finish(DoneBy.Other);
+                _life.WrapUpBrought = true;
                 break;
             case Phase.Talking:
                 EndTalk(entry.At, wrapUp);
@@ -277,8 +301,9 @@ internal sealed partial class LifeFold
                 break;
             case Phase.Between: LoseInTransfer(entry); break;
             case Phase.Done when _life.DoneBy != DoneBy.Other: return;
-            case Phase.Done when wrapUp is { } ms && !_life.WrapUpBrought && _life.LastHandled >= 0: BringWrapUp(ms); break;
-            case Phase.Done when _life.CompletedBefore: Odd(entry, "completedTwice"); break;
+            case Phase.Done when !_life.CompletedBefore: return;
+            case Phase.Done when wrapUp is { } ms && _life.Conversed && !_life.WrapUpBrought: BringWrapUp(ms); break;
+            case Phase.Done: Odd(entry, "completedTwice"); break;
         }
 
         _life.CompletedBefore = true;

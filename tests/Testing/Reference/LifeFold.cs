@@ -10,10 +10,13 @@ namespace QueueMonitor.Testing.Reference;
 internal sealed partial class LifeFold(SettingsBook settings, long now, bool allSettled)
 {
     private readonly Life _life = new();
+    private Func<long, bool>? _known;
 
     /// <summary>Folds the events of one contact.</summary>
-    public Life Fold(IEnumerable<Receipt> entries)
+    /// <param name="known">Which ghosts by age were found before; null: new ones are found too.</param>
+    public Life Fold(IEnumerable<Receipt> entries, Func<long, bool>? known = null)
     {
+        _known = known;
         foreach (var entry in entries.OrderBy(e => e.At).ThenBy(e => e.Seq))
         {
             TakeGhostBefore(entry.At);
@@ -21,6 +24,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
             Learn(entry.Event);
             if (entry.Gone is { } gone) Vanish(entry, gone);
             else Apply(entry);
+            if (_life.Phase != Phase.None) _life.TriedAt ??= entry.At;
         }
 
         TakeGhostBefore(now);
@@ -45,9 +49,12 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
             case EventType.ContactRetrieved: Hold(entry, false); break;
             case EventType.ContactTransferred: Transferred(entry); break;
             case EventType.ContactJoined:
-                if (_life.Talk is not null && !_life.Joined.Contains(e.Agent!)) _life.Joined.Add(e.Agent!);
+                if (_life.Talk is { } on && on.Agent != e.Agent && !_life.Joined.Contains(e.Agent!)) _life.Joined.Add(e.Agent!);
                 break;
-            case EventType.ContactParted: _life.Joined.Remove(e.Agent!); break;
+            case EventType.ContactParted:
+                _life.Joined.Remove(e.Agent!);
+                if (_life.Talk is { } talk && talk.Agent == e.Agent) _life.Talk = talk with { Agent = null };
+                break;
             case EventType.ContactAbandoned: Abandoned(entry); break;
             case EventType.ContactLeft: Left(entry, e.Left); break;
             case EventType.ContactReplied:
@@ -92,12 +99,13 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
     private void Vanish(Receipt entry, Gone gone)
     {
         if (_life.Phase == Phase.Waiting && gone.Waiting) Lose(entry.At, entry);
-        else if (_life.Phase is Phase.Talking or Phase.Between && gone.Connected) Lose(entry.At, entry);
+        else if ((_life.Phase == Phase.Between || _life.Talk is not null) && gone.Connected) Lose(entry.At, entry);
     }
 
     private void TakeGhostBefore(long at)
     {
         if (_life.GhostAt is not { } ghostAt || ghostAt >= at) return;
+        if (_known is { } known && !known(_life.Phase == Phase.Waiting ? _life.Visit!.Seq : _life.BoundFrom)) return;
         Clock(ghostAt);
         Lose(ghostAt, null);
     }
@@ -139,7 +147,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
             ? WorkingDays.Later(entry.At, set.Threshold.WorkingDays, set.OpeningHours, set.Zone)
             : entry.At + (long)set.Threshold.Duration.TotalMilliseconds;
         if (_life.Phase == Phase.Between) _life.Ringing.Clear();
-        _life.Visit = new OpenVisit(queue, entry.At, due, set.MaxAge, entry.Seq);
+        _life.Visit = new OpenVisit(queue, entry.At, due, set.MaxAge, set.AnsweredBy == AnsweredBy.Reply, entry.Seq);
         (_life.Phase, _life.LastQueue, _life.Replied, _life.Assigned) = (Phase.Waiting, queue, false, null);
         _life.TriedAt ??= entry.At;
         Fact(queue, FactKind.Offered, entry.At);
@@ -157,11 +165,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
             if (outcome == FactKind.Answered) Fact(visit.Queue, FactKind.Hit, at);
             else if (outcome == FactKind.Abandoned || (outcome == FactKind.Left && !excluded)) Fact(visit.Queue, FactKind.Miss, at);
         }
-        else if (outcome == FactKind.Lost || excluded)
-        {
-            if (visit.Due < now) _life.Withdrawals.Add(new Withdrawn(visit.Seq, visit.Queue));
-        }
-        else Fact(visit.Queue, FactKind.Miss, visit.Due);
+        else if (outcome != FactKind.Lost && !excluded) Fact(visit.Queue, FactKind.Miss, visit.Due);
 
         (_life.Visit, _life.Assigned) = (null, null);
         _life.Ringing.Clear();
@@ -213,9 +217,10 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
 
     private void BringWrapUp(int ms)
     {
-        if (_life.WrapUpBrought || _life.LastHandled < 0) return;
+        if (_life.WrapUpBrought) return;
+        _life.WrapUpBrought = true;
+        if (_life.LastHandled < 0) return;
         var handled = _life.Facts[_life.LastHandled];
         _life.Facts[_life.LastHandled] = handled with { Ms = handled.Ms + ms };
-        _life.WrapUpBrought = true;
     }
 }

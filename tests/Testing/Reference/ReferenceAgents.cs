@@ -12,6 +12,7 @@ internal sealed class ReferenceAgents
 {
     private readonly List<string> _names = [];
     private readonly List<Receipt> _events = [];
+    private readonly HashSet<(string Agent, string Queue)> _served = [];
     private readonly List<Stretch> _past = [];
 
     /// <summary>What every agent did between two moments of the floor's time.</summary>
@@ -35,6 +36,9 @@ internal sealed class ReferenceAgents
     {
         if (!_names.Contains(agent)) _names.Add(agent);
     }
+
+    /// <summary>Once served is served, also when news that comes late tells it otherwise.</summary>
+    public void Learn(Life life) => _served.UnionWith(life.Served);
 
     public void Add(Receipt entry) => _events.Add(entry);
 
@@ -63,9 +67,12 @@ internal sealed class ReferenceAgents
     {
         var events = EventsOf(agent).ToArray();
         var declared = events.LastOrDefault(e => e.Event.Type == EventType.AgentState)?.Event.Activity ?? AgentActivity.Unknown;
-        var capacity = events.LastOrDefault(e => e.Event.Capacity is not null)?.Event.Capacity ?? AgentCapacity.Default;
-        var queues = events.LastOrDefault(e => e.Event.Queues is not null)?.Event.Queues
-            ?? lives.SelectMany(l => l.Served).Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
+        var serving = events.Where(e => e.Event.Queues is not null).OrderBy(e => e.Seq).Aggregate(
+            (At: long.MinValue, Queues: default(IReadOnlyList<string>), Capacity: AgentCapacity.Default),
+            (was, e) => e.At < was.At ? was : (e.At, e.Event.Queues, e.Event.Capacity ?? was.Capacity));
+        var capacity = serving.Capacity;
+        var queues = serving.Queues
+            ?? _served.Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
         var taken = lives.Where(l => Has(l, agent)).Select(l => l.Medium).ToArray();
         var ringing = lives.Count(l => l.Ringing.Contains(agent));
         return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity, events.Length > 0);

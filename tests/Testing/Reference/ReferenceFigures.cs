@@ -36,15 +36,14 @@ internal sealed class ReferenceFigures(
             _figures.Add(name + "longestCustomerMs", waiting.Length == 0 ? null : waiting.Max(w => w.Value.ClockMs));
         _figures.Add(name + "contacts", string.Join(' ', waiting.Select(w => w.Key)));
         foreach (var (contact, life) in waiting) Waiting($"{name}contact {contact}: ", life, set.Value);
-        AgentCounts(name, _agents.Where(a => a.Queues.Contains(queue)).ToArray(), [set.Media], known: null);
+        var known = agents.Past.SelectMany(p => p.Agents).Concat(_agents).Any(a => a.Heard && a.Queues.Contains(queue));
+        AgentCounts(name, _agents.Where(a => a.Queues.Contains(queue)).ToArray(), [set.Media], known);
 
         var dayStart = DayStarts.Newest(set.Zone, set.StartOfDay, now);
         _figures.Add(name + "dayStart", dayStart);
         var windows = new ReferenceWindows(now, [.. _facts.Where(f => f.Queue == queue)], waiting.Length, agents.Past, a => a.Queues.Contains(queue));
         windows.AddTo(_figures, name, set.ServiceLevelFormula, dayStart);
-        var (state, heardAt) = sources.FreshnessOf(queue, now);
-        _figures.Add(name + "freshness", state);
-        _figures.Add(name + "heardAt", heardAt);
+        _figures.Add(name + "freshness", sources.FreshnessOf(queue, now));
     }
 
     private void Waiting(string name, Life life, double? value)
@@ -59,9 +58,9 @@ internal sealed class ReferenceFigures(
         _figures.Add(name + "value", life.Value ?? value);
     }
 
-    private void AgentCounts(string name, IReadOnlyList<ReferenceAgents.Doing> of, MediaType[] media, bool? known)
+    private void AgentCounts(string name, IReadOnlyList<ReferenceAgents.Doing> of, MediaType[] media, bool known)
     {
-        if (!(known ?? of.Any(a => a.Heard)))
+        if (!known)
         {
             _figures.Add(name + "agents", null);
             return;

@@ -46,11 +46,11 @@ internal sealed class ReferenceSources
     }
 
     /// <summary>The worst of a queue's sources; quiet while it has none.</summary>
-    public (FreshnessState State, long? HeardAt) FreshnessOf(string queue, long now)
+    public FreshnessState FreshnessOf(string queue, long now)
     {
         var worst = _serves.Where(s => s.Item2 == queue).Select(s => Of(s.Item1)).Where(s => s.HeardAt is not null)
             .OrderByDescending(s => s.State(now)).ThenBy(s => s.HeardAt).FirstOrDefault();
-        return worst is null ? (FreshnessState.Quiet, null) : (worst.State(now), worst.HeardAt);
+        return worst?.State(now) ?? FreshnessState.Quiet;
     }
 }
 

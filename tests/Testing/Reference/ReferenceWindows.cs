@@ -92,10 +92,12 @@ internal sealed class ReferenceWindows(
     private double? Occupancy(long from)
     {
         double working = 0, free = 0;
+        var known = false;
         foreach (var stretch in past)
         {
             var length = stretch.To - Math.Max(stretch.From, from);
-            if (length <= 0) continue;
+            known |= stretch.Agents.Any(a => a.Heard && serves(a));
+            if (length <= 0 || !known) continue;
             foreach (var agent in stretch.Agents.Where(serves))
             {
                 if (agent.State is AgentState.Busy or AgentState.WrapUp) working += length;

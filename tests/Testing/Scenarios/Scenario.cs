@@ -1,3 +1,5 @@
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Testing.Scripts;
 
 namespace QueueMonitor.Testing.Scenarios;
@@ -5,6 +7,12 @@ namespace QueueMonitor.Testing.Scenarios;
 /// <summary>A floor's life made by chance, that a property is tried on. Shows itself as the script that plays it.</summary>
 public sealed record Scenario(string Zone, string Date, long StartAt, IReadOnlyList<FieldStep> Steps, int Seed)
 {
+    /// <summary>Steps before the first that say which medium every queue has.</summary>
+    public IEnumerable<FieldStep> Media() => ScenarioMaker.QueueMedia.Select(q => FieldStep.Of(StartAt, "setup", new FieldEvent(EventType.QueueConfigured, StartAt)
+    {
+        Queue = q.Queue, QueuePatch = new QueueSettingsPatch { Media = q.Media },
+    }));
+
     /// <summary>What is left when stretches are taken out: from the large to the small, so that a failing case gets short fast.</summary>
     public IEnumerable<Scenario> Smaller()
     {

@@ -15,6 +15,7 @@ namespace QueueMonitor.Testing.Scenarios;
 public sealed partial class ScenarioMaker
 {
     private static readonly string[] Queues = ["sales", "help", "mail"];
+    internal static readonly (string Queue, MediaType Media)[] QueueMedia = [("sales", MediaType.Voice), ("help", MediaType.Chat), ("mail", MediaType.Email)];
     private static readonly string[] Agents = ["ana", "bo", "eva"];
     private static readonly string[] Sources = ["pbx", "chat"];
 
@@ -49,7 +50,7 @@ public sealed partial class ScenarioMaker
         if (_chaos > 0) Meddle(contacts);
         for (var i = _random.Next(4); i > 0; i--) _ticks.Add(FieldStep.Tick(_from + _random.Next(1_200_000)));
         var steps = _sent.Select(s => FieldStep.Of(s.Received, s.Source, s.Event)).Concat(_ticks).OrderBy(s => s.Received).ToList();
-        steps.Add(FieldStep.Tick(steps.Max(s => s.Received) + Pick(1_000L, 61_000, 400_000, 7_300_000)));
+        steps.Add(FieldStep.Tick((steps.Max(s => s.Received) + Pick(5_000L, 65_000, 400_000, 7_300_000)) / 5_000 * 5_000));
         return new Scenario(zone, date, start, [.. Together(steps)], seed);
     }
 
@@ -94,13 +95,13 @@ public sealed partial class ScenarioMaker
 
     private QueueSettingsPatch Patch(string queue) => new()
     {
-        Media = queue == "mail" ? MediaType.Email : queue == "help" ? MediaType.Chat : MediaType.Voice,
+        Media = QueueMedia.First(q => q.Queue == queue).Media,
         Threshold = queue == "mail" ? Threshold.Of(TimeSpan.FromSeconds(120)) : Chance(70) ? Threshold.Of(TimeSpan.FromSeconds(Pick(10, 20, 60))) : null,
         ServiceLevelFormula = Chance(50) ? Pick(Enum.GetValues<ServiceLevelFormula>()) : null,
         ShortAbandon = Chance(30) ? TimeSpan.FromSeconds(Pick(0, 10)) : null,
         LeftExcluded = Chance(40) ? LeftReasons.Of(LeftReason.Callback, LeftReason.Timeout) : null,
         LeftAsAbandoned = Chance(20) ? LeftReasons.Of(LeftReason.Overflow) : null,
-        MaxAge = Chance(30) ? TimeSpan.FromSeconds(Pick(90, 300)) : null,
+        MaxAge = Chance(30) ? TimeSpan.FromSeconds(Pick(300, 900)) : null,
         StartOfDay = Chance(20) ? new TimeOnly(2, 30) : null,
         Zone = Chance(20) ? Pick("America/Sao_Paulo", "Asia/Kolkata") : null,
         Value = Chance(20) ? 50 : null,
@@ -122,7 +123,7 @@ public sealed partial class ScenarioMaker
             if (Chance(20)) return;
             if (Chance(10)) e = e with { At = e.At + Pick(500, 1_900, 2_000, 2_001, 4_000) };
             else received += Pick(100, 1_000, 3_000, 9_000, 11_000, 30_000, 61_000, 130_000);
-            if (Chance(4)) received += Pick(3_600_000, 4_000_000);
+            if (Chance(4)) received += Pick(240_000, 290_000);
         }
 
         Send(received, source, e);

@@ -82,7 +82,7 @@ public sealed record FieldEvent(EventType Type, long At)
         var queues = Queues?.Select(q => batch.Name(q)).ToArray();
         object? payload = Type switch
         {
-            EventType.AgentQueues => new AgentQueuesDetail([.. queues!.Select(q => new AgentQueue(q, 0))], Capacity),
+            EventType.AgentQueues or EventType.AgentState => new AgentQueuesDetail([.. queues!.Select(q => new AgentQueue(q, 0))], Capacity),
             EventType.SourceSynced => List!.For(batch),
             EventType.QueueConfigured => QueuePatch,
             EventType.SiteConfigured => SitePatch,
@@ -94,10 +94,6 @@ public sealed record FieldEvent(EventType Type, long At)
         detail.Value = Value ?? double.NaN;
         detail.WrapUpMs = WrapUpMs ?? EventDetail.NoNumber;
         detail.Payload = payload;
-        if (Type != EventType.AgentState || queues is null) return;
-        detail.ReferenceStart = batch.ReferenceCount;
-        detail.ReferenceCount = queues.Length;
-        foreach (var queue in queues) batch.AddReference(queue);
     }
 }
 
