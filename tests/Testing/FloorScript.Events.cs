@@ -14,7 +14,8 @@ public sealed partial class FloorScript
     /// <param name="target">Share and seconds, as the trade says it: <c>80/20</c>.</param>
     /// <param name="promise">A threshold instead of the one in <paramref name="target"/>: <c>20s</c>, or <c>2 working days</c>.</param>
     public FloorScript Queue(
-        string queue, string? target = null, string? promise = null, string? shortAbandon = null, MediaType? media = null, string? zone = null,
+        string queue, string? target = null, string? promise = null, string? shortAbandon = null, MediaType? media = null,
+            string? zone = null,
         string? startOfDay = null, ServiceLevelFormula? formula = null, AnsweredBy? answeredBy = null, string? maxAge = null,
         LeftReason[]? leftExcluded = null, LeftReason[]? leftAsAbandoned = null, WeeklyHours? hours = null, int? order = null)
     {
@@ -90,7 +91,8 @@ public sealed partial class FloorScript
 
     public FloorScript Left(string contact, LeftReason reason) => Add(New(EventType.ContactLeft) with { Contact = contact, Left = reason });
 
-    public FloorScript Replied(string contact, string? by = null) => Add(New(EventType.ContactReplied) with { Contact = contact, Agent = by });
+    public FloorScript Replied(string contact, string? by = null) => Add(New(EventType.ContactReplied) with { Contact = contact,
+        Agent = by });
 
     public FloorScript AutoReplied(string contact) =>
         Add(New(EventType.ContactReplied) with { Contact = contact, Flags = EventFlags.Auto });

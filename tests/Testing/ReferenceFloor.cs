@@ -103,7 +103,8 @@ public sealed class ReferenceFloor
 
         foreach (var ghost in life.Ghosts)
         {
-            if (_counted.Add((contact, ghost.Key, "ghost"))) _sources.CountGhost(ghost.Listed?.Source ?? LastToSpeakOf(contact), ghost.Connected);
+            if (_counted.Add((contact, ghost.Key, "ghost"))) _sources.CountGhost(ghost.Listed?.Source ?? LastToSpeakOf(contact),
+                ghost.Connected);
         }
     }
 
@@ -252,7 +253,8 @@ public sealed class ReferenceFloor
             if (list.Contacts.Any(c => c.Contact == contact) || LastToSpeakOf(contact) != entry.Source) continue;
             var life = _lives[contact];
             if (list.Queues.Count > 0 && !list.Queues.Contains(life.LastQueue ?? "")) continue;
-            var covered = life.Phase == Phase.Waiting ? list.CoversWaiting : (life.Phase == Phase.Between || life.Talk is not null) && list.CoversConnected;
+            var covered = life.Phase == Phase.Waiting ? list.CoversWaiting : (life.Phase == Phase.Between || life.Talk is not null)
+                && list.CoversConnected;
             if (!covered || _contacts[contact].Max(e => e.At) >= entry.At) continue;
             Put(entry, new FieldEvent(EventType.None, entry.At) { Contact = contact }, new Gone(list.CoversWaiting, list.CoversConnected));
         }

@@ -31,7 +31,8 @@ public sealed class SimulatedDay
     /// <param name="from">Local time at which it begins.</param>
     /// <param name="arrivalEverySeconds">Mean time between two callers.</param>
     public static Scenario Make(
-        int seed, string zone, string date, string from, double hours, int agents = 4, double arrivalEverySeconds = 25, int lostPerThousand = 10)
+        int seed, string zone, string date, string from, double hours, int agents = 4, double arrivalEverySeconds = 25,
+            int lostPerThousand = 10)
     {
         var script = FloorScript.Day(zone, date);
         var start = script.Moment(from);
@@ -44,7 +45,8 @@ public sealed class SimulatedDay
     {
         _now = start;
         foreach (var queue in Queues)
-            Tell(new FieldEvent(EventType.QueueConfigured, _now) { Queue = queue, QueuePatch = new QueueSettingsPatch { Threshold = Threshold.Of(TimeSpan.FromSeconds(20)) } });
+            Tell(new FieldEvent(EventType.QueueConfigured, _now) { Queue = queue,
+                QueuePatch = new QueueSettingsPatch { Threshold = Threshold.Of(TimeSpan.FromSeconds(20)) } });
         for (var i = 1; i <= agents; i++)
         {
             Tell(new FieldEvent(EventType.AgentState, _now) { Agent = $"a{i}", Activity = AgentActivity.Available, Queues = Queues });

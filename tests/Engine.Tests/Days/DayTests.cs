@@ -17,7 +17,8 @@ public sealed class DayTests
         var script = FloorScript.Day("Europe/Madrid", date).At("00:00:00").Queued("sales", "c1");
         var end = DateTimeOffset.FromUnixTimeMilliseconds(script.StartAt).AddHours(hours);
         Assert.Equal(1, script.Play($"{end.AddMilliseconds(-1):yyyy-MM-ddTHH:mm:ss.fffZ}").Queue("sales").SinceStart.Offered);
-        Assert.Equal(script.StartAt, script.Play($"{end.AddMilliseconds(-1):yyyy-MM-ddTHH:mm:ss.fffZ}").Queue("sales").DayStart.ToUnixTimeMilliseconds());
+        Assert.Equal(script.StartAt, script.Play($"{end.AddMilliseconds(-1):yyyy-MM-ddTHH:mm:ss.fffZ}").Queue("sales")
+            .DayStart.ToUnixTimeMilliseconds());
         Assert.Equal(end, script.Play($"{end:yyyy-MM-ddTHH:mm:ss.fffZ}").Queue("sales").DayStart);
     }
 
@@ -42,7 +43,8 @@ public sealed class DayTests
     {
         var floor = FloorScript.Day("Europe/Madrid").Queue("night", startOfDay: "06:00")
             .At("05:59:50").Queued("night", "c1").At("06:00:10").Answered("c1", by: "ana").Play();
-        Assert.Equal((1, 0, 1), (floor.Queue("night").Today.CarriedIn, floor.Queue("night").Today.Offered, floor.Queue("night").Today.Answered));
+        Assert.Equal((1, 0, 1), (floor.Queue("night").Today.CarriedIn, floor.Queue("night").Today.Offered, floor.Queue("night")
+            .Today.Answered));
         Assert.True(floor.Queue("night").Today.AddsUp);
     }
 
@@ -59,7 +61,8 @@ public sealed class DayTests
     [Fact]
     public void The_formula_of_today_is_the_one_that_is_set_now()
     {
-        var script = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1").Queued("sales", "c2").Queued("sales", "c3")
+        var script = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1").Queued("sales", "c2")
+            .Queued("sales", "c3")
             .At("09:00:10").Answered("c1", by: "ana").Abandoned("c2").At("09:00:30").Answered("c3", by: "ana");
         Assert.Equal((1L, 3L), Level(script));
         Assert.Equal((1L, 2L), Level(script.At("12:00:00").Queue("sales", formula: ServiceLevelFormula.AbandonsIgnored)));
@@ -83,7 +86,8 @@ public sealed class DayTests
     {
         var floor = FloorScript.Day("Europe/Madrid").At("23:59:00").Queued("sales", "c1")
             .Received("2026-11-21 00:00:30").At("23:59:40").Answered("c1", by: "ana").Play();
-        Assert.Equal((0, 0, 0, 0), (floor.Queue("sales").Today.CarriedIn, floor.Queue("sales").Today.Answered, floor.Queue("sales").Waiting, (int)floor.Queue("sales").Today.Restated));
+        Assert.Equal((0, 0, 0, 0), (floor.Queue("sales").Today.CarriedIn, floor.Queue("sales").Today.Answered, floor.Queue("sales")
+            .Waiting, (int)floor.Queue("sales").Today.Restated));
         Assert.Equal((1, 1), (floor.Queue("sales").SinceStart.Answered, floor.Source().Late));
     }
 
@@ -91,7 +95,8 @@ public sealed class DayTests
     public void Leaving_out_is_decided_by_the_settings_of_the_moment_of_leaving()
     {
         var floor = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1").Left("c1", LeftReason.Callback)
-            .At("12:00:00").Queue("sales", leftExcluded: [LeftReason.Callback]).Queued("sales", "c2").Left("c2", LeftReason.Callback).Play();
+            .At("12:00:00").Queue("sales", leftExcluded: [LeftReason.Callback]).Queued("sales", "c2").Left("c2", LeftReason.Callback)
+            .Play();
         Assert.Equal(1, floor.Queue("sales").Today.ServiceLevel.Decided);
     }
 

@@ -12,7 +12,8 @@ public sealed class DayPains
     [Fact(DisplayName = "35 · The day's figures are not reset unless the exchange is restarted")]
     public void A_day_begins_by_itself()
     {
-        var script = FloorScript.Day("Europe/Madrid").At("23:59:00").Queued("sales", "c1").Queued("sales", "c2").At("23:59:30").Answered("c1", by: "ana");
+        var script = FloorScript.Day("Europe/Madrid").At("23:59:00").Queued("sales", "c1").Queued("sales", "c2").At("23:59:30")
+            .Answered("c1", by: "ana");
         Assert.Equal(2, script.Play("23:59:59.999").Queue("sales").Today.Offered);
         var today = script.Play("2026-11-21 00:00:00").Queue("sales").Today;
         Assert.Equal((1, 0, 0, 1), (today.CarriedIn, today.Offered, today.Answered, today.Waiting));

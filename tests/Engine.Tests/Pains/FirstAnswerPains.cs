@@ -14,7 +14,8 @@ public sealed class FirstAnswerPains
     {
         var floor = FloorScript.Day("UTC", "2026-11-02").Queue("chat", media: MediaType.Chat)
             .At("09:00:00").Started("c1").AutoReplied("c1").At("09:01:00").Completed("c1")
-            .At("2026-11-16 15:48:00").Messaged("c1").At("2026-11-16 15:48:10").Queued("chat", "c1").At("2026-11-16 15:48:40").Answered("c1", by: "ana").Play();
+            .At("2026-11-16 15:48:00").Messaged("c1").At("2026-11-16 15:48:10").Queued("chat", "c1").At("2026-11-16 15:48:40")
+            .Answered("c1", by: "ana").Play();
         Assert.Equal(30, floor.Queue("chat").Today.AverageSpeedOfAnswerSeconds);
     }
 
@@ -28,7 +29,8 @@ public sealed class FirstAnswerPains
     [Fact(DisplayName = "41 · After the machine hands over, no wait begins")]
     public void Both_clocks_are_there_the_queues_and_the_customers()
     {
-        var floor = FloorScript.Day().At("09:00:00").Started("c1", MediaType.Chat).AutoReplied("c1").At("09:05:00").Queued("chat", "c1").Play("09:06:00");
+        var floor = FloorScript.Day().At("09:00:00").Started("c1", MediaType.Chat).AutoReplied("c1").At("09:05:00").Queued("chat", "c1")
+            .Play("09:06:00");
         var waiting = floor.Waiting("chat", "c1");
         Assert.Equal(TimeSpan.FromMinutes(1), floor.Snapshot.AsOf - waiting.Since);
         Assert.Equal(TimeSpan.FromMinutes(6), floor.Snapshot.AsOf - waiting.CustomerSince);
@@ -48,7 +50,8 @@ public sealed class FirstAnswerPains
     {
         var floor = FloorScript.Day().At("09:00:00").Queued("chat", "c1", MediaType.Chat).At("09:01:00").Pended("c1").Play("09:30:00");
         Assert.True(floor.Waiting("chat", "c1").CustomersTurn);
-        var more = FloorScript.Day().At("09:00:00").Queued("chat", "c1", MediaType.Chat).At("09:01:00").Pended("c1").At("09:29:00").Resumed("c1").Play("09:30:00");
+        var more = FloorScript.Day().At("09:00:00").Queued("chat", "c1", MediaType.Chat).At("09:01:00").Pended("c1").At("09:29:00")
+            .Resumed("c1").Play("09:30:00");
         Assert.Equal(TimeSpan.FromMinutes(2), more.Snapshot.AsOf - more.Waiting("chat", "c1").CustomerSince);
     }
 
@@ -57,7 +60,8 @@ public sealed class FirstAnswerPains
     {
         var script = Mail().At("09:00:00").Queued("mail", "c1").At("10:00:00").Replied("c1", by: "ana").At("12:00:00").Messaged("c1");
         var floor = script.Play();
-        Assert.Equal((2, 1, 1, 1), (floor.Queue("mail").Today.Offered, floor.Queue("mail").Today.Reopened, floor.Queue("mail").Today.Answered, floor.Queue("mail").Waiting));
+        Assert.Equal((2, 1, 1, 1), (floor.Queue("mail").Today.Offered, floor.Queue("mail").Today.Reopened, floor.Queue("mail")
+            .Today.Answered, floor.Queue("mail").Waiting));
         Assert.Equal(script.Moment("2026-11-24 12:00:00"), floor.Waiting("mail", "c1").DueAt.ToUnixTimeMilliseconds());
     }
 
@@ -67,7 +71,8 @@ public sealed class FirstAnswerPains
     public void Their_order_within_a_moment_makes_no_difference(bool pendedFirst)
     {
         var script = Mail().At("09:00:00").Queued("mail", "c1").At("10:00:00");
-        var today = (pendedFirst ? script.Pended("c1").Replied("c1", by: "ana") : script.Replied("c1", by: "ana").Pended("c1")).Play().Queue("mail").Today;
+        var today = (pendedFirst ? script.Pended("c1").Replied("c1", by: "ana") : script.Replied("c1", by: "ana").Pended("c1")).Play()
+            .Queue("mail").Today;
         Assert.Equal((1, 0), (today.Answered, today.Waiting));
     }
 
@@ -75,7 +80,8 @@ public sealed class FirstAnswerPains
     public void A_miss_stays_a_miss()
     {
         var script = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1");
-        Assert.Equal((0.0, 1L), (script.Play("09:00:21").Queue("sales").Today.ServiceLevel.Value, script.Play("09:00:21").Queue("sales").Today.ServiceLevel.Decided));
+        Assert.Equal((0.0, 1L), (script.Play("09:00:21").Queue("sales").Today.ServiceLevel.Value, script.Play("09:00:21").Queue("sales")
+            .Today.ServiceLevel.Decided));
         var floor = script.At("09:00:30").Answered("c1", by: "ana").Play("09:30:00");
         Assert.Equal((0.0, 1L), (floor.Queue("sales").Today.ServiceLevel.Value, floor.Queue("sales").Today.ServiceLevel.Decided));
         Assert.Equal(0, floor.Queue("sales").OverThreshold);
@@ -85,7 +91,8 @@ public sealed class FirstAnswerPains
     public void A_promise_breaks_by_time_alone()
     {
         var floor = Mail("2026-11-16").At("09:00:00").Queued("mail", "c1").Play("2026-11-18 09:00:00.001");
-        Assert.Equal((1, 1L, 0L), (floor.Queue("mail").OverThreshold, floor.Queue("mail").SinceStart.ServiceLevel.Decided, floor.Queue("mail").SinceStart.ServiceLevel.Hits));
+        Assert.Equal((1, 1L, 0L), (floor.Queue("mail").OverThreshold, floor.Queue("mail")
+            .SinceStart.ServiceLevel.Decided, floor.Queue("mail").SinceStart.ServiceLevel.Hits));
     }
 
     [Fact(DisplayName = "47 · Nights and week-ends are added to the wait")]

@@ -56,7 +56,8 @@ public sealed class GapPains
     [Fact(DisplayName = "14 · All figures fall to zero when the exchange restarts")]
     public void A_restart_of_a_source_leaves_the_day_as_it_was()
     {
-        var floor = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:00:10").Answered("c1", by: "ana").At("09:03:00").Completed("c1")
+        var floor = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:00:10").Answered("c1", by: "ana").At("09:03:00")
+            .Completed("c1")
             .At("09:10:00").Heartbeat(goodbye: true).At("09:12:00").Synced().At("09:12:01").Queued("sales", "c2").Play();
         Assert.Equal((2, 1, 1), (floor.Queue("sales").Today.Offered, floor.Queue("sales").Today.Answered, floor.Queue("sales").Waiting));
     }

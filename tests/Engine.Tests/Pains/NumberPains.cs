@@ -56,14 +56,16 @@ public sealed class NumberPains
     public void Handling_begins_with_the_answer()
     {
         var today = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:05:00").Answered("c1", by: "ana")
-            .At("09:06:00").Held("c1").At("09:07:00").Retrieved("c1").At("09:08:00").Completed("c1", wrapUpSeconds: 30).Play().Queue("sales").Today;
+            .At("09:06:00").Held("c1").At("09:07:00").Retrieved("c1").At("09:08:00").Completed("c1", wrapUpSeconds: 30).Play()
+            .Queue("sales").Today;
         Assert.Equal((300, 210), (today.AverageSpeedOfAnswerSeconds, today.AverageHandleSeconds));
     }
 
     [Fact(DisplayName = "22 · Is the call count of calls presented or calls answered?")]
     public void Offered_and_answered_are_two_numbers()
     {
-        var today = FloorScript.Day().At("09:00:00").Queued("sales", "c1").Queued("sales", "c2").At("09:00:05").Answered("c1", by: "ana").Play()
+        var today = FloorScript.Day().At("09:00:00").Queued("sales", "c1").Queued("sales", "c2").At("09:00:05").Answered("c1", by: "ana")
+            .Play()
             .Queue("sales").Today;
         Assert.Equal((2, 1, 1), (today.Offered, today.Answered, today.Waiting));
     }
@@ -89,7 +91,8 @@ public sealed class NumberPains
     {
         var floor = FloorScript.Day().Queue("sales", target: "80/20", shortAbandon: "5s")
             .At("09:00:00").Started("c0").Queued("sales", "c1").Queued("sales", "c2").Queued("sales", "c3").Queued("sales", "c4")
-            .At("09:00:04.999").Abandoned("c1").At("09:00:05").Abandoned("c2").Left("c3", LeftReason.Voicemail).Left("c4", LeftReason.Failed).Abandoned("c0").Play();
+            .At("09:00:04.999").Abandoned("c1").At("09:00:05").Abandoned("c2").Left("c3", LeftReason.Voicemail)
+            .Left("c4", LeftReason.Failed).Abandoned("c0").Play();
         var today = floor.Queue("sales").Today;
         Assert.Equal((1, 2, 1), (today.ShortAbandoned, today.Abandoned, today.Left[(int)LeftReason.Voicemail]));
         Assert.Equal(1, floor.Snapshot.Site.Contacts.GaveUpBeforeQueueToday);

@@ -10,7 +10,8 @@ internal static class Chance
 {
     /// <summary>How many times more than usual properties are tried, and from a new seed each time: for a hunt, not for every build.</summary>
     private static readonly int Hunt =
-        int.TryParse(Environment.GetEnvironmentVariable("QUEUE_MONITOR_HUNT"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : 0;
+        int.TryParse(Environment.GetEnvironmentVariable("QUEUE_MONITOR_HUNT"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var times) ? times : 0;
 
     public static void ForAll(int tries, Action<Scenario> holds, int size = 6, int chaos = 25)
     {

@@ -51,7 +51,8 @@ public sealed class FloorProperties
         foreach (var step in scenario.Steps)
         {
             var now = ticked.Snapshot.AsOf.ToUnixTimeMilliseconds();
-            for (var i = random.Next(4); i > 0 && now < step.Received; i--) ticked.Floor.Advance(now += random.NextInt64(step.Received - now + 1));
+            for (var i = random.Next(4); i > 0
+                && now < step.Received; i--) ticked.Floor.Advance(now += random.NextInt64(step.Received - now + 1));
             plain.Take(step);
             ticked.Take(step);
             Assert.Empty(FigureDiff.Of(SnapshotFigures.Of(plain.Snapshot), SnapshotFigures.Of(ticked.Snapshot)));
@@ -112,7 +113,8 @@ public sealed class FloorProperties
     }
 
     private static FieldStep[] Delay(FieldStep[] steps, Random random) =>
-        [.. steps.Select(s => s.Events[0].IsOfContact && random.Next(4) == 0 ? s with { Received = s.Received + random.Next(50_000) } : s).OrderBy(s => s.Received)];
+        [.. steps.Select(s => s.Events[0].IsOfContact && random.Next(4) == 0 ? s with { Received = s.Received + random.Next(50_000) } : s)
+            .OrderBy(s => s.Received)];
 
     private static IReadOnlyDictionary<string, object?> End(Scenario scenario, IReadOnlyList<FieldStep> steps)
     {

@@ -60,5 +60,6 @@ public sealed class ManualTimeTests
     private void Set(string name, double seconds) =>
         _time.CreateTimer(_ => Note(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
 
-    private void Note(string name) => _fired.Add($"{name} {(_time.GetUtcNow() - new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)).TotalSeconds}");
+    private void Note(string name) =>
+        _fired.Add($"{name} {(_time.GetUtcNow() - new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)).TotalSeconds}");
 }

@@ -28,5 +28,6 @@ public static class FigureDiff
     }
 
     private static string Text(object? value) =>
-        value is null ? "null" : value is string text ? $"'{text}'" : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
+        value is null ? "null" : value is string text ? $"'{text}'" : Convert.ToString(value,
+            System.Globalization.CultureInfo.InvariantCulture)!;
 }

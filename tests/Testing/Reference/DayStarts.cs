@@ -30,5 +30,6 @@ internal static class DayStarts
         }
     }
 
-    private static DateTime Local(TimeZoneInfo tz, long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), tz).DateTime;
+    private static DateTime Local(TimeZoneInfo tz, long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), tz)
+        .DateTime;
 }

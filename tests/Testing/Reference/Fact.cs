@@ -15,5 +15,6 @@ internal enum FactKind
 internal sealed record Fact(
     string? Queue, FactKind Kind, long At, long Ms = 0, bool Within = false, LeftReason Reason = default, bool Excluded = false)
 {
-    public bool IsOutcome => Kind is FactKind.Answered or FactKind.Abandoned or FactKind.Short or FactKind.Left or FactKind.Moved or FactKind.Lost;
+    public bool IsOutcome =>
+        Kind is FactKind.Answered or FactKind.Abandoned or FactKind.Short or FactKind.Left or FactKind.Moved or FactKind.Lost;
 }

@@ -19,7 +19,8 @@ internal sealed class ReferenceAgents
     public sealed record Stretch(long From, long To, IReadOnlyList<Doing> Agents);
 
     /// <summary>What an agent does.</summary>
-    public sealed record Doing(string Agent, AgentState State, IReadOnlySet<string> Queues, IReadOnlyList<MediaType> Taken, int Ringing, AgentCapacity Capacity, bool Heard)
+    public sealed record Doing(string Agent, AgentState State, IReadOnlySet<string> Queues, IReadOnlyList<MediaType> Taken, int Ringing,
+        AgentCapacity Capacity, bool Heard)
     {
         public int Free(MediaType medium) => Math.Max(0, SlotsOf(Capacity, medium) - Taken.Count(t => t == medium));
 
@@ -50,7 +51,8 @@ internal sealed class ReferenceAgents
 
         void Say(string agent, AgentActivity state, IReadOnlyList<string>? queues) => _events.Add(new Receipt(
             nextSeq(), from.Stamp, from.Source,
-            new FieldEvent(EventType.AgentState, from.At) { Agent = agent, Activity = state, Queues = queues is { Count: 0 } ? null : queues }, from.At));
+            new FieldEvent(EventType.AgentState, from.At) { Agent = agent, Activity = state,
+                Queues = queues is { Count: 0 } ? null : queues }, from.At));
     }
 
     public void Pass(long from, long to, IEnumerable<Life> lives) => _past.Add(new Stretch(from, to, Now(lives)));
@@ -75,7 +77,8 @@ internal sealed class ReferenceAgents
             ?? _served.Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
         var taken = lives.Where(l => Has(l, agent)).Select(l => l.Medium).ToArray();
         var ringing = lives.Count(l => l.Ringing.Contains(agent));
-        return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity, events.Length > 0);
+        return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity,
+            events.Length > 0);
     }
 
     private static bool Has(Life life, string agent) =>

@@ -27,7 +27,8 @@ internal sealed class ReferenceFigures(
     private void Queue(string queue)
     {
         var set = settings.Of(queue, seq);
-        var waiting = lives.Where(l => l.Value.Visit?.Queue == queue).OrderBy(l => l.Value.Visit!.Entered).ThenBy(l => l.Key, StringComparer.Ordinal).ToArray();
+        var waiting = lives.Where(l => l.Value.Visit?.Queue == queue).OrderBy(l => l.Value.Visit!.Entered)
+            .ThenBy(l => l.Key, StringComparer.Ordinal).ToArray();
         var name = $"queue {queue}: ";
         _figures.Add(name + "waiting", waiting.Length);
         _figures.Add(name + "overThreshold", waiting.Count(w => w.Value.Visit!.Due < now));
@@ -41,7 +42,8 @@ internal sealed class ReferenceFigures(
 
         var dayStart = DayStarts.Newest(set.Zone, set.StartOfDay, now);
         _figures.Add(name + "dayStart", dayStart);
-        var windows = new ReferenceWindows(now, [.. _facts.Where(f => f.Queue == queue)], waiting.Length, agents.Past, a => a.Queues.Contains(queue));
+        var windows = new ReferenceWindows(now, [.. _facts.Where(f => f.Queue == queue)], waiting.Length, agents.Past, a =>
+            a.Queues.Contains(queue));
         windows.AddTo(_figures, name, set.ServiceLevelFormula, dayStart);
         _figures.Add(name + "freshness", sources.FreshnessOf(queue, now));
     }
@@ -66,7 +68,8 @@ internal sealed class ReferenceFigures(
             return;
         }
 
-        var staffed = of.Where(a => a.State is AgentState.Available or AgentState.Ringing or AgentState.Busy or AgentState.WrapUp).ToArray();
+        var staffed = of.Where(a => a.State is AgentState.Available or AgentState.Ringing or AgentState.Busy or AgentState.WrapUp)
+            .ToArray();
         foreach (var state in new[] { AgentState.Available, AgentState.Ringing, AgentState.Busy, AgentState.WrapUp, AgentState.Paused })
             _figures.Add($"{name}agents {state}", of.Count(a => a.State == state));
         _figures.Add(name + "agents slots", media.Sum(m => staffed.Sum(a => a.Slots(m))));
@@ -84,7 +87,8 @@ internal sealed class ReferenceFigures(
         windows.AddTo(_figures, "site: ", default, dayStart);
 
         _figures.Add("site: open", all.Count(l => l.Phase is not (Phase.None or Phase.Done)));
-        _figures.Add("site: waitingNow", all.Count(l => l.Phase is Phase.Waiting or Phase.Between || (l.Phase == Phase.Talking && l.OnHold)));
+        _figures.Add("site: waitingNow", all.Count(l => l.Phase is Phase.Waiting or Phase.Between || (l.Phase == Phase.Talking
+            && l.OnHold)));
         _figures.Add("site: connectedNow", all.Count(l => l.Phase == Phase.Talking && !l.OnHold));
         var tried = all.Where(l => l.TriedAt >= dayStart).ToArray();
         var reached = all.Where(l => l.ReachedAt >= dayStart).ToArray();

@@ -30,9 +30,11 @@ internal sealed class ReferenceWindows(
         var inside = facts.Where(f => f.At >= from).ToArray();
         foreach (var (kind, figure) in new[]
                  {
-                     (FactKind.Offered, "offered"), (FactKind.Answered, "answered"), (FactKind.Abandoned, "abandoned"), (FactKind.Short, "shortAbandoned"),
+                     (FactKind.Offered, "offered"), (FactKind.Answered, "answered"), (FactKind.Abandoned, "abandoned"), (FactKind.Short,
+                         "shortAbandoned"),
                      (FactKind.Moved, "moved"), (FactKind.Lost, "lost"), (FactKind.Reopened, "reopened"), (FactKind.Restated, "restated"),
-                     (FactKind.LostInTransfer, "lostInTransfer"), (FactKind.LostConversation, "lostConversation"), (FactKind.Handled, "handled"),
+                     (FactKind.LostInTransfer, "lostInTransfer"), (FactKind.LostConversation, "lostConversation"), (FactKind.Handled,
+                         "handled"),
                  })
             figures.Add(name + figure, Count(inside, kind));
         foreach (var reason in Enum.GetValues<LeftReason>())

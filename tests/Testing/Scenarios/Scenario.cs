@@ -8,7 +8,8 @@ namespace QueueMonitor.Testing.Scenarios;
 public sealed record Scenario(string Zone, string Date, long StartAt, IReadOnlyList<FieldStep> Steps, int Seed)
 {
     /// <summary>Steps before the first that say which medium every queue has.</summary>
-    public IEnumerable<FieldStep> Media() => ScenarioMaker.QueueMedia.Select(q => FieldStep.Of(StartAt, "setup", new FieldEvent(EventType.QueueConfigured, StartAt)
+    public IEnumerable<FieldStep> Media() => ScenarioMaker.QueueMedia.Select(q => FieldStep.Of(StartAt, "setup",
+        new FieldEvent(EventType.QueueConfigured, StartAt)
     {
         Queue = q.Queue, QueuePatch = new QueueSettingsPatch { Media = q.Media },
     }));

@@ -15,7 +15,8 @@ namespace QueueMonitor.Testing.Scenarios;
 public sealed partial class ScenarioMaker
 {
     private static readonly string[] Queues = ["sales", "help", "mail"];
-    internal static readonly (string Queue, MediaType Media)[] QueueMedia = [("sales", MediaType.Voice), ("help", MediaType.Chat), ("mail", MediaType.Email)];
+    internal static readonly (string Queue, MediaType Media)[] QueueMedia = [("sales", MediaType.Voice), ("help", MediaType.Chat), ("mail",
+        MediaType.Email)];
     private static readonly string[] Agents = ["ana", "bo", "eva"];
     private static readonly string[] Sources = ["pbx", "chat"];
 
@@ -23,7 +24,8 @@ public sealed partial class ScenarioMaker
     private static readonly (string Zone, string Date, int FromMinute)[] Settings =
     [
         ("UTC", "2026-11-20", 11 * 60 + 50), ("Europe/Madrid", "2026-11-20", 9 * 60), ("America/New_York", "2026-11-20", 23 * 60 + 50),
-        ("Europe/Madrid", "2026-03-29", 1 * 60 + 50), ("Europe/Madrid", "2026-10-25", 2 * 60 + 50), ("Asia/Kolkata", "2026-11-20", 23 * 60 + 55),
+        ("Europe/Madrid", "2026-03-29", 1 * 60 + 50), ("Europe/Madrid", "2026-10-25", 2 * 60 + 50), ("Asia/Kolkata", "2026-11-20",
+            23 * 60 + 55),
     ];
 
     private readonly Random _random;
@@ -72,7 +74,8 @@ public sealed partial class ScenarioMaker
         foreach (var queue in Queues)
         {
             if (queue != "mail" && Chance(30)) continue;
-            Send(_from - 60_000, "api", new FieldEvent(EventType.QueueConfigured, _from - 60_000) { Queue = queue, QueuePatch = Patch(queue) });
+            Send(_from - 60_000, "api", new FieldEvent(EventType.QueueConfigured, _from - 60_000) { Queue = queue,
+                QueuePatch = Patch(queue) });
         }
 
         foreach (var agent in Agents)
@@ -96,7 +99,8 @@ public sealed partial class ScenarioMaker
     private QueueSettingsPatch Patch(string queue) => new()
     {
         Media = QueueMedia.First(q => q.Queue == queue).Media,
-        Threshold = queue == "mail" ? Threshold.Of(TimeSpan.FromSeconds(120)) : Chance(70) ? Threshold.Of(TimeSpan.FromSeconds(Pick(10, 20, 60))) : null,
+        Threshold = queue == "mail" ? Threshold.Of(TimeSpan.FromSeconds(120)) : Chance(70) ? Threshold.Of(TimeSpan.FromSeconds(Pick(10, 20,
+            60))) : null,
         ServiceLevelFormula = Chance(50) ? Pick(Enum.GetValues<ServiceLevelFormula>()) : null,
         ShortAbandon = Chance(30) ? TimeSpan.FromSeconds(Pick(0, 10)) : null,
         LeftExcluded = Chance(40) ? LeftReasons.Of(LeftReason.Callback, LeftReason.Timeout) : null,

@@ -82,7 +82,8 @@ public sealed record FieldEvent(EventType Type, long At)
         var queues = Queues?.Select(q => batch.Name(q)).ToArray();
         object? payload = Type switch
         {
-            EventType.AgentQueues or EventType.AgentState => new AgentQueuesDetail([.. queues!.Select(q => new AgentQueue(q, 0))], Capacity),
+            EventType.AgentQueues or EventType.AgentState => new AgentQueuesDetail([.. queues!.Select(q => new AgentQueue(q, 0))],
+                Capacity),
             EventType.SourceSynced => List!.For(batch),
             EventType.QueueConfigured => QueuePatch,
             EventType.SiteConfigured => SitePatch,
@@ -105,7 +106,8 @@ public sealed record FieldList(
     internal SyncedFloor For(EventBatch batch) => new(
         [.. Queues.Select(q => batch.Name(q))], CoversWaiting, CoversConnected,
         [.. Contacts.Select(c => c.For(batch))],
-        Agents?.Select(a => new SyncedAgent(batch.Name(a.Agent), a.State, a.Queues?.Select(q => new AgentQueue(batch.Name(q), 0)).ToArray())).ToArray());
+        Agents?.Select(a => new SyncedAgent(batch.Name(a.Agent), a.State, a.Queues?.Select(q => new AgentQueue(batch.Name(q), 0))
+            .ToArray())).ToArray());
 }
 
 /// <summary>A contact on such a list.</summary>
