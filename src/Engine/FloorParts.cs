@@ -50,8 +50,11 @@ internal sealed class FloorParts
 
     public WaitingLines Lines { get; }
 
+    /// <summary>Some queue has a level to look at each second.</summary>
+    public bool HasLevels { get; set; }
+
     /// <summary>Conversations of contacts that never had a queue, by medium.</summary>
-    public TalkLine[] DirectTalks { get; } = [new(), new(), new(), new(), new()];
+    public TalkLine[] DirectTalks { get; } = [new(null), new(null), new(null), new(null), new(null)];
 
     public TalkLine TalksOf(ref Conversation talk) => talk.Queue >= 0 ? Queues[talk.Queue].Talks : DirectTalks[(int)talk.Media];
 

@@ -53,5 +53,6 @@ internal sealed class FloorSettings(FloorParts floor)
         if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, out var calendar))
             throw new InvalidOperationException($"The zone '{settings.Zone}' was checked and is gone: a bug in the engine.");
         queue.Configure(settings, calendar!, ++floor.Epoch, floor.Now);
+        floor.HasLevels |= settings.PromiseConfirmed;
     }
 }

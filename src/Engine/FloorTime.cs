@@ -15,6 +15,8 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     private const long SecondMs = 1_000, MinuteMs = 60_000;
 
     private readonly LevelWatch _levels = new(floor);
+    // When each queue has its next moment: a timer that fires looks at one number a queue, not at its lines.
+    private long[] _queueNextAt = new long[64];
     private long _nextAt = long.MinValue;
 
     public long NextChangeAt => _nextAt;
@@ -39,16 +41,14 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         var next = Math.Min(desk.NextChangeAt, floor.Site.NextDayAt);
         next = Math.Min(next, NextStep(MinuteMs));
         if (floor.Site.AgentsKnown && AgentRoster.IsStaffed(floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
-        if (_levels.IsWatching) next = Math.Min(next, NextStep(SecondMs));
+        if (floor.HasLevels) next = Math.Min(next, NextStep(SecondMs));
         foreach (var source in floor.Sources) next = Math.Min(next, source.NextChangeAt);
         foreach (var line in floor.DirectTalks) next = Math.Min(next, NextGhost(line, mixed: false));
-        foreach (var queue in floor.Queues)
+        for (var i = 0; i < floor.Queues.Count; i++)
         {
-            next = Math.Min(next, Math.Min(queue.NextDayAt, queue.OpenChangesAt));
-            next = Math.Min(next, queue.Losses.NextChangeAt);
-            if (queue.FirstDue >= 0) next = Math.Min(next, After(floor.Visits[queue.FirstDue].Due));
-            if (queue.FirstWaiting >= 0) next = Math.Min(next, NextGhost(queue));
-            next = Math.Min(next, NextGhost(queue.Talks, queue.MixedAges));
+            var queue = floor.Queues[i];
+            if (queue.MustPlan) Plan(queue);
+            next = Math.Min(next, _queueNextAt[i]);
         }
 
         _nextAt = next;
@@ -69,10 +69,19 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     private void Fire()
     {
         var now = floor.Now;
-        if (now % Floor.StepMs == 0) roster.Integrate(now);
-        BeginDays(now);
-        foreach (var queue in floor.Queues)
+        if (now % Floor.StepMs == 0)
         {
+            roster.Integrate(now);
+            roster.MarkStep();
+        }
+
+        BeginSiteDay(now);
+        for (var i = 0; i < floor.Queues.Count; i++)
+        {
+            if (_queueNextAt[i] > now) continue;
+            var queue = floor.Queues[i];
+            queue.MustPlan = true;
+            BeginDay(queue, now);
             if (queue.OpenChangesAt <= now) ChangeOpening(queue, now);
             PassThresholds(queue, now);
             EndWaitingGhosts(queue, now);
@@ -92,21 +101,19 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         if (now % MinuteMs == 0) Sample(now);
     }
 
-    private void BeginDays(long now)
+    private void BeginSiteDay(long now)
     {
         var site = floor.Site;
-        if (site.NextDayAt <= now)
-        {
-            site.BeginDay(site.NextDayAt);
-            site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
-        }
+        if (site.NextDayAt > now) return;
+        site.BeginDay(site.NextDayAt);
+        site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
+    }
 
-        foreach (var queue in floor.Queues)
-        {
-            if (queue.NextDayAt > now) continue;
-            queue.BeginDay(queue.NextDayAt);
-            queue.NextDayAt = queue.Calendar.NextDayStart(queue.DayStart);
-        }
+    private static void BeginDay(QueueState queue, long now)
+    {
+        if (queue.NextDayAt > now) return;
+        queue.BeginDay(queue.NextDayAt);
+        queue.NextDayAt = queue.Calendar.NextDayStart(queue.DayStart);
     }
 
     private static void ChangeOpening(QueueState queue, long now)
@@ -167,6 +174,16 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
             queue.Trend.Sample(queue.Waiting, longest, days);
             queue.Dirty = true;
         }
+    }
+
+    private void Plan(QueueState queue)
+    {
+        queue.MustPlan = false;
+        if (queue.Index >= _queueNextAt.Length) Array.Resize(ref _queueNextAt, Math.Max(floor.Queues.Count, _queueNextAt.Length * 2));
+        var next = Math.Min(Math.Min(queue.NextDayAt, queue.OpenChangesAt), queue.Losses.NextChangeAt);
+        if (queue.FirstDue >= 0) next = Math.Min(next, After(floor.Visits[queue.FirstDue].Due));
+        if (queue.FirstWaiting >= 0) next = Math.Min(next, NextGhost(queue));
+        _queueNextAt[queue.Index] = Math.Min(next, NextGhost(queue.Talks, queue.MixedAges));
     }
 
     private long NextGhost(QueueState queue)

@@ -109,12 +109,13 @@ internal sealed class AgentRoster(FloorParts floor)
     {
         if (floor.Site.AgentsKnown) Spend(floor.Site.AgentsByState, floor.Site.Measures, floor.Site.OccupancyUntil, until);
         floor.Site.OccupancyUntil = until;
-        foreach (var queue in floor.Queues)
-        {
-            SpendUntil(queue, until);
-            queue.Dirty |= queue.AgentsKnown && IsStaffed(queue.AgentsByState);
-        }
+        foreach (var queue in floor.Queues) SpendUntil(queue, until);
+    }
 
+    /// <summary>A step of 5 s is over: occupancy reads otherwise wherever somebody works or is free.</summary>
+    public void MarkStep()
+    {
+        foreach (var queue in floor.Queues) queue.Dirty |= queue.AgentsKnown && IsStaffed(queue.AgentsByState);
         floor.Site.Dirty |= floor.Site.AgentsKnown && IsStaffed(floor.Site.AgentsByState);
     }
 

@@ -139,5 +139,6 @@ internal sealed class ContactAccounts(FloorParts floor)
     {
         if (sign > 0) queue.Losses.Add(visit.Mark, visit.EndedAt, visit.EndedAt - visit.Entered, floor.Now);
         else queue.Losses.Remove(visit.Mark);
+        queue.MustPlan = true;
     }
 }

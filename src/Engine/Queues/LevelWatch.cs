@@ -11,25 +11,15 @@ internal sealed class LevelWatch(FloorParts floor)
     /// <summary>Critical: the longest wait is over three times T (DESIGN 4).</summary>
     private const int CriticalTimes = 3;
 
-    /// <summary>Whether looking at the next second can change anything.</summary>
-    public bool IsWatching
-    {
-        get
-        {
-            foreach (var queue in floor.Queues)
-            {
-                var silent = IsSilent(queue);
-                var known = queue.Settings.PromiseConfirmed && !silent;
-                if (known ? queue.Waiting > 0 || !queue.Level.IsSteady : queue.Level.Shown != QueueLevel.Unknown) return true;
-            }
-
-            return false;
-        }
-    }
-
     public void Look(long now)
     {
-        foreach (var queue in floor.Queues) queue.Dirty |= queue.Level.Look(Wanted(queue, now), now);
+        floor.HasLevels = false;
+        foreach (var queue in floor.Queues)
+        {
+            if (!queue.Settings.PromiseConfirmed && queue.Level.Shown == QueueLevel.Unknown) continue;
+            queue.Dirty |= queue.Level.Look(Wanted(queue, now), now);
+            floor.HasLevels = true;
+        }
     }
 
     private QueueLevel Wanted(QueueState queue, long now)

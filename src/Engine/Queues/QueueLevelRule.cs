@@ -16,9 +16,6 @@ internal sealed class QueueLevelRule
 
     public QueueLevel Shown { get; private set; } = QueueLevel.Unknown;
 
-    /// <summary>Nothing is pending: looking again would change nothing as long as the queue stays fine.</summary>
-    public bool IsSteady => Shown == QueueLevel.Fine && _wantedSince[(int)QueueLevel.Warning] == long.MaxValue;
-
     /// <summary>Takes in what is wanted at this second; true if the shown level changed.</summary>
     public bool Look(QueueLevel wanted, long now)
     {

@@ -6,9 +6,12 @@ using QueueMonitor.Engine.Snapshots;
 namespace QueueMonitor.Engine.Queues;
 
 /// <summary>Conversations (and times between two agents) in order of their start. Used by the engine loop only.</summary>
-internal sealed class TalkLine
+internal sealed class TalkLine(QueueState? queue)
 {
     public int First = -1, Last = -1;
+
+    /// <summary>Whose conversations they are; null: of contacts that never had a queue.</summary>
+    public QueueState? Queue { get; } = queue;
 }
 
 /// <summary>One queue as the floor holds it. Used by the engine loop only.</summary>
@@ -22,6 +25,7 @@ internal sealed class QueueState
     public QueueState(int index, string name, QueueSettings settings, WorkCalendar calendar, int epoch, long now)
     {
         (Index, Name) = (index, name);
+        Talks = new TalkLine(this);
         _settings.Add((epoch, settings, calendar));
         Calendar = calendar;
         Settings = settings;
@@ -61,7 +65,7 @@ internal sealed class QueueState
     // The waiting line by entry, those whose T has not passed by due, and conversations by their start.
     public int FirstWaiting = -1, LastWaiting = -1, FirstDue = -1, LastDue = -1;
 
-    public TalkLine Talks { get; } = new();
+    public TalkLine Talks { get; }
 
     /// <summary>The maximum age was changed: those who wait no longer turn into ghosts in order of entry.</summary>
     public bool MixedAges { get; private set; }
@@ -90,6 +94,9 @@ internal sealed class QueueState
     public bool AgentsKnown { get; set; }
 
     public long OccupancyUntil { get; set; }
+
+    /// <summary>Its next moment may have changed: time must plan it anew.</summary>
+    public bool MustPlan { get; set; } = true;
 
     /// <summary>Something a snapshot shows has changed since the last capture.</summary>
     public bool Dirty { get; set; } = true;
@@ -134,7 +141,7 @@ internal sealed class QueueState
         MixedAges |= settings.MaxAge != Settings.MaxAge;
         if (_settings.Count == SettingsKept) _settings.RemoveAt(0);
         _settings.Add((epoch, settings, calendar));
-        (Settings, Calendar) = (settings, calendar);
+        (Settings, Calendar, MustPlan) = (settings, calendar, true);
         NextDayAt = calendar.NextDayStart(now);
         BeginDay(calendar.DayStartAtOrBefore(now));
         Open = calendar.IsOpen(now);

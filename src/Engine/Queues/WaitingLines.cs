@@ -23,6 +23,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         if (visit.LineNext < 0) queue.LastWaiting = index;
         else visits[visit.LineNext].LinePrevious = index;
         queue.Waiting++;
+        queue.MustPlan = true;
         if (queue.Newcomers.Count < NewcomersMax) queue.Newcomers.Add(index);
         else queue.RescanCustomers = true;
     }
@@ -35,6 +36,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         if (visit.LineNext < 0) queue.LastWaiting = visit.LinePrevious;
         else visits[visit.LineNext].LinePrevious = visit.LinePrevious;
         queue.Waiting--;
+        queue.MustPlan = true;
         if (visit.InDueLine) LeaveDue(queue, index);
     }
 
@@ -51,6 +53,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else visits[visit.DueNext].DuePrevious = index;
         visit.InDueLine = true;
         queue.NotYetDue++;
+        queue.MustPlan = true;
     }
 
     public void LeaveDue(QueueState queue, int index)
@@ -62,6 +65,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else visits[visit.DueNext].DuePrevious = visit.DuePrevious;
         visit.InDueLine = false;
         queue.NotYetDue--;
+        queue.MustPlan = true;
     }
 
     public void EnterTalk(TalkLine line, int index)
@@ -75,6 +79,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else conversations[before].LineNext = index;
         if (talk.LineNext < 0) line.Last = index;
         else conversations[talk.LineNext].LinePrevious = index;
+        if (line.Queue is { } queue) queue.MustPlan = true;
     }
 
     public void LeaveTalk(TalkLine line, int index)
@@ -84,6 +89,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else conversations[talk.LinePrevious].LineNext = talk.LineNext;
         if (talk.LineNext < 0) line.Last = talk.LinePrevious;
         else conversations[talk.LineNext].LinePrevious = talk.LinePrevious;
+        if (line.Queue is { } queue) queue.MustPlan = true;
     }
 
     private static bool IsAfter(ref Visit one, ref Visit other) =>

@@ -184,6 +184,7 @@ export const english = {
     ],
     everyoneInTime: 'Everyone is being answered in time',
     everyoneWasInTime: (time: string) => `At ${time}, everyone was being answered in time`,
+    pastPromise: (n: number): string => `${counted(n, 'person has', 'people have')} just waited past the promise`,
     promisesKept: 'Every promise is being kept',
     promisesWereKept: (time: string) => `At ${time}, every promise was being kept`,
     noPromise: (waiting: number): string => (waiting === 0 ? 'Nobody is waiting' : `${counted(waiting, 'person', 'people')} waiting`),

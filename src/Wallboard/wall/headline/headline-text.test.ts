@@ -81,6 +81,12 @@ describe('headlineOf', () => {
     ]);
   });
 
+  it('calls nobody in time who has waited past the promise, though the level is not raised yet', () => {
+    const late = row({ waiting: 2, overThreshold: 1, longestSince: ago(124) });
+    expect(say([late])).toEqual(['fine', '1 person has just waited past the promise', '2 waiting by phone or chat, longest 2 min 4 s']);
+    expect(say([late, late])[1]).toBe('2 people have just waited past the promise');
+  });
+
   it('tells of silent sources before it calls anything fine', () => {
     const silent = row({ level: 'unknown', freshness: { state: 'down', heardAt: ago(720), ageSeconds: 720 } });
     expect(say([silent, row()])).toEqual(['unknown', 'No news from 1 queue for 12 min', 'All others are being answered in time']);

@@ -77,6 +77,9 @@ function calm(input: HeadlineInput, then: string | null, texts: Texts, formats: 
     const first = then === null ? say.noPromise(waitingCount) : say.noPromiseThen(then, waitingCount);
     return { sign: 'unknown', lines: [first, say.setPromise], subject: 'no promise' };
   }
+  // A level holds for 20 s before it is raised; nobody who is late is said to be in time meanwhile.
+  const late = input.rows.reduce((sum, row) => sum + (row.level === 'fine' ? row.overThreshold : 0), 0);
+  if (late > 0 && then === null) return { sign: 'fine', lines: [say.pastPromise(late), waiting], subject: 'past promise' };
   if (input.rows.some((row) => row.level === 'unknown')) {
     return { sign: 'fine', lines: [then === null ? say.promisesKept : say.promisesWereKept(then), waiting], subject: 'fine' };
   }
