@@ -194,6 +194,7 @@ public sealed class Floor
         contact.AttributesAt = at;
         if (!double.IsNaN(detail.Value)) contact.Value = detail.Value;
         if (detail.Priority != EventDetail.NoNumber) contact.Priority = detail.Priority;
+        if (contact.State == ContactState.Waiting) _parts.Queues[contact.LastQueue].Dirty = true;
     }
 
     private RefusalReason? ApplyAgent(EventBatch batch, in FloorEvent e, long at, SourceState source)

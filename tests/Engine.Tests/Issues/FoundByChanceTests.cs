@@ -1,0 +1,49 @@
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Testing;
+
+namespace QueueMonitor.Engine.Tests.Issues;
+
+/// <summary>What the properties found, shrunk, as the scripts that they printed.</summary>
+public sealed class FoundByChanceTests
+{
+    [Fact]
+    public void A_contact_that_is_reopened_in_the_moment_of_its_end_does_not_stop_the_clock_an_hour_later()
+    {
+        var floor = FloorScript.Day().At("09:00:00").Queued("sales", "c1").Answered("c1", by: "ana")
+            .At("09:05:00").Completed("c1").Messaged("c1").Play("10:05:01");
+        Assert.Equal((1, 1), (floor.Queue("sales").Waiting, floor.Queue("sales").Today.Reopened));
+    }
+
+    [Fact]
+    public void What_is_learned_of_a_waiting_contact_shows_at_once()
+    {
+        var floor = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:00:30").Updated("c1", priority: 7).Play();
+        Assert.Equal(7, floor.Waiting("sales", "c1").Priority);
+    }
+
+    [Fact]
+    public void Settling_takes_back_no_decision_that_nobody_had_counted()
+    {
+        var floor = FloorScript.Day().At("09:00:00").Offered("c1", to: "eva").At("09:00:30").Answered("c1", by: "ana", queue: "help")
+            .Play("09:01:30");
+        Assert.Equal(0, floor.Queue("help").Today.Restated);
+    }
+
+    [Fact]
+    public void The_wrap_up_of_a_reply_does_not_go_to_an_earlier_conversation()
+    {
+        var floor = FloorScript.Day().Queue("mail", media: MediaType.Email, promise: "2h")
+            .At("09:00:00").Answered("c1", by: "bo", queue: "sales").At("09:03:00").Queued("mail", "c1")
+            .At("09:04:00").Replied("c1", by: "ana").At("09:05:00").Completed("c1", wrapUpSeconds: 9).Play();
+        Assert.Equal(180, floor.Queue("sales").Today.AverageHandleSeconds);
+    }
+
+    [Fact]
+    public void Who_takes_over_a_conversation_has_it_alone()
+    {
+        var floor = FloorScript.Day().SignedIn("ana", "sales").SignedIn("bo", "sales")
+            .At("09:00:00").Queued("sales", "c1").Answered("c1", by: "ana")
+            .At("09:01:00").Joined("c1", "bo").At("09:02:00").Answered("c1", by: "bo").Play();
+        Assert.Equal((0, 1), (floor.Agent("ana").Connected, floor.Agent("bo").Connected));
+    }
+}
