@@ -41,7 +41,7 @@ public sealed class Floor
         _desk = new ContactDesk(_parts, book, accounts);
         _names = new FloorNames(_parts);
         _settings = new FloorSettings(_parts);
-        var ghosts = new Ghosts(_parts, _desk);
+        var ghosts = new Ghosts(_desk);
         _time = new FloorTime(_parts, _roster, _desk, book, ghosts);
         _reconciliation = new Reconciliation(_parts, _names, _settings, _desk, _roster, ghosts);
         _capture = new FloorCapture(_parts, _desk, _duplicates, _roster);

@@ -139,7 +139,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         {
             ref var visit = ref floor.Visits[index];
             var next = visit.LineNext;
-            if (visit.GhostAt < now) ghosts.End(visit.Contact, visit.GhostAt, "It waited longer than the queue's maximum age.", byAge: true);
+            if (visit.GhostAt < now) ghosts.End(visit.Contact, visit.GhostAt, ContactDesk.TooOld, byAge: true);
             else if (!queue.MixedAges) return;
             index = next;
         }
@@ -151,7 +151,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         {
             ref var talk = ref floor.Conversations[index];
             var next = talk.LineNext;
-            if (talk.GhostAt < now) ghosts.End(talk.Contact, talk.GhostAt, "It was there longer than the queue's maximum age.", byAge: true);
+            if (talk.GhostAt < now) ghosts.End(talk.Contact, talk.GhostAt, ContactDesk.TooOld, byAge: true);
             else if (!mixed) return;
             index = next;
         }

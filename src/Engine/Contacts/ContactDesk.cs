@@ -10,6 +10,9 @@ namespace QueueMonitor.Engine.Contacts;
 /// </summary>
 internal sealed class ContactDesk
 {
+    /// <summary>Why a contact that has reached its greatest age is a ghost.</summary>
+    public const string TooOld = "It was there longer than the queue's maximum age.";
+
     private static readonly long SettleMs = (long)EngineLimits.SettleAfter.TotalMilliseconds;
     private static readonly long LateMs = (long)EngineLimits.LateAfter.TotalMilliseconds;
 
@@ -93,6 +96,19 @@ internal sealed class ContactDesk
         _shelf.Place(slot, ref contact);
     }
 
+    /// <summary>Counts a contact that cannot be there any more, and lists it.</summary>
+    public void NoteGhost(int slot, long at, string why)
+    {
+        ref var contact = ref _floor.Contacts[slot];
+        var kind = contact.State == ContactState.Waiting ? AnomalyKind.GhostWaiting : AnomalyKind.GhostConnected;
+        if (kind == AnomalyKind.GhostWaiting) _floor.Counts.GhostsWaiting++;
+        else _floor.Counts.GhostsConnected++;
+        _floor.Counts.Anomalies++;
+        var source = _floor.Sources[contact.Source];
+        source.Ghosts++;
+        source.Note(kind, at, _floor.Ids.Text(slot), contact.LastQueue < 0 ? null : _floor.Queues[contact.LastQueue].Name, why);
+    }
+
     /// <summary>Fires what is due before or at the floor's time.</summary>
     public void Advance()
     {
@@ -135,6 +151,7 @@ internal sealed class ContactDesk
         _accounts.Watching = late;
         if (contact.LastEvent < 0 || _floor.Events[contact.LastEvent].At <= node.At)
         {
+            if (_fold.GhostAt(ref contact) < node.At) EndByAge(slot, ref contact, contact.LastEvent);
             kept.Next = -1;
             if (contact.LastEvent < 0) contact.FirstEvent = index;
             else _floor.Events[contact.LastEvent].Next = index;
@@ -176,15 +193,41 @@ internal sealed class ContactDesk
         if (contact.Customer != 0) contact.Set(ContactFlags.Unidentified, false);
         _book.Arrival(ref contact, 1);
         _book.Reach(ref contact, 1);
-        for (var index = contact.FirstEvent; index >= 0; index = _floor.Events[index].Next)
+        for (int index = contact.FirstEvent, before = -1; index >= 0; before = index, index = _floor.Events[index].Next)
         {
             ref var e = ref _floor.Events[index];
+            if (_fold.GhostAt(ref contact) < e.At) FoldGhost(slot, ref contact, before);
             e.Settled |= e.Received < _floor.Now - SettleMs;
             if (_fold.Step(slot, ref contact, ref e)) Wait(slot, ref contact, ref e);
         }
 
         _book.CompareDecisions(ref contact);
         Count(ref contact, 1);
+    }
+
+    // A ghost's moment comes before any event whose time is after it.
+    private void EndByAge(int slot, ref Contact contact, int before)
+    {
+        Count(ref contact, -1);
+        FoldGhost(slot, ref contact, before);
+        Count(ref contact, 1);
+    }
+
+    private void FoldGhost(int slot, ref Contact contact, int before)
+    {
+        var at = _fold.GhostAt(ref contact);
+        NoteGhost(slot, at, TooOld);
+        var index = _floor.Events.Rent();
+        _floor.Events[index] = new ContactEvent
+        {
+            At = at, Received = _floor.Now, Type = ContactEvent.AgedGhost, Queue = -1, Agent = -1, Epoch = _floor.Epoch,
+            Source = contact.Source, Settled = true, Next = before < 0 ? contact.FirstEvent : _floor.Events[before].Next,
+        };
+        contact.EventCount++;
+        if (before < 0) contact.FirstEvent = index;
+        else _floor.Events[before].Next = index;
+        if (_floor.Events[index].Next < 0) contact.LastEvent = index;
+        _fold.Step(slot, ref contact, ref _floor.Events[index]);
     }
 
     private bool Step(int slot, ref Contact contact, ref ContactEvent e)

@@ -130,10 +130,13 @@ internal sealed partial class ContactFold
         else e.Anomaly = AnomalyKind.CompletedTwice;
     }
 
-    private long GhostAt(ref Contact contact) => contact.State switch
+    /// <summary>When the present wait or conversation reaches its greatest age.</summary>
+    public long GhostAt(ref Contact contact) => contact.State switch
     {
         ContactState.Waiting => floor.Visits[contact.LastVisit].GhostAt,
-        ContactState.Talking or ContactState.Between when contact.LastConversation >= 0 => floor.Conversations[contact.LastConversation].GhostAt,
+        ContactState.Talking or ContactState.Between
+            when contact.LastConversation >= 0 && floor.Conversations[contact.LastConversation].Open =>
+            floor.Conversations[contact.LastConversation].GhostAt,
         _ => long.MaxValue,
     };
 

@@ -22,6 +22,21 @@ public sealed class GhostPains
         Assert.Equal(1, floor.Anomalies("ghostConnected"));
     }
 
+    [Fact(DisplayName = "1 · A late answer shows that the talk had grown too old before the contact came back")]
+    public void A_ghost_comes_before_what_happened_after_its_moment()
+    {
+        var script = FloorScript.Day().Queue("sales", target: "80/20").SignedIn("ana", "sales")
+            .At("09:00:00").Queued("sales", "c1")
+            .At("14:00:00").Queued("help", "c1");
+        Assert.Equal((1, 0), (script.Play().Queue("sales").Today.Lost, script.Play().Queue("sales").Today.Answered));
+
+        var floor = script.Received("14:00:05").At("09:00:10").Answered("c1", by: "ana").Play();
+        var today = floor.Queue("sales").Today;
+        Assert.Equal((0, 1, 1, 0), (today.Lost, today.Answered, today.LostConversation, today.Handled));
+        Assert.Equal(1, floor.Queue("help").Waiting);
+        Assert.Equal(AgentState.Available, floor.Agent("ana").State);
+    }
+
     [Fact(DisplayName = "2 · A dead call goes on ringing at an agent after the caller hung up")]
     public void Ringing_ends_with_the_wait()
     {
