@@ -92,7 +92,8 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
 
     public void EndTalk(ref Contact contact, long at, int wrapUpMs = 0, bool lost = false)
     {
-        contact.Set(ContactFlags.Held | ContactFlags.Pended | ContactFlags.ReplyDue, false);
+        contact.Set(ContactFlags.Held | ContactFlags.ReplyDue, false);
+        if (contact.State != ContactState.Between) contact.Set(ContactFlags.Pended, false);
         ReleaseAll(ref contact);
         if (contact.LastConversation < 0) return;
         ref var talk = ref floor.Conversations[contact.LastConversation];
@@ -108,9 +109,15 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     public void WrapUp(ref Contact contact, int wrapUpMs)
     {
         contact.Set(ContactFlags.WrapUpKnown, true);
-        if (contact.LastConversation < 0) return;
-        ref var talk = ref floor.Conversations[contact.LastConversation];
-        if (talk.Lost || talk.Between) return;
+        var last = -1;
+        for (var i = contact.FirstConversation; i >= 0; i = floor.Conversations[i].Next)
+        {
+            if (!floor.Conversations[i].Between) last = i;
+        }
+
+        if (last < 0) return;
+        ref var talk = ref floor.Conversations[last];
+        if (talk.Lost) return;
         accounts.Talk(ref talk, -1);
         talk.WrapUpMs = wrapUpMs;
         accounts.Talk(ref talk, 1);

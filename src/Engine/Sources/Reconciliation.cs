@@ -80,6 +80,7 @@ internal sealed class Reconciliation(
     {
         if (!names.TryQueue(truth.Queue, out var queue)) return RefusalReason.TooManyQueues;
         if (!names.TryAgent(truth.Agent, out var agent)) return RefusalReason.TooManyAgents;
+        if (queue >= 0) floor.Queues[queue].Sources |= 1UL << source.Index;
         var id = batch.Text(truth.IdOffset, truth.IdLength);
         var slot = floor.Ids.Find(truth.IdHash, id);
         var when = Math.Min(truth.Since, at);
@@ -97,11 +98,7 @@ internal sealed class Reconciliation(
             slot = desk.AddContact(truth.IdHash, id);
         }
 
-        if (queue >= 0)
-        {
-            settings.LearnMedia(floor.Queues[queue], floor.Contacts[slot].Media);
-            floor.Queues[queue].Sources |= 1UL << source.Index;
-        }
+        if (queue >= 0) settings.LearnMedia(floor.Queues[queue], floor.Contacts[slot].Media);
 
         var node = new ContactEvent
         {
