@@ -91,8 +91,11 @@ public sealed partial class FloorScript
 
     public FloorScript Left(string contact, LeftReason reason) => Add(New(EventType.ContactLeft) with { Contact = contact, Left = reason });
 
-    public FloorScript Replied(string contact, string? by = null) => Add(New(EventType.ContactReplied) with { Contact = contact,
-        Agent = by });
+    public FloorScript Replied(string contact, string? by = null) => Add(New(EventType.ContactReplied) with
+    {
+        Contact = contact,
+        Agent = by
+    });
 
     public FloorScript AutoReplied(string contact) =>
         Add(New(EventType.ContactReplied) with { Contact = contact, Flags = EventFlags.Auto });

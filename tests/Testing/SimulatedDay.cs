@@ -45,8 +45,11 @@ public sealed class SimulatedDay
     {
         _now = start;
         foreach (var queue in Queues)
-            Tell(new FieldEvent(EventType.QueueConfigured, _now) { Queue = queue,
-                QueuePatch = new QueueSettingsPatch { Threshold = Threshold.Of(TimeSpan.FromSeconds(20)) } });
+            Tell(new FieldEvent(EventType.QueueConfigured, _now)
+            {
+                Queue = queue,
+                QueuePatch = new QueueSettingsPatch { Threshold = Threshold.Of(TimeSpan.FromSeconds(20)) }
+            });
         for (var i = 1; i <= agents; i++)
         {
             Tell(new FieldEvent(EventType.AgentState, _now) { Agent = $"a{i}", Activity = AgentActivity.Available, Queues = Queues });

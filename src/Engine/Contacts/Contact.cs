@@ -145,9 +145,6 @@ internal struct ContactEvent
 
     /// <summary>It had then reached its greatest age. Of no effect when a late event shows that it was younger.</summary>
     public const EventType AgedGhost = (EventType)252;
-
-    /// <summary>A synced list shows the contact waiting in another queue.</summary>
-    public const EventType SyncedMove = (EventType)251;
 }
 
 internal enum VisitOutcome : byte

@@ -81,15 +81,14 @@ internal sealed class ContactDesk
         _book.Identify(ref contact);
     }
 
-    /// <summary>Adds what the floor itself concludes about a contact (a ghost, a move) at its moment among the contact's events.</summary>
-    public void Conclude(int slot, EventType type, long at, int queue = -1)
+    /// <summary>Adds what the floor itself concludes about a contact at its moment among the contact's events.</summary>
+    public void Conclude(int slot, EventType type, long at)
     {
         ref var contact = ref _floor.Contacts[slot];
         _shelf.Wake(slot, ref contact);
-        contact.NewestAt = Math.Max(contact.NewestAt, at);
         var node = new ContactEvent
         {
-            At = at, Received = _floor.Now, Type = type, Queue = queue, Agent = -1, Epoch = _floor.Epoch, Source = contact.Source, Settled = true,
+            At = at, Received = _floor.Now, Type = type, Queue = -1, Agent = -1, Epoch = _floor.Epoch, Source = contact.Source, Settled = true,
         };
         Fold(slot, ref contact, in node, late: false, outOfOrder: false);
         _accounts.Restate(late: false, ofAnEarlierDay: false);

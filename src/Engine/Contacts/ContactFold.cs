@@ -65,10 +65,6 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             case EventType.ContactCompleted: return Completed(ref contact, ref e);
             case ContactEvent.AgedGhost when GhostAt(ref contact) > e.At: return false;
             case ContactEvent.Ghost or ContactEvent.AgedGhost: return Ghost(ref contact, ref e);
-            case ContactEvent.SyncedMove:
-                if (contact.State != ContactState.Waiting || contact.LastQueue == e.Queue) return false;
-                Move(slot, ref contact, e.Queue, e.At, e.Epoch);
-                return false;
             default: return false;
         }
     }

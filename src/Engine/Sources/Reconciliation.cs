@@ -91,6 +91,7 @@ internal sealed class Reconciliation(
                 : known.State == ContactState.Waiting && known.LastQueue == queue;
             if (isSo || known.NewestAt >= at) return null;
             if (known.NewestAt > when) when = at;
+            if (known.LastQueue >= 0) floor.Queues[known.LastQueue].Sources |= 1UL << source.Index;
         }
         else
         {

@@ -57,7 +57,7 @@ public sealed class WaitQuantileTests
                 WindowAssert.Near(MeasureTwin.NearestRank(sorted, 0.90m), window.WaitP90Seconds, $"{span} P90");
                 WindowAssert.Near(MeasureTwin.NearestRank(sorted, 0.95m), window.WaitP95Seconds, $"{span} P95");
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 7).WithMaxTest(100));
     }
 
     [Fact]

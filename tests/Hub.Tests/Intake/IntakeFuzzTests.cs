@@ -94,7 +94,7 @@ public class IntakeFuzzTests
             Assert.True(reader.Read(Encoding.UTF8.GetBytes(Lines[1]), batch, 8, out _));
             var after = EventTexts.Of(batch, batch.Events[^1]);
             Assert.Equal(Clean, after);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 7).WithMaxTest(5_000));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class IntakeFuzzTests
                 StreamRun.Of(each, framing, cuts: Enumerable.Range(1, each.Length)).MustEqual(whole);
                 StreamRun.Of(each, framing, EventForm.CloudEvent);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 7).WithMaxTest(1_000));
     }
 
     private static readonly string Clean = CleanText();

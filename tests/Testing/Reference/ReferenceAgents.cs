@@ -51,8 +51,11 @@ internal sealed class ReferenceAgents
 
         void Say(string agent, AgentActivity state, IReadOnlyList<string>? queues) => _events.Add(new Receipt(
             nextSeq(), from.Stamp, from.Source,
-            new FieldEvent(EventType.AgentState, from.At) { Agent = agent, Activity = state,
-                Queues = queues is { Count: 0 } ? null : queues }, from.At));
+            new FieldEvent(EventType.AgentState, from.At)
+            {
+                Agent = agent, Activity = state,
+                Queues = queues is { Count: 0 } ? null : queues
+            }, from.At));
     }
 
     public void Pass(long from, long to, IEnumerable<Life> lives) => _past.Add(new Stretch(from, to, Now(lives)));

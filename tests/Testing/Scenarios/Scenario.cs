@@ -10,9 +10,9 @@ public sealed record Scenario(string Zone, string Date, long StartAt, IReadOnlyL
     /// <summary>Steps before the first that say which medium every queue has.</summary>
     public IEnumerable<FieldStep> Media() => ScenarioMaker.QueueMedia.Select(q => FieldStep.Of(StartAt, "setup",
         new FieldEvent(EventType.QueueConfigured, StartAt)
-    {
-        Queue = q.Queue, QueuePatch = new QueueSettingsPatch { Media = q.Media },
-    }));
+        {
+            Queue = q.Queue, QueuePatch = new QueueSettingsPatch { Media = q.Media },
+        }));
 
     /// <summary>What is left when stretches are taken out: from the large to the small, so that a failing case gets short fast.</summary>
     public IEnumerable<Scenario> Smaller()

@@ -33,8 +33,12 @@ public sealed partial class ScenarioMaker
             if (Chance(8)) { End(); return; }
         }
 
-        if (Chance(92)) Happens(EventType.ContactQueued, e => e with { Queue = _queue, Priority = Chance(20) ? _random.Next(5) : null,
-            Customer = customer });
+        if (Chance(92)) Happens(EventType.ContactQueued, e => e with
+        {
+            Queue = _queue,
+            Priority = Chance(20) ? _random.Next(5) : null,
+            Customer = customer
+        });
         for (var legs = 1 + _random.Next(3); legs > 0; legs--)
         {
             Wait();
@@ -78,8 +82,11 @@ public sealed partial class ScenarioMaker
             Happens(EventType.ContactParted, e => e with { Agent = second });
         }
 
-        if (_queue == "mail" || Chance(20)) { Happens(EventType.ContactReplied, e =>
-            e with { Agent = Chance(70) ? _agent : null }); Pause(); }
+        if (_queue == "mail" || Chance(20))
+        {
+            Happens(EventType.ContactReplied, e =>
+            e with { Agent = Chance(70) ? _agent : null }); Pause();
+        }
         if (Chance(15)) Happens(EventType.ContactMessaged);
         Pause();
     }
@@ -119,8 +126,11 @@ public sealed partial class ScenarioMaker
     {
         for (var i = _random.Next(3); i > 0; i--) Tell(Pick(Sources), AnyEvent(contacts));
         for (var i = _random.Next(4); i > 0; i--)
-            Tell(Pick(Sources), new FieldEvent(EventType.AgentState, Moment()) { Agent = Pick(Agents),
-                Activity = Pick(Enum.GetValues<AgentActivity>()[1..]) });
+            Tell(Pick(Sources), new FieldEvent(EventType.AgentState, Moment())
+            {
+                Agent = Pick(Agents),
+                Activity = Pick(Enum.GetValues<AgentActivity>()[1..])
+            });
         for (var i = _random.Next(4); i > 0; i--)
             Tell(Pick(Sources), new FieldEvent(EventType.SourceHeartbeat, Moment()) { Flags = Chance(10) ? EventFlags.Goodbye : 0 });
         if (Chance(25)) Tell(Pick(Sources), new FieldEvent(EventType.SourceSynced, Moment()) { List = AnyList(contacts) });

@@ -74,8 +74,11 @@ public sealed partial class ScenarioMaker
         foreach (var queue in Queues)
         {
             if (queue != "mail" && Chance(30)) continue;
-            Send(_from - 60_000, "api", new FieldEvent(EventType.QueueConfigured, _from - 60_000) { Queue = queue,
-                QueuePatch = Patch(queue) });
+            Send(_from - 60_000, "api", new FieldEvent(EventType.QueueConfigured, _from - 60_000)
+            {
+                Queue = queue,
+                QueuePatch = Patch(queue)
+            });
         }
 
         foreach (var agent in Agents)
