@@ -102,6 +102,9 @@ internal struct Contact
 
     public const long NotRunning = long.MinValue;
 
+    /// <summary><see cref="TransferredTo"/>: outside the site.</summary>
+    public const int Outside = -2;
+
     public bool Has(ContactFlags flag) => (Flags & flag) != 0;
 
     public void Set(ContactFlags flag, bool on) => Flags = on ? Flags | flag : Flags & ~flag;

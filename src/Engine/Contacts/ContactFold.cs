@@ -85,7 +85,9 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
                 break;
         }
 
-        var again = contact.State == ContactState.Done && contact.Has(ContactFlags.Talked);
+        // Passed on to somewhere outside that proves to be another queue of ours: a hand-over, not a matter that came back.
+        var passedOn = contact.TransferredTo == Contact.Outside && e.At - contact.TransferredAt <= SameVisitMs;
+        var again = contact.State == ContactState.Done && contact.Has(ContactFlags.Talked) && !passedOn;
         Open(slot, ref contact, e.Queue, e.At, e.Epoch, again);
         return false;
     }
@@ -195,6 +197,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         {
             contact.State = ContactState.Done;
             contact.Set(ContactFlags.Completed, true);
+            (contact.TransferredTo, contact.TransferredAt) = (Contact.Outside, e.At);
         }
         else if (contact.State != ContactState.Between)
         {

@@ -7,6 +7,19 @@ namespace QueueMonitor.Engine.Tests.Pains;
 /// <summary>Complaints 28–34: transfers, ringing everywhere at once, call-backs.</summary>
 public sealed class TransferPains
 {
+    [Fact(DisplayName = "30 · A call that its phone system passes on blindly to another queue counts as a new matter")]
+    public void A_blind_transfer_into_another_queue_is_a_hand_over()
+    {
+        var script = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:00:10").Answered("c1", by: "ana")
+            .At("09:01:00").Transferred("c1", external: true).At("09:02:00").Queued("help", "c1");
+        var help = script.Play().Queue("help").Today;
+        Assert.Equal((1, 0), (help.Offered, help.Reopened));
+
+        var later = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:00:10").Answered("c1", by: "ana")
+            .At("09:01:00").Transferred("c1", external: true).At("09:02:00.001").Queued("help", "c1").Play().Queue("help").Today;
+        Assert.Equal((1, 1), (later.Offered, later.Reopened));
+    }
+
     [Fact(DisplayName = "28 · A transfer was not logged, and the agent is credited with an hour of talk")]
     public void A_conversation_ends_when_the_contact_is_queued_elsewhere()
     {

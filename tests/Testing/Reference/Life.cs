@@ -74,6 +74,9 @@ internal sealed class Life
     /// <summary>When it last entered a queue through a transfer, and which.</summary>
     public (string? Queue, long At) TransferredTo { get; set; }
 
+    /// <summary>When it was last passed on to somewhere outside, if that was its last transfer to a queue or outside.</summary>
+    public long? PassedOutAt { get; set; }
+
     public long ClockMs { get; set; }
 
     public long ClockAt { get; set; } = long.MinValue;

@@ -18,7 +18,8 @@ internal sealed partial class LifeFold
             case Phase.Talking: EndTalk(entry.At); break;
         }
 
-        BeginVisit(queue, entry, again: _life.Phase == Phase.Done && _life.Conversed);
+        var passedOn = _life.PassedOutAt is { } at && entry.At - at <= SameVisitMs;
+        BeginVisit(queue, entry, again: _life.Phase == Phase.Done && _life.Conversed && !passedOn);
     }
 
     private void Offered(Receipt entry)
@@ -108,7 +109,7 @@ internal sealed partial class LifeFold
 
     private void TransferredToQueue(Receipt entry, string queue)
     {
-        _life.TransferredTo = (queue, entry.At);
+        (_life.TransferredTo, _life.PassedOutAt) = ((queue, entry.At), null);
         if (_life.Phase == Phase.Waiting && _life.Visit!.Queue == queue)
         {
             if (entry.At - _life.Visit.Entered > SameVisitMs) Odd(entry, "queuedTwice");
@@ -156,6 +157,7 @@ internal sealed partial class LifeFold
 
         Finish(DoneBy.Other);
         _life.CompletedBefore = true;
+        (_life.TransferredTo, _life.PassedOutAt) = ((null, entry.At), entry.At);
     }
 
     private void Abandoned(Receipt entry)
