@@ -4,7 +4,7 @@ import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotOf } from './boards/build';
-import { attentionBoard, calmBoard } from './boards/mock-boards';
+import { attentionBoard, calmBoard, catchingUpBoard } from './boards/mock-boards';
 import { openBrowser } from './support/browser';
 import { type BuiltWall, serveBuiltWall } from './support/built-wall';
 import { openWall, type WallPage } from './support/wall-page';
@@ -23,6 +23,7 @@ const sizes = [
 const states: Record<string, (url: string, width: number, height: number) => Promise<WallPage>> = {
   wall: (url, width, height) => openWall(browser, url, attentionBoard(), { width, height }),
   'wall-calm': (url, width, height) => openWall(browser, url, calmBoard(), { width, height }),
+  'catching-up': (url, width, height) => openWall(browser, url, catchingUpBoard(), { width, height }),
   'first-run': (url, width, height) => openWall(browser, url, snapshotOf([]), { width, height }),
   delayed: async (url, width, height) => {
     const wall = await openWall(browser, url, attentionBoard(), {
@@ -63,7 +64,7 @@ function open(state: string, width: number, height: number): Promise<WallPage> {
   return make(wall.url, width, height);
 }
 
-/** Texts that stick out of the wall, or that were cut by their own box. */
+/** Texts that stick out of the wall, that were cut by their own box, or that lie over the column before theirs. */
 function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const frame = document.querySelector('.wall')?.getBoundingClientRect();
@@ -71,8 +72,11 @@ function misfits(page: Page): Promise<string[]> {
       if (!(element instanceof HTMLElement) || element.classList.contains('heard-only') || element.children.length > 0) return [];
       const box = element.getBoundingClientRect();
       const outside = frame === undefined || box.right > frame.right + 1 || box.bottom > frame.bottom + 1 || box.left < frame.left - 1;
+      const cell = element.closest('.row-grid > *');
+      const before = cell?.previousElementSibling?.getBoundingClientRect();
+      const astray = cell !== null && before !== undefined && cell.getBoundingClientRect().left < before.right - 1;
       const cut = getComputedStyle(element).overflow === 'hidden' && element.scrollWidth > element.clientWidth + 1;
-      return outside || cut ? [`${element.className}: ${element.textContent}`] : [];
+      return outside || cut || astray ? [`${element.className}: ${element.textContent}`] : [];
     });
   });
 }

@@ -95,8 +95,8 @@ export const english = {
     kind: (channel: Channel, t: Threshold, promised: boolean) =>
       promised ? `${channelNames[channel]}, ${threshold(t)}` : `${channelNames[channel]}, no promise set`,
     over: (n: number, t: Threshold) =>
-      t.workingDays === null ? `${n === 0 ? 'none' : number.format(n)} over ${threshold(t)}` : `${number.format(n)} past promise`,
-    dueToday: (n: number) => (n === 0 ? 'none due today' : `${number.format(n)} due today`),
+      t.workingDays === null ? `${number.format(n)} over ${threshold(t)}` : `${number.format(n)} past promise`,
+    dueToday: (n: number) => `${number.format(n)} due today`,
     likely: (n: number) => `${number.format(n)} likely to hang up`,
     likelyLate: (n: number, due: number | null) =>
       due === null ? `${number.format(n)} will be late` : `${number.format(n)} of ${number.format(due)} due will be late`,
@@ -175,7 +175,7 @@ export const english = {
       pastThreshold(waiting, over, t),
     ],
     catchingUp: (name: string, channel: Channel, waiting: number): Lines => [
-      waiting === 0 ? `${name}: nobody waiting now` : `${name}: ${waitingPeople(channel, waiting)} waiting`,
+      waiting === 0 ? `${name}: nobody waiting now,` : `${name}: ${waitingPeople(channel, waiting)} waiting,`,
       'catching up, nobody is past the promise',
     ],
     catchingUpThen: (time: string, name: string, channel: Channel, waiting: number): Lines => [

@@ -1,5 +1,5 @@
 import type { BoardSnapshot, QueueRow } from '../../../src/Wallboard/feed/frame-contract';
-import { rowOf, snapshotOf } from './build';
+import { at, rowOf, snapshotOf } from './build';
 
 // The moment of the design's mock `wall`: eight queues, one critical, two warnings, five on promise.
 const trends = {
@@ -139,6 +139,27 @@ export function attentionRows(): QueueRow[] {
 
 export function attentionBoard(): BoardSnapshot {
   return snapshotOf(attentionRows());
+}
+
+/** A minute later: the level still holds, but nobody is past the promise any more, and somebody has just hung up. */
+export function catchingUpBoard(): BoardSnapshot {
+  return snapshotOf(
+    attentionRows().map((row) => {
+      if (row.level === 'fine') return row;
+      return {
+        ...row,
+        level: 'warning',
+        waiting: 2,
+        overThreshold: 0,
+        contacts: row.contacts.slice(-2),
+        longestSince: at(51),
+        longestWaitSeconds: 51,
+        longestWaitWorkingDays: row.longestWaitWorkingDays === null ? null : 0.1,
+        dueToday: row.dueToday === null ? null : 0,
+        losses: [{ mark: 900, at: at(9), waitedSeconds: 70 }],
+      };
+    }),
+  );
 }
 
 /** The same queues on a quiet morning. */
