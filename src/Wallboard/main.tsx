@@ -5,10 +5,12 @@ import './theme/wall.css';
 import './theme/rows.css';
 import './theme/shapes.css';
 import './theme/first-run.css';
+import { followViewport } from './state/viewport';
 import { addressOf, Wall } from './state/wall';
 import { App } from './wall/app';
 
 const root = document.getElementById('wall');
 if (root === null) throw new Error('The page has no element #wall to show the board in.');
+followViewport();
 render(<App />, root);
 new Wall(addressOf(location.search)).start();
