@@ -92,8 +92,8 @@ describe('freshness', () => {
         },
       }));
     const sources = [
-      { source: 'Mail gateway', state: 'down' as const, heardAt: at(720) },
-      { source: 'telephony', state: 'live' as const, heardAt: at(0) },
+      { source: 'Mail gateway', state: 'down' as const, heardAt: at(720), refused: null },
+      { source: 'telephony', state: 'live' as const, heardAt: at(0), refused: null },
     ];
     hub.frame({
       seq: 2,

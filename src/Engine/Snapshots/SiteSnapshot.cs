@@ -34,6 +34,9 @@ public sealed class SiteSnapshot
     public required ContactCounts Contacts { get; init; }
 
     public required CustomerCounts Customers { get; init; }
+
+    /// <summary>Who reached a person today.</summary>
+    public GotThrough GotThroughToday => new(Contacts.ReachedToday, Contacts.ReachedToday + Today.Abandoned);
 }
 
 /// <summary>Contacts of the site, each once however many queues it passed.</summary>
@@ -49,6 +52,16 @@ public sealed class SiteSnapshot
 public sealed record ContactCounts(
     int Open, int WaitingNow, int ConnectedNow, long TriedToday, long ReachedToday, long GaveUpBeforeQueueToday, long TurnedAwayToday,
     long DirectToday, long LostInTransferToday);
+
+/// <summary>
+/// Who reached a person, out of those who did or who hung up waiting: nobody is in it who still waits, who was sent away by us, or
+/// who hung up at once.
+/// </summary>
+public sealed record GotThrough(long Reached, long Tried)
+{
+    /// <summary>Null while nobody got through or hung up.</summary>
+    public double? Value => Tried == 0 ? null : (double)Reached / Tried;
+}
 
 /// <summary>Customers (pseudonyms) of the site today, each once.</summary>
 /// <param name="UnidentifiedContacts">Contacts today whose customer nobody named: counted here, not among customers.</param>

@@ -116,6 +116,7 @@ internal sealed class BoardState
         foreach (var figure in Choice.Bottom) json.WriteStringValue(figure);
         json.WriteEndArray();
         json.WriteEndObject();
+        ForecastJson.WriteAdvice(json);
         json.WritePropertyName("site"u8);
         json.WriteRawValue(Image.Site, skipInputValidation: true);
         WriteRows(json, Image.Rows);

@@ -19,9 +19,7 @@ internal static class ContactJson
         json.WriteBoolean("ringing"u8, contact.Ringing);
         json.WriteBoolean("assigned"u8, contact.Assigned);
         json.WriteNumber("priority"u8, contact.Priority);
-        json.WriteNull("risk"u8);
-        json.WriteNull("risk5Min"u8);
-        json.WriteNull("remaining"u8);
+        ForecastJson.WriteContact(json);
         if (!marksOnly)
         {
             var clock = contact.CustomersTurn ? capturedAt : asOf;

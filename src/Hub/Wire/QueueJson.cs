@@ -25,7 +25,7 @@ internal static class QueueJson
         json.WriteEndArray();
         WriteGroups(json, queue.Groups);
         WriteLosses(json, queue.Losses);
-        WriteForecasts(json);
+        ForecastJson.WriteQueue(json);
         AgentJson.WriteCounts(json, "agents"u8, queue.Agents);
         WriteWindows(json, queue, threshold, marksOnly);
         WriteTrend(json, queue.Trend, marksOnly);
@@ -96,15 +96,6 @@ internal static class QueueJson
         }
 
         json.WriteEndArray();
-    }
-
-    // Not known: the engine makes no forecasts.
-    private static void WriteForecasts(Utf8JsonWriter json)
-    {
-        json.WriteNull("predictedWait"u8);
-        json.WriteNull("expectedAbandons5Min"u8);
-        json.WriteNull("likely"u8);
-        json.WriteNull("valueAtRisk"u8);
     }
 
     private static void WriteWindows(Utf8JsonWriter json, QueueSnapshot queue, string threshold, bool marksOnly)

@@ -26,6 +26,7 @@ internal static class SiteJson
         if (all) WriteWindows(json, totals, threshold, target);
         AgentJson.WriteCounts(json, "agents"u8, totals.Agents);
         WriteContacts(json, totals.Contacts);
+        WriteGotThrough(json, totals.GotThroughToday);
         WriteCustomers(json, totals.Customers);
         json.WriteNull("unreturned"u8);
         json.WriteNull("promises"u8);
@@ -90,6 +91,15 @@ internal static class SiteJson
         json.WriteEndObject();
     }
 
+    private static void WriteGotThrough(Utf8JsonWriter json, GotThrough today)
+    {
+        json.WriteStartObject("gotThroughToday"u8);
+        json.WriteShare("value"u8, today.Value);
+        json.WriteNumber("reached"u8, today.Reached);
+        json.WriteNumber("tried"u8, today.Tried);
+        json.WriteEndObject();
+    }
+
     private static void WriteCustomers(Utf8JsonWriter json, CustomerCounts customers)
     {
         json.WriteStartObject("customers"u8);
@@ -110,6 +120,7 @@ internal static class SiteJson
             json.WriteString("source"u8, source.Source);
             json.WriteName("state"u8, source.Freshness.State);
             json.WriteMoment("heardAt"u8, source.Freshness.HeardAt);
+            json.WriteNull("refused"u8);
             json.WriteEndObject();
         }
 

@@ -104,6 +104,43 @@ export interface Trend {
   readonly longestWaitWorkingDays: readonly (number | null)[] | null;
 }
 
+/**
+ * How the forecasts of a queue stand. none: this hub makes none; learning: too few answered contacts to say; off: switched
+ * off here, since a plain average was better; unstaffed: nobody is there to answer.
+ */
+export type ForecastState = 'none' | 'learning' | 'ready' | 'off' | 'unstaffed';
+
+/** What would help most now: agents to a queue, or back to where they came from. */
+export interface Advice {
+  readonly queue: string;
+  readonly kind: 'move' | 'return';
+  readonly agents: number;
+  readonly from: string | null; // a queue
+  readonly likelyBefore: number | null; // how many are likely to hang up if nothing is done
+  readonly likelyAfter: number | null; // and if it is
+}
+
+/** Why events of a source were refused; the most frequent of its causes. */
+export type RefusalCause = 'unreadable' | 'unknownType' | 'missingField' | 'badValue' | 'badTime' | 'tooLarge' | 'accessDenied' | 'other';
+
+/** A system that sends events. */
+export interface SourceRow {
+  readonly source: string;
+  readonly state: FreshnessState;
+  readonly heardAt: string | null;
+  /** Today's events of it that could not be used; null when there were none in the last 30 minutes. */
+  readonly refused: { readonly count: number; readonly since: string; readonly cause: RefusalCause; readonly lastAt: string } | null;
+}
+
+/** The five windows of time that a row tells of. */
+export interface Windows {
+  readonly last5: Window;
+  readonly last30: Window;
+  readonly last60: Window;
+  readonly interval: Window;
+  readonly today: Window;
+}
+
 /** One row of a board: the same fields as GET /api/v1/queues/{queue}, with marks instead of contacts. */
 export interface QueueRow {
   readonly queue: string;
@@ -127,18 +164,13 @@ export interface QueueRow {
   readonly contacts: readonly WaitingMark[];
   readonly groups: readonly WaitingGroup[];
   readonly losses: readonly LossMark[];
+  readonly forecast: ForecastState;
   readonly predictedWait: PredictedWait | null;
   readonly expectedAbandons5Min: number | null;
   readonly likely: number | null;
   readonly valueAtRisk: number | null;
   readonly agents: Agents | null;
-  readonly windows: {
-    readonly last5: Window;
-    readonly last30: Window;
-    readonly last60: Window;
-    readonly interval: Window;
-    readonly today: Window;
-  };
+  readonly windows: Windows;
   readonly trend: Trend;
   readonly freshness: { readonly state: FreshnessState; readonly heardAt: string | null; readonly ageSeconds: number | null };
 }
@@ -164,12 +196,14 @@ export interface SiteRow {
     readonly directToday: number;
     readonly lostInTransferToday: number;
   };
+  /** Who reached a person today, out of those who did or who hung up waiting. */
+  readonly gotThroughToday: { readonly value: number | null; readonly reached: number; readonly tried: number };
   readonly customers: { readonly triedToday: number; readonly reachedToday: number; readonly unidentifiedContacts: number };
   readonly unreturned: number | null;
   readonly promises: { readonly dueToday: number; readonly likelyBroken: number } | null;
   readonly valueLost: number | null;
   readonly valueAtRisk: number | null;
-  readonly sources: readonly { readonly source: string; readonly state: FreshnessState; readonly heardAt: string | null }[];
+  readonly sources: readonly SourceRow[];
 }
 
 export interface BoardInfo {
@@ -188,9 +222,16 @@ export interface BoardSnapshot {
   readonly newestReceivedAt: string | null;
   readonly version: string; // of the wallboard files: when it changes, load anew when calm
   readonly info: BoardInfo;
+  readonly advice: Advice | null;
   readonly site: SiteRow;
   readonly queues: readonly QueueRow[]; // in the order of the board
 }
+
+/** What of a row changed: a field that is not there is unchanged, and so is a window that is not there. */
+export type RowChange = { readonly queue: string } & Partial<Omit<QueueRow, 'windows'>> & { readonly windows?: Partial<Windows> };
+
+/** What of the site's line changed: a field that is not there is unchanged. */
+export type SiteChange = Partial<SiteRow>;
 
 /** What changed since seq − 1. A gap in seq: join again. */
 export interface BoardFrame {
@@ -198,8 +239,9 @@ export interface BoardFrame {
   readonly asOf: string;
   readonly serverTime: string;
   readonly newestReceivedAt: string | null;
-  readonly site: SiteRow | null; // null: unchanged
-  readonly queues: readonly QueueRow[]; // whole rows, only those that changed
+  readonly advice?: Advice | null; // not there: unchanged
+  readonly site: SiteChange | null; // null: unchanged
+  readonly queues: readonly RowChange[]; // only rows that changed; a row that is new here comes whole
   readonly order: readonly string[] | null; // names of all rows in order, when rows came, went or moved
 }
 
@@ -209,11 +251,39 @@ export interface Beat {
   readonly serverTime: string;
 }
 
+/** A display that somebody set up, reached by its link: which boards it shows, and how. */
+export interface ScreenView {
+  readonly screen: string; // its id, no secret
+  readonly name: string;
+  readonly site: string;
+  readonly boards: readonly { readonly board: string; readonly seconds: number }[]; // one: no rotation
+  readonly language: string | null; // null: the board's, else the site's
+  readonly theme: 'dark' | 'light';
+  readonly sound: boolean;
+  readonly dim: { readonly from: string; readonly to: string; readonly percent: number } | null; // HH:mm in the site's zone
+  readonly burnInShift: boolean;
+}
+
+/** Why a Join or Show was refused, before a colon and the reason in English; a wall may meet one that it does not know. */
+export type RefusalCode =
+  | 'unknownSite'
+  | 'unknownBoard'
+  | 'otherSite'
+  | 'linkUnknown'
+  | 'linkRevoked'
+  | 'tooManyWalls'
+  | 'tooManyBoards'
+  | 'siteStopped'
+  | 'shuttingDown';
+
 // SignalR hub /hubs/live, JSON protocol.
-// Client calls:   Join(board: string, wall: WallInfo) → BoardSnapshot (then "frame" and "beat" messages follow)
+// Client calls:   Show(token: string, wall: WallInfo) → ScreenView (the screen of a link; from then on Join is bound to its site)
+//                 Join(board: string, wall: WallInfo) → BoardSnapshot (then "frame" and "beat" messages follow)
+//                 Either may be refused with a HubException "code: English sentence", see RefusalCode.
 //                 Painted(seq: number, millisecondsFromArrivalToPaint: number) — at most once a second
 // Server sends:   "frame"(BoardFrame) · "snapshot"(BoardSnapshot: the wall fell behind, or the board's choice changed) · "beat"(Beat)
-//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown"
+//                 "screen"(ScreenView: it was changed; Join another board if need be)
+//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown", "linkRevoked"
 // Server-sent events: GET /api/v1/stream?board=… with events snapshot, frame, beat and the same data.
 export interface WallInfo {
   readonly wall: string; // a name that the wall keeps for itself

@@ -1,17 +1,66 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoardFrame, BoardInfo, BoardSnapshot, QueueRow, SiteRow } from '../feed/frame-contract';
+import type {
+  Advice,
+  BoardFrame,
+  BoardInfo,
+  BoardSnapshot,
+  QueueRow,
+  RowChange,
+  SiteRow,
+  Trend,
+  Window,
+  Windows,
+} from '../feed/frame-contract';
 import { applyFrame, type Board, boardOf } from './apply-frame';
 
 const info: BoardInfo = { board: 'all', name: null, layout: 'auto', language: null, bottom: [] };
-const siteWith = (waiting: number) => ({ site: 'main', waiting }) as SiteRow;
-const rowWith = (queue: string, waiting: number) => ({ queue, waiting }) as QueueRow;
 const times = { asOf: '2026-03-12T13:32:08.000Z', serverTime: '2026-03-12T13:32:08.100Z', newestReceivedAt: null };
 
-/** What the hub holds: rows in order. A frame is the difference between two of these, as the hub makes it. */
+/** What the hub holds: advice, the site's line, and rows in order. A frame is the difference between two of these. */
 interface Truth {
+  readonly advice: Advice | null;
   readonly site: SiteRow;
   readonly rows: readonly QueueRow[];
+}
+
+const windowWith = (offered: number) => ({ offered }) as Window;
+const siteWith = (waiting: number, name = 'Main') => ({ site: 'main', name, waiting, today: windowWith(waiting) }) as SiteRow;
+
+interface Sketch {
+  readonly queue: string;
+  readonly waiting?: number;
+  readonly name?: string;
+  readonly trend?: number;
+  readonly last30?: number;
+  readonly today?: number;
+  readonly agents?: number | null;
+}
+
+function rowWith({ queue, waiting = 0, name = queue, trend = 0, last30 = 0, today = 0, agents = null }: Sketch): QueueRow {
+  return {
+    queue,
+    name,
+    waiting,
+    agents: agents === null ? null : { available: agents },
+    windows: { last5: windowWith(0), last30: windowWith(last30), last60: windowWith(0), interval: windowWith(0), today: windowWith(today) },
+    trend: { waiting: [trend] } as unknown as Trend,
+    freshness: { state: 'live', heardAt: null, ageSeconds: null },
+  } as unknown as QueueRow;
+}
+
+/** The fields of `after` that read differently before; null when none does. */
+function changed<T extends object>(before: T, after: T): Partial<T> | null {
+  const fields = Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof T]));
+  return fields.length === 0 ? null : (Object.fromEntries(fields) as Partial<T>);
+}
+
+function rowChange(before: QueueRow | undefined, after: QueueRow): RowChange | null {
+  if (before === undefined) return after;
+  const windows = changed<Windows>(before.windows, after.windows);
+  const { windows: _, ...fields } = changed<QueueRow>(before, after) ?? {};
+  if (windows === null && Object.keys(fields).length === 0) return null;
+  return { queue: after.queue, ...fields, ...(windows === null ? {} : { windows }) };
 }
 
 const snapshotOf = (seq: number, truth: Truth): BoardSnapshot => ({
@@ -19,29 +68,41 @@ const snapshotOf = (seq: number, truth: Truth): BoardSnapshot => ({
   seq,
   version: 'one',
   info,
+  advice: truth.advice,
   site: truth.site,
   queues: truth.rows,
 });
 
 function frameBetween(seq: number, before: Truth, after: Truth): BoardFrame {
-  const old = new Map(before.rows.map((row) => [row.queue, row.waiting]));
+  const old = new Map(before.rows.map((row) => [row.queue, row]));
   const names = (truth: Truth) => truth.rows.map((row) => row.queue).join();
   return {
     ...times,
     seq,
-    site: before.site.waiting === after.site.waiting ? null : after.site,
-    queues: after.rows.filter((row) => old.get(row.queue) !== row.waiting),
+    ...(JSON.stringify(before.advice) === JSON.stringify(after.advice) ? {} : { advice: after.advice }),
+    site: changed(before.site, after.site),
+    queues: after.rows.flatMap((row) => rowChange(old.get(row.queue), row) ?? []),
     order: names(before) === names(after) ? null : after.rows.map((row) => row.queue),
   };
 }
 
 const plain = (board: Board) => ({ ...board, rows: board.order.map((queue) => board.rows.get(queue)) });
 
-const truths = fc.record({
-  site: fc.nat(3).map(siteWith),
-  rows: fc
-    .uniqueArray(fc.tuple(fc.constantFrom('billing', 'sales', 'support', 'mail', 'outage'), fc.nat(3)), { selector: ([queue]) => queue })
-    .map((rows) => rows.map(([queue, waiting]) => rowWith(queue, waiting))),
+const few = fc.nat(2);
+const rows = fc.record<Sketch>({
+  queue: fc.constantFrom('billing', 'sales', 'support', 'mail', 'outage'),
+  waiting: few,
+  name: fc.constantFrom('One', 'Two'),
+  trend: few,
+  last30: few,
+  today: few,
+  agents: fc.option(few),
+});
+const advices = fc.option(fc.record({ queue: fc.constant('billing'), agents: few }).map((advice) => advice as unknown as Advice));
+const truths = fc.record<Truth>({
+  advice: advices,
+  site: fc.tuple(few, fc.constantFrom('Main', 'Oslo')).map(([waiting, name]) => siteWith(waiting, name)),
+  rows: fc.uniqueArray(rows, { selector: (row) => row.queue }).map((sketches) => sketches.map(rowWith)),
 });
 
 describe('applyFrame', () => {
@@ -73,18 +134,39 @@ describe('applyFrame', () => {
     );
   });
 
-  it('keeps rows that a frame does not touch as the same objects', () => {
-    const board = boardOf(snapshotOf(1, { site: siteWith(0), rows: [rowWith('billing', 1), rowWith('sales', 2)] }));
-    const next = applyFrame(board, { ...times, seq: 2, site: null, queues: [rowWith('sales', 3)], order: null });
+  it('keeps what a frame does not touch as the same objects: rows, and parts of rows', () => {
+    const truth = {
+      advice: null,
+      site: siteWith(0),
+      rows: [rowWith({ queue: 'billing' }), rowWith({ queue: 'sales', today: 7, agents: 2 })],
+    };
+    const board = boardOf(snapshotOf(1, truth));
+    const sales = { queue: 'sales', waiting: 3, windows: { last30: windowWith(9) } };
+    const next = applyFrame(board, { ...times, seq: 2, site: null, queues: [sales], order: null });
     if (next === 'gap') throw new Error('gap');
     expect(next.rows.get('billing')).toBe(board.rows.get('billing'));
-    expect(next.rows.get('sales')?.waiting).toBe(3);
     expect(next.site).toBe(board.site);
+    const [before, after] = [board.rows.get('sales'), next.rows.get('sales')];
+    expect(after?.waiting).toBe(3);
+    expect(after?.windows.last30.offered).toBe(9);
+    expect(after?.windows.today).toBe(before?.windows.today);
+    expect(after?.trend).toBe(before?.trend);
+    expect(after?.agents).toBe(before?.agents);
   });
 
-  it('takes a row without a place, or a place without a row, for a gap', () => {
-    const board = boardOf(snapshotOf(1, { site: siteWith(0), rows: [rowWith('billing', 1)] }));
-    expect(applyFrame(board, { ...times, seq: 2, site: null, queues: [rowWith('sales', 3)], order: null })).toBe('gap');
-    expect(applyFrame(board, { ...times, seq: 2, site: null, queues: [], order: ['billing', 'sales'] })).toBe('gap');
+  it('keeps the advice until a frame says another, or that there is none', () => {
+    const advice = { queue: 'billing', agents: 2 } as unknown as Advice;
+    const board = boardOf(snapshotOf(1, { advice, site: siteWith(0), rows: [] }));
+    const frame: BoardFrame = { ...times, seq: 2, site: null, queues: [], order: null };
+    expect(applyFrame(board, frame)).toMatchObject({ advice });
+    expect(applyFrame(board, { ...frame, advice: null })).toMatchObject({ advice: null });
+  });
+
+  it('takes a row without a place, a place without a row, or part of a row it does not have for a gap', () => {
+    const board = boardOf(snapshotOf(1, { advice: null, site: siteWith(0), rows: [rowWith({ queue: 'billing' })] }));
+    const frame: BoardFrame = { ...times, seq: 2, site: null, queues: [], order: null };
+    expect(applyFrame(board, { ...frame, queues: [rowWith({ queue: 'sales' })] })).toBe('gap');
+    expect(applyFrame(board, { ...frame, order: ['billing', 'sales'] })).toBe('gap');
+    expect(applyFrame(board, { ...frame, queues: [{ queue: 'sales', waiting: 3 }], order: ['billing', 'sales'] })).toBe('gap');
   });
 });

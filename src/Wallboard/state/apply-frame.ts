@@ -1,11 +1,12 @@
-import type { BoardFrame, BoardInfo, BoardSnapshot, QueueRow, SiteRow } from '../feed/frame-contract';
+import type { Advice, BoardFrame, BoardInfo, BoardSnapshot, QueueRow, RowChange, SiteRow } from '../feed/frame-contract';
 
-/** What the wall knows of its board. Never changed: a frame makes a new one, and rows it did not touch stay the same objects. */
+/** What the wall knows of its board. Never changed: a frame makes a new one, and what it did not touch stays the same objects. */
 export interface Board {
   readonly seq: number;
   readonly asOf: string;
   readonly version: string;
   readonly info: BoardInfo;
+  readonly advice: Advice | null;
   readonly site: SiteRow;
   readonly order: readonly string[];
   readonly rows: ReadonlyMap<string, QueueRow>;
@@ -17,6 +18,7 @@ export function boardOf(snapshot: BoardSnapshot): Board {
     asOf: snapshot.asOf,
     version: snapshot.version,
     info: snapshot.info,
+    advice: snapshot.advice,
     site: snapshot.site,
     order: snapshot.queues.map((row) => row.queue),
     rows: new Map(snapshot.queues.map((row) => [row.queue, row])),
@@ -28,7 +30,12 @@ export function applyFrame(board: Board, frame: BoardFrame): Board | 'gap' {
   if (frame.seq <= board.seq) return board;
   if (frame.seq !== board.seq + 1) return 'gap';
   const rows = new Map(board.rows);
-  for (const row of frame.queues) rows.set(row.queue, row);
+  for (const change of frame.queues) {
+    const row = merged(rows.get(change.queue), change);
+    // Only part of a row that we do not have: we and the hub no longer speak of the same board.
+    if (row === null) return 'gap';
+    rows.set(change.queue, row);
+  }
   const order = frame.order ?? board.order;
   // A row without a place, or a place without a row, means that we and the hub no longer speak of the same board.
   if (order.some((queue) => !rows.has(queue))) return 'gap';
@@ -38,5 +45,19 @@ export function applyFrame(board: Board, frame: BoardFrame): Board | 'gap' {
     const placed = new Set(order);
     for (const queue of rows.keys()) if (!placed.has(queue)) rows.delete(queue);
   }
-  return { ...board, seq: frame.seq, asOf: frame.asOf, site: frame.site ?? board.site, order, rows };
+  const site = frame.site === null ? board.site : { ...board.site, ...frame.site };
+  const advice = frame.advice === undefined ? board.advice : frame.advice;
+  return { ...board, seq: frame.seq, asOf: frame.asOf, advice, site, order, rows };
+}
+
+/** The row with the fields that came; the others stay the same objects, so what is drawn of them alone is not drawn again. */
+function merged(row: QueueRow | undefined, change: RowChange): QueueRow | null {
+  if (row === undefined) return isWhole(change) ? change : null;
+  const { windows, ...fields } = change;
+  return windows === undefined ? { ...row, ...fields } : { ...row, ...fields, windows: { ...row.windows, ...windows } };
+}
+
+// A row's freshness is its last field: what has it and the trend of an hour is a row that came whole.
+function isWhole(change: RowChange): change is QueueRow {
+  return change.name !== undefined && change.trend !== undefined && change.freshness !== undefined;
 }

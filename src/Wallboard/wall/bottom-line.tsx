@@ -1,7 +1,6 @@
 import type { SiteRow } from '../feed/frame-contract';
 import type { Formats } from '../format/formats';
 import type { Texts } from '../i18n/texts';
-import { gotThroughToday } from '../state/got-through';
 import { board, newestNews, step, words } from '../state/wall-state';
 
 /** One figure of the bottom line. */
@@ -16,25 +15,25 @@ type TileMaker = (site: SiteRow, offlineAt: string | null, texts: Texts, formats
 
 const tiles: Readonly<Record<string, TileMaker>> = {
   gotThrough: (site, offlineAt, { today: say }, formats) => {
-    const { reached, whole, reachedShare } = gotThroughToday(site);
+    const { value, reached, tried } = site.gotThroughToday;
     return {
       label: offlineAt === null ? say.gotThrough : say.gotThroughTo(offlineAt),
-      value: reachedShare === null ? null : formats.percentText(reachedShare),
-      more: reachedShare === null ? '' : say.outOf(formats.count(reached), formats.count(whole)),
+      value: value === null ? null : formats.percentText(value),
+      more: value === null ? '' : say.outOf(formats.count(reached), formats.count(tried)),
     };
   },
   hungUp: (site, offlineAt, { today: say }, formats) => {
-    const { hungUp, hungUpShare } = gotThroughToday(site);
+    const { abandoned, abandonRate } = site.today;
     return {
       label: offlineAt === null ? say.hungUp : say.hungUpTo(offlineAt),
-      value: formats.count(hungUp),
-      more: hungUpShare === null ? '' : formats.finePercent(hungUpShare),
+      value: formats.count(abandoned),
+      more: abandonRate === null ? '' : formats.finePercent(abandonRate),
     };
   },
   notCalledBack: (site, _, { today: say }, formats) => ({
     label: say.notCalledBack,
     value: site.unreturned === null ? null : formats.count(site.unreturned),
-    more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(gotThroughToday(site).hungUp)),
+    more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(site.today.abandoned)),
   }),
   promisesDue: (site, offlineAt, { today: say }, formats) => ({
     label: say.promisesDue,

@@ -77,7 +77,7 @@ public sealed class WireTests
             [
                 "queue", "name", "shortName", "channel", "asOf", "open", "openChangesAt", "level", "promiseConfirmed", "threshold", "target",
                 "waiting", "overThreshold", "longestSince", "longestWaitSeconds", "longestCustomerWaitSeconds", "longestWaitWorkingDays", "dueToday",
-                "contacts", "groups", "losses", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "windows", "trend",
+                "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "windows", "trend",
                 "freshness",
             ],
             row.AsObject().Select(field => field.Key));
@@ -162,12 +162,12 @@ public sealed class WireTests
         Assert.Null(mixed["today"]!["serviceLevel"]!["target"]);
         Assert.Equal(
             [
-                "site", "name", "zone", "language", "currency", "waiting", "today", "agents", "contacts", "customers", "unreturned", "promises",
-                "valueLost", "valueAtRisk", "sources",
+                "site", "name", "zone", "language", "currency", "waiting", "today", "agents", "contacts", "gotThroughToday", "customers",
+                "unreturned", "promises", "valueLost", "valueAtRisk", "sources",
             ],
             mixed.AsObject().Select(field => field.Key));
         Assert.Equal(
-            """[{"source":"pbx","state":"live","heardAt":"2026-11-21T09:59:59.850Z"}]""", mixed["sources"]!.ToJsonString());
+            """[{"source":"pbx","state":"live","heardAt":"2026-11-21T09:59:59.850Z","refused":null}]""", mixed["sources"]!.ToJsonString());
 
         var same = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample]), "main", SampleFloor.Now, all: true));
         Assert.Equal("PT20S", (string?)same["today"]!["serviceLevel"]!["threshold"]);

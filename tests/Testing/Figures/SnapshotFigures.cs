@@ -56,6 +56,8 @@ public static class SnapshotFigures
         figures.Add("site: connectedNow", site.Contacts.ConnectedNow);
         figures.Add("site: triedToday", site.Contacts.TriedToday);
         figures.Add("site: reachedToday", site.Contacts.ReachedToday);
+        figures.Add("site: gotThroughToday", site.GotThroughToday.Value);
+        figures.Add("site: gotThroughToday tried", site.GotThroughToday.Tried);
         figures.Add("site: customersTriedToday", site.Customers.TriedToday);
         figures.Add("site: customersReachedToday", site.Customers.ReachedToday);
         figures.Add("site: unidentified", site.Customers.UnidentifiedContacts);

@@ -94,6 +94,9 @@ internal sealed class ReferenceFigures(
         var reached = all.Where(l => l.ReachedAt >= dayStart).ToArray();
         _figures.Add("site: triedToday", tried.Length);
         _figures.Add("site: reachedToday", reached.Length);
+        var decided = reached.Length + _facts.Count(f => f.Kind == FactKind.Abandoned && f.At >= dayStart);
+        _figures.Add("site: gotThroughToday", decided == 0 ? null : (double)reached.Length / decided);
+        _figures.Add("site: gotThroughToday tried", decided);
         _figures.Add("site: customersTriedToday", tried.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
         _figures.Add("site: customersReachedToday", reached.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
         _figures.Add("site: unidentified", tried.Count(l => l.Customer == 0));

@@ -115,6 +115,7 @@ export function rowOf(sketch: QueueSketch): QueueRow {
     contacts,
     groups: [],
     losses: [],
+    forecast: 'none',
     predictedWait: null,
     expectedAbandons5Min: null,
     likely: null,
@@ -163,6 +164,8 @@ export function siteOf(over: Partial<SiteRow> = {}, reached = 2112, hungUp = 59)
       abandoned: hungUp,
       share: 0.9,
       offered: reached + hungUp,
+      ended: reached + hungUp,
+      abandonRate: reached + hungUp === 0 ? null : hungUp / (reached + hungUp),
     }),
     agents: null,
     contacts: {
@@ -176,12 +179,17 @@ export function siteOf(over: Partial<SiteRow> = {}, reached = 2112, hungUp = 59)
       directToday: 0,
       lostInTransferToday: 0,
     },
+    gotThroughToday: {
+      value: reached + hungUp === 0 ? null : reached / (reached + hungUp),
+      reached,
+      tried: reached + hungUp,
+    },
     customers: { triedToday: 0, reachedToday: 0, unidentifiedContacts: 0 },
     unreturned: null,
     promises: null,
     valueLost: null,
     valueAtRisk: null,
-    sources: [{ source: 'telephony', state: 'live', heardAt: at(1) }],
+    sources: [{ source: 'telephony', state: 'live', heardAt: at(1), refused: null }],
     ...over,
   };
 }
@@ -193,6 +201,7 @@ export function snapshotOf(queues: readonly QueueRow[], site: SiteRow = siteOf()
     serverTime: at(0),
     newestReceivedAt: at(1),
     version: 'one',
+    advice: null,
     info: {
       board: 'all',
       name: 'Oslo',
