@@ -1,6 +1,6 @@
 import type { Level, QueueRow } from '../../feed/frame-contract';
 import { isClosed, isSilent, type RowCondition } from '../../state/row-condition';
-import { now, words } from '../../state/wall-state';
+import { words } from '../../state/wall-state';
 import { LevelGlyph } from '../shapes/glyphs';
 import { TrendLine } from '../strip/trend-line';
 import { WaitingStrip } from '../strip/waiting-strip';
@@ -8,6 +8,7 @@ import { silentWords } from './attention-row';
 import { AgentsCell, InTimeCell, LongestCell, PredictedCell, WaitingCell } from './cells';
 import { Dash } from './figure-text';
 import { NameBesideIcon } from './row-name';
+import { opening } from './row-view';
 
 interface LineRowProps {
   readonly row: QueueRow;
@@ -57,9 +58,4 @@ function LineOfPeople({ row, condition, height }: { readonly row: QueueRow; read
 function OpensCell({ row }: { readonly row: QueueRow }) {
   const when = opening(row);
   return <div class="cell">{when === null ? <Dash /> : <span class="closed-words">{words.value.texts.row.opens(when)}</span>}</div>;
-}
-
-/** When a closed queue opens next, in words; null when it never does. */
-export function opening(row: QueueRow): string | null {
-  return row.openChangesAt === null ? null : words.value.formats.dayAndTime(Date.parse(row.openChangesAt), now.value);
 }

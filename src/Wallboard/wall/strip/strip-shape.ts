@@ -34,6 +34,8 @@ export interface StripShape {
 }
 
 export interface StripOptions {
+  /** In px of the strip's own grid; `usualStripWidth` when not said. */
+  readonly width?: number;
   readonly height: number;
   /** The moment that waits are reckoned to (milliseconds). */
   readonly at: number;
@@ -43,7 +45,7 @@ export interface StripOptions {
   readonly showRisk: boolean;
 }
 
-export const stripWidth = 330;
+export const usualStripWidth = 330;
 const pinsMax = 18;
 const riskyPinsMax = 10;
 const riskyPinWidth = 24;
@@ -56,10 +58,10 @@ const riskShownMin = 0.35;
 const writtenScale = 1 / 0.62;
 
 export function stripShape(row: QueueRow, options: StripOptions): StripShape {
-  const { height, at } = options;
+  const { width = usualStripWidth, height, at } = options;
   const base = height - 1;
-  const crosses = crossesOf(row, at);
-  const room = stripWidth - (crosses.length === 0 ? 0 : crosses.length * crossSpacing + 8);
+  const crosses = crossesOf(row, at, width);
+  const room = width - (crosses.length === 0 ? 0 : crosses.length * crossSpacing + 8);
   const scale = isWritten(row) ? writtenScale : options.liveScale;
   const heads = options.showRisk ? headsOf(row) : new Map<number, Head>();
   const spacing = Math.min(15 + height * 0.26, room / Math.max(1, row.contacts.length));
@@ -72,7 +74,7 @@ export function stripShape(row: QueueRow, options: StripOptions): StripShape {
     return { mark: contact.mark, x, y: base - rise(ratio), head: heads.get(contact.mark) ?? 'ring', cut: ratio > scale };
   };
   const shape = {
-    width: stripWidth,
+    width,
     height,
     base,
     promiseY: base - full / scale,
@@ -162,7 +164,7 @@ function waitRatio(row: QueueRow, waiting: { readonly since: string; readonly wo
   return Math.max(0, at - Date.parse(waiting.since)) / 1000 / threshold.seconds;
 }
 
-function crossesOf(row: QueueRow, at: number): { mark: number; x: number }[] {
+function crossesOf(row: QueueRow, at: number, width: number): { mark: number; x: number }[] {
   const recent = row.losses.filter((loss) => at - Date.parse(loss.at) <= lossSeconds * 1000);
-  return recent.slice(-crossesMax).map((loss, i) => ({ mark: loss.mark, x: stripWidth - 10 - i * crossSpacing }));
+  return recent.slice(-crossesMax).map((loss, i) => ({ mark: loss.mark, x: width - 10 - i * crossSpacing }));
 }

@@ -2,36 +2,44 @@ import type { QueueRow } from '../../feed/frame-contract';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, liveScale, words } from '../../state/wall-state';
 import { Cross, PersonHead } from '../shapes/heads';
-import { type Pin, type StripShape, stripShape, stripWidth } from './strip-shape';
+import { type Pin, type StripShape, stripShape } from './strip-shape';
 
 interface WaitingStripProps {
   readonly row: QueueRow;
   readonly condition: RowCondition;
   /** In rem. */
+  readonly width?: number;
   readonly height: number;
   /** Says beside the dotted line what the promise is. */
   readonly labelled: boolean;
 }
 
+const usualWidth = 33;
 const labelRoom = 70;
 
 /** Who is waiting, longest first: one mark a person, as tall as the wait. */
-export function WaitingStrip({ row, condition, height, labelled }: WaitingStripProps) {
+export function WaitingStrip({ row, condition, width = usualWidth, height, labelled }: WaitingStripProps) {
   const { texts } = words.value;
   const shape = stripShape(row, {
+    width: width * 10,
     height: height * 10,
     at: ageClock.value,
     liveScale: liveScale.value,
     showRisk: condition === 'live',
   });
   const last = shape.pins.at(-1);
-  const labelFits = labelled && row.waiting > 0 && shape.bars === '' && (last === undefined || last.x < stripWidth - labelRoom);
+  const labelFits = labelled && row.waiting > 0 && shape.bars === '' && (last === undefined || last.x < shape.width - labelRoom);
   return (
-    <svg class="strip" viewBox={`0 0 ${stripWidth} ${height * 10}`} style={{ width: '33rem', height: `${height}rem` }} aria-hidden="true">
-      <path d={`M0 ${shape.base}H${stripWidth}`} class="baseline" stroke-width="2" />
+    <svg
+      class="strip"
+      viewBox={`0 0 ${shape.width} ${height * 10}`}
+      style={{ width: `${width}rem`, height: `${height}rem` }}
+      aria-hidden="true"
+    >
+      <path d={`M0 ${shape.base}H${shape.width}`} class="baseline" stroke-width="2" />
       {row.promiseConfirmed && (
         <path
-          d={`M0 ${shape.promiseY.toFixed(1)}H${stripWidth}`}
+          d={`M0 ${shape.promiseY.toFixed(1)}H${shape.width}`}
           class={row.waiting > 0 ? 'promise' : 'promise promise-idle'}
           stroke-width="2"
           stroke-dasharray="2 7"
@@ -46,12 +54,12 @@ export function WaitingStrip({ row, condition, height, labelled }: WaitingStripP
         <Cross key={`cross-${cross.mark}`} x={cross.x} y={shape.base - 9} arm={5.5} />
       ))}
       {labelFits && row.promiseConfirmed && (
-        <text x={stripWidth} y={shape.promiseY - 8} text-anchor="end" class="promise-label">
+        <text x={shape.width} y={shape.promiseY - 8} text-anchor="end" class="promise-label">
           {texts.threshold(row.threshold)}
         </text>
       )}
       {shape.peoplePerBar > 1 && (
-        <text x={stripWidth} y="22" text-anchor="end" class="promise-label">
+        <text x={shape.width} y="22" text-anchor="end" class="promise-label">
           {texts.row.peoplePerBar(shape.peoplePerBar)}
         </text>
       )}
