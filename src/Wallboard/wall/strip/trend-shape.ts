@@ -12,23 +12,23 @@ export interface TrendShape {
   readonly counts: string;
 }
 
-export const trendWidth = 180;
 const left = 4;
-const right = 170;
+const rightMargin = 10;
 const tallMin = 80;
 
-export function trendShape(row: QueueRow, height: number): TrendShape {
+export function trendShape(row: QueueRow, height: number, width = 180): TrendShape {
+  const right = width - rightMargin;
   const withCounts = height >= tallMin;
   const base = withCounts ? height * 0.537 : height - 6;
   const top = withCounts ? 9 : Math.min(8, height * 0.16);
-  const values = longestOf(row);
-  const promise = promiseOf(row);
+  const values = longestWaits(row);
+  const promise = promiseOfTrend(row);
   const ratios = values.map((value) => (value === null ? null : value / promise));
   const scale = Math.min(4, Math.max(isWritten(row) ? 1.4 : 2, ...ratios.map((ratio) => ratio ?? 0)));
   const step = (right - left) / Math.max(1, ratios.length - 1);
   const xOf = (i: number) => left + i * step;
   const yOf = (ratio: number) => base - (Math.min(ratio, scale) / scale) * (base - top);
-  const lastAt = ratios.findLastIndex((ratio) => ratio !== null);
+  const lastAt = lastKnown(ratios);
   const lastRatio = lastAt === -1 ? null : (ratios[lastAt] as number);
   return {
     path: brokenLine(ratios, xOf, yOf),
@@ -38,20 +38,26 @@ export function trendShape(row: QueueRow, height: number): TrendShape {
   };
 }
 
+export function lastKnown(values: readonly (number | null)[]): number {
+  let i = values.length - 1;
+  while (i >= 0 && values[i] === null) i--;
+  return i;
+}
+
 // Where nobody waited the longest wait is none, not unknown.
-function longestOf(row: QueueRow): readonly (number | null)[] {
+export function longestWaits(row: QueueRow): readonly (number | null)[] {
   const { trend, threshold } = row;
   const inDays = threshold.workingDays !== null ? trend.longestWaitWorkingDays : null;
   return (inDays ?? trend.longestWaitSeconds).map((longest, i) => longest ?? (trend.waiting[i] === 0 ? 0 : null));
 }
 
-function promiseOf(row: QueueRow): number {
+export function promiseOfTrend(row: QueueRow): number {
   const { threshold } = row;
   if (threshold.workingDays !== null && row.trend.longestWaitWorkingDays !== null) return Math.max(threshold.workingDays, 0.01);
   return Math.max(threshold.seconds ?? 60, 1);
 }
 
-function brokenLine(ratios: readonly (number | null)[], xOf: (i: number) => number, yOf: (ratio: number) => number): string {
+export function brokenLine(ratios: readonly (number | null)[], xOf: (i: number) => number, yOf: (ratio: number) => number): string {
   let path = '';
   let pen = false;
   ratios.forEach((ratio, i) => {

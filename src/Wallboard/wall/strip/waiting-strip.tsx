@@ -27,8 +27,7 @@ export function WaitingStrip({ row, condition, width = usualWidth, height, label
     liveScale: liveScale.value,
     showRisk: condition === 'live',
   });
-  const last = shape.pins.at(-1);
-  const labelFits = labelled && row.waiting > 0 && shape.bars === '' && (last === undefined || last.x < shape.width - labelRoom);
+  const labelFits = labelled && row.waiting > 0 && shape.bars === '' && shape.lastX < shape.width - labelRoom;
   return (
     <svg
       class="strip"
@@ -67,7 +66,8 @@ export function WaitingStrip({ row, condition, width = usualWidth, height, label
   );
 }
 
-function PersonPin({ pin, shape }: { readonly pin: Pin; readonly shape: StripShape }) {
+/** One waiting person: a stem and its head. */
+export function PersonPin({ pin, shape }: { readonly pin: Pin; readonly shape: StripShape }) {
   const half = shape.stem * 0.9;
   const cutAt = pin.y + shape.headSize + 7;
   return (
