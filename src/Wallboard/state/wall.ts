@@ -12,12 +12,14 @@ import * as shown from './wall-state';
 export interface WallAddress {
   readonly board: string;
   readonly site: string | null;
+  /** Shown in the boards page, which says what to show of the board. */
+  readonly preview: boolean;
 }
 
 /** The board's name and site as the page's address says them: /?board=NAME&site=… */
 export function addressOf(search: string): WallAddress {
   const query = new URLSearchParams(search);
-  return { board: query.get('board') ?? 'all', site: query.get('site') };
+  return { board: query.get('board') ?? 'all', site: query.get('site'), preview: query.has('preview') };
 }
 
 const reloadPauseMilliseconds = 60_000;
@@ -30,10 +32,11 @@ export class Wall implements FeedListener {
   private held: Board | null = null;
   private loadedVersion: string | null = null;
   private reloadAsked = Number.NEGATIVE_INFINITY;
+  private asShown = (board: Board) => board;
 
-  constructor(address: WallAddress) {
+  constructor(private readonly address: WallAddress) {
     this.painter = new Painter(this.clock, (seq, milliseconds) => this.feed.painted(seq, milliseconds));
-    const wall = wallName();
+    const wall = address.preview ? 'preview' : wallName();
     this.feed = new WallboardFeed(
       {
         board: address.board,
@@ -48,10 +51,11 @@ export class Wall implements FeedListener {
 
   start(): void {
     addEventListener('online', () => this.feed.tryNow());
-    keepAwake();
+    if (!this.address.preview) keepAwake();
     hideIdleCursor();
     this.painter.start();
     this.feed.start();
+    if (this.address.preview) void this.listenToBoardsPage();
   }
 
   status(status: FeedStatus): void {
@@ -63,7 +67,7 @@ export class Wall implements FeedListener {
     this.clock.observe(Date.parse(snapshot.serverTime), arrivedAt);
     this.held = boardOf(snapshot);
     this.loadedVersion ??= snapshot.version;
-    this.painter.show(this.held, arrivedAt, fresh);
+    this.painter.show(this.asShown(this.held), arrivedAt, fresh);
     this.reloadWhenCalm();
   }
 
@@ -76,7 +80,7 @@ export class Wall implements FeedListener {
       return;
     }
     this.held = next;
-    this.painter.show(next, arrivedAt);
+    this.painter.show(this.asShown(next), arrivedAt);
     this.reloadWhenCalm();
   }
 
@@ -89,6 +93,14 @@ export class Wall implements FeedListener {
 
   failed(sinceSuccess: number): void {
     if (mayReload(sinceSuccess)) void reloadIfServerAnswers();
+  }
+
+  private async listenToBoardsPage(): Promise<void> {
+    const { asChosen, listenToBoardsPage } = await import('./preview');
+    listenToBoardsPage((choice) => {
+      this.asShown = (board) => asChosen(board, choice);
+      if (this.held !== null) this.painter.show(this.asShown(this.held), performance.now(), true);
+    });
   }
 
   // New files of the wallboard wait until no row needs anybody, or until four in the night.
