@@ -17,6 +17,27 @@ describe('formats', () => {
     expect(formats.money(38_412, 'NOK')).toMatch(/^NOK.38,400$/);
   });
 
+  it.each([
+    ['nb', '2\u202f112', '1,9', '97\u00a0%', '14:32', '14:32:08', /^38\u202f400\u00a0kr$/, 'NOK'],
+    ['sv', '2\u202f112', '1,9', '97\u00a0%', '14:32', '14:32:08', /^38\u202f400\u00a0kr$/, 'SEK'],
+    ['da', '2.112', '1,9', '97\u00a0%', '14.32', '14.32.08', /^38\.400\u00a0kr\.$/, 'DKK'],
+  ] as const)(
+    'writes %s as CLDR has it, thousands parted by a narrow space',
+    (locale, count, days, share, time, clock, money, currency) => {
+      const its = createFormats(locale, 'Europe/Oslo');
+      expect([its.count(2112), its.oneDecimal(1.9), its.percentText(0.97), its.time(moment), its.clock(moment), its.points(-5)]).toEqual([
+        count,
+        days,
+        share,
+        time,
+        clock,
+        '−5',
+      ]);
+      expect(its.money(38_412, currency)).toMatch(money);
+      expect(its.count(999)).toBe('999');
+    },
+  );
+
   it('keeps number and unit apart, in the language’s own order', () => {
     expect(formats.percent(0.5512)).toEqual({ value: '55', unit: '%' });
     expect(createFormats('nb', 'Europe/Oslo').percent(0.97)).toEqual({ value: '97', unit: '%' });

@@ -1,3 +1,5 @@
+import { narrowGroups, wholeNumbers } from './numbers';
+
 /** A number and its unit, apart: the unit is set smaller, so that 4 min reads as 4. */
 export interface Figure {
   readonly value: string;
@@ -44,7 +46,6 @@ function knownZone(zone: string | undefined): string | undefined {
 
 export function createFormats(locale: string, zone?: string): Formats {
   const timeZone = knownZone(zone);
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
@@ -55,13 +56,13 @@ export function createFormats(locale: string, zone?: string): Formats {
   const day = new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short' });
   const trueMinus = (text: string) => text.replace('-', '−');
   return {
-    count: (n) => count.format(n),
+    count: wholeNumbers(locale),
     percent: (share) => percentFigure(percent.formatToParts(wholePercent(share) / 100)),
     percentText: (share) => percent.format(wholePercent(share) / 100),
     finePercent: (share) => finePercent.format(share),
     points: (difference) => trueMinus(points.format(difference)),
     oneDecimal: (n) => oneDecimal.format(n),
-    money: (amount, currency) => moneyFormat(locale, currency).format(threeFigures(amount)),
+    money: (amount, currency) => narrowGroups(moneyFormat(locale, currency).formatToParts(threeFigures(amount))),
     clock: (moment) => clock.format(moment),
     time: (moment) => time.format(moment),
     dayAndTime: (moment, now) => (day.format(moment) === day.format(now) ? time : weekdayAndTime).format(moment),
@@ -73,7 +74,7 @@ function timeFormat(locale: string, timeZone: string | undefined, more: Intl.Dat
 }
 
 function moneyFormat(locale: string, currency: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 0 });
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: 0, maximumFractionDigits: 0 });
 }
 
 // Money on the wall is an estimate: more than three figures would claim too much.

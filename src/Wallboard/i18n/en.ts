@@ -1,18 +1,19 @@
 import type { Channel, Level, Threshold } from '../feed/frame-contract';
-import { pluralOf } from './plural';
+import { speechOf } from './spans';
 
 const locale = 'en-GB';
-const plural = pluralOf(locale);
-const number = new Intl.NumberFormat(locale);
+const { number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+  locale,
+  hourSign: 'h',
+  second: { one: 'second', other: 'seconds' },
+  minute: { one: 'minute', other: 'minutes' },
+  hour: { one: 'hour', other: 'hours' },
+  day: { one: 'day', other: 'days' },
+  workingDay: { one: 'working day', other: 'working days' },
+});
 
 /** The two lines of the headline: one sentence, broken where it reads well. */
 export type Lines = readonly [string, string];
-
-const counted = (n: number, one: string, other: string) => `${number.format(n)} ${plural(n, { one, other })}`;
-const seconds = (n: number) => counted(n, 'second', 'seconds');
-const minutes = (n: number) => counted(n, 'minute', 'minutes');
-const hours = (n: number) => counted(n, 'hour', 'hours');
-const workingDays = (n: number) => counted(n, 'working day', 'working days');
 
 const channelNames: Record<Channel, string> = { voice: 'Phone', chat: 'Chat', email: 'E-mail', social: 'Social' };
 const levelNames: Record<Level, string> = { unknown: 'state unknown', fine: 'on promise', warning: 'warning', critical: 'critical' };
@@ -20,56 +21,19 @@ const levelNames: Record<Level, string> = { unknown: 'state unknown', fine: 'on 
 function waitingPeople(channel: Channel, n: number): string {
   switch (channel) {
     case 'voice':
-      return counted(n, 'caller', 'callers');
+      return counted(n, { one: 'caller', other: 'callers' });
     case 'chat':
-      return counted(n, 'person', 'people');
+      return counted(n, { one: 'person', other: 'people' });
     case 'email':
-      return counted(n, 'e-mail', 'e-mails');
+      return counted(n, { one: 'e-mail', other: 'e-mails' });
     case 'social':
-      return counted(n, 'message', 'messages');
+      return counted(n, { one: 'message', other: 'messages' });
   }
-}
-
-/** A span of time in words: 5 minutes 8 seconds. */
-function spoken(total: number): string {
-  const whole = Math.max(0, Math.floor(total));
-  const m = Math.floor(whole / 60);
-  const s = whole % 60;
-  if (m >= 100) return `${hours(Math.floor(m / 60))} ${minutes(m % 60)}`;
-  if (m === 0) return seconds(s);
-  return s === 0 ? minutes(m) : `${minutes(m)} ${seconds(s)}`;
-}
-
-/** A span of time, short: 38 s, 2 min, 1 min 30 s, 4 h. */
-function short(total: number): string {
-  const whole = Math.max(0, Math.floor(total));
-  if (whole < 60) return `${whole} s`;
-  if (whole < 5400) return whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return whole % 3600 === 0 ? `${whole / 3600} h` : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
-
-/** How long ago, coarse: 40 s, 12 min, 3 h, 5 days. */
-function roughly(total: number): string {
-  const whole = Math.max(0, Math.floor(total));
-  if (whole < 60) return `${whole} s`;
-  if (whole < 7200) return `${Math.floor(whole / 60)} min`;
-  return whole < 172_800 ? `${Math.floor(whole / 3600)} h` : counted(Math.floor(whole / 86_400), 'day', 'days');
-}
-
-function threshold(t: Threshold): string {
-  if (t.workingDays !== null) return workingDays(t.workingDays);
-  return t.seconds === null ? t.text : short(t.seconds);
-}
-
-/** The same in full words: 2 minutes. */
-function thresholdInWords(t: Threshold): string {
-  if (t.workingDays !== null || t.seconds === null || t.seconds % 60 !== 0) return threshold(t);
-  return minutes(t.seconds / 60);
 }
 
 function pastThreshold(waiting: number, over: number, t: Threshold): string {
   const past = `for more than ${thresholdInWords(t)}`;
-  if (over < waiting) return `${number.format(over)} ${past}`;
+  if (over < waiting) return `${number(over)} ${past}`;
   return waiting === 1 ? past : `all ${past}`;
 }
 
@@ -94,14 +58,13 @@ export const english = {
   row: {
     kind: (channel: Channel, t: Threshold, promised: boolean) =>
       promised ? `${channelNames[channel]}, ${threshold(t)}` : `${channelNames[channel]}, no promise set`,
-    over: (n: number, t: Threshold) =>
-      t.workingDays === null ? `${number.format(n)} over ${threshold(t)}` : `${number.format(n)} past promise`,
-    dueToday: (n: number) => `${number.format(n)} due today`,
-    likely: (n: number) => `${number.format(n)} likely to hang up`,
+    over: (n: number, t: Threshold) => (t.workingDays === null ? `${number(n)} over ${threshold(t)}` : `${number(n)} past promise`),
+    dueToday: (n: number) => `${number(n)} due today`,
+    likely: (n: number) => `${number(n)} likely to hang up`,
     likelyLate: (n: number, due: number | null) =>
-      due === null ? `${number.format(n)} will be late` : `${number.format(n)} of ${number.format(due)} due will be late`,
-    hungUpJustNow: (n: number) => `${number.format(n)} hung up just now`,
-    ringing: (n: number) => `${number.format(n)} ringing at an agent`,
+      due === null ? `${number(n)} will be late` : `${number(n)} of ${number(due)} due will be late`,
+    hungUpJustNow: (n: number) => `${number(n)} hung up just now`,
+    ringing: (n: number) => `${number(n)} ringing at an agent`,
     today: (share: string) => `today ${share}`,
     points: (difference: string) => difference,
     noForecast: 'no forecast',
@@ -112,8 +75,8 @@ export const english = {
     approximately: (text: string) => `~${text}`,
     range: (low: string, high: string, unit: string) => `${low}–${high} ${unit}`,
     freeOf: (signedIn: string) => `of ${signedIn}`,
-    paused: (n: number) => `${number.format(n)} paused`,
-    busy: (n: number) => `${number.format(n)} busy`,
+    paused: (n: number) => `${number(n)} paused`,
+    busy: (n: number) => `${number(n)} busy`,
     unknown: 'unknown',
     closed: 'Closed',
     closedUntil: (when: string) => `Closed, opens ${when}`,
@@ -121,12 +84,12 @@ export const english = {
     silentFor: (age: number) => `silent for ${roughly(age)}`,
     silent: 'silent',
     lastKnown: (clock: string) => `last known ${clock}`,
-    peoplePerBar: (n: number) => `1 bar = ${number.format(n)} people`,
-    trendSpan: (pointMinutes: number) => (pointMinutes === 1 ? '60 min' : counted((pointMinutes * 60) / 1440, 'day', 'days')),
+    peoplePerBar: (n: number) => `1 bar = ${number(n)} people`,
+    trendSpan: (pointMinutes: number) => (pointMinutes === 1 ? '60 min' : days((pointMinutes * 60) / 1440)),
     more: (attention: number, calm: number) =>
       attention === 0
-        ? `and ${number.format(calm)} more`
-        : `and ${number.format(attention + calm)} more, ${number.format(attention)} of them past their promise`,
+        ? `and ${number(calm)} more`
+        : `and ${number(attention + calm)} more, ${number(attention)} of them past their promise`,
   },
 
   /** One sentence a row, for those who hear the board. */
@@ -139,24 +102,24 @@ export const english = {
         ? `${name}, ${channelNames[channel].toLowerCase()}, closed`
         : `${name}, ${channelNames[channel].toLowerCase()}, closed, opens ${when}`,
     whole: (queue: string, facts: readonly string[]) => `${queue}: ${facts.join(', ')}.`,
-    waiting: (n: number) => (n === 0 ? 'nobody waiting' : `${number.format(n)} waiting`),
-    over: (n: number, t: Threshold) => `${number.format(n)} over ${thresholdInWords(t)}`,
+    waiting: (n: number) => (n === 0 ? 'nobody waiting' : `${number(n)} waiting`),
+    over: (n: number, t: Threshold) => `${number(n)} over ${thresholdInWords(t)}`,
     longest: (total: number) => `longest ${spoken(total)}`,
     longestDays: (days: string) => `longest ${days} working days`,
-    likely: (n: number) => `${number.format(n)} likely to hang up`,
+    likely: (n: number) => `${number(n)} likely to hang up`,
     inTime: (share: string) => `${share} in time in the last 30 minutes`,
     inTimeToday: (share: string) => `${share} in time today`,
-    free: (available: number, signedIn: number) => `${number.format(available)} of ${counted(signedIn, 'agent', 'agents')} free`,
+    free: (available: number, signedIn: number) => `${number(available)} of ${counted(signedIn, { one: 'agent', other: 'agents' })} free`,
   },
 
   headline: {
     likely: (name: string, channel: Channel, waiting: number, likely: number): Lines => [
       `${name}: ${waitingPeople(channel, waiting)} waiting,`,
-      `${number.format(likely)} likely to hang up in the next 5 minutes`,
+      `${number(likely)} likely to hang up in the next 5 minutes`,
     ],
     likelyThen: (time: string, name: string, channel: Channel, waiting: number, likely: number): Lines => [
       `At ${time}, ${name} had ${waitingPeople(channel, waiting)} waiting,`,
-      `${number.format(likely)} likely to hang up within 5 minutes`,
+      `${number(likely)} likely to hang up within 5 minutes`,
     ],
     nobodySignedIn: (name: string, channel: Channel, waiting: number): Lines => [
       `${name}: ${waitingPeople(channel, waiting)} waiting,`,
@@ -184,20 +147,24 @@ export const english = {
     ],
     everyoneInTime: 'Everyone is being answered in time',
     everyoneWasInTime: (time: string) => `At ${time}, everyone was being answered in time`,
-    pastPromise: (n: number): string => `${counted(n, 'person has', 'people have')} just waited past the promise`,
+    pastPromise: (n: number): string => `${counted(n, { one: 'person has', other: 'people have' })} just waited past the promise`,
     promisesKept: 'Every promise is being kept',
     promisesWereKept: (time: string) => `At ${time}, every promise was being kept`,
-    noPromise: (waiting: number): string => (waiting === 0 ? 'Nobody is waiting' : `${counted(waiting, 'person', 'people')} waiting`),
+    noPromise: (waiting: number): string =>
+      waiting === 0 ? 'Nobody is waiting' : `${counted(waiting, { one: 'person', other: 'people' })} waiting`,
     noPromiseThen: (time: string, waiting: number): string =>
-      waiting === 0 ? `At ${time}, nobody was waiting` : `At ${time}, ${counted(waiting, 'person was', 'people were')} waiting`,
+      waiting === 0
+        ? `At ${time}, nobody was waiting`
+        : `At ${time}, ${counted(waiting, { one: 'person was', other: 'people were' })} waiting`,
     setPromise: 'No promise is set, so nothing is marked as late',
     liveWaiting: (n: number, longest: number) =>
-      n === 0 ? 'Nobody is waiting by phone or chat' : `${number.format(n)} waiting by phone or chat, longest ${short(longest)}`,
-    writtenWaiting: (n: number) => (n === 0 ? 'Nothing is waiting' : `${counted(n, 'message', 'messages')} waiting for a reply`),
+      n === 0 ? 'Nobody is waiting by phone or chat' : `${number(n)} waiting by phone or chat, longest ${short(longest)}`,
+    writtenWaiting: (n: number) =>
+      n === 0 ? 'Nothing is waiting' : `${counted(n, { one: 'message', other: 'messages' })} waiting for a reply`,
     silent: (queues: number, age: number | null): string =>
       age === null
-        ? `No news from ${counted(queues, 'queue', 'queues')}`
-        : `No news from ${counted(queues, 'queue', 'queues')} for ${roughly(age)}`,
+        ? `No news from ${counted(queues, { one: 'queue', other: 'queues' })}`
+        : `No news from ${counted(queues, { one: 'queue', other: 'queues' })} for ${roughly(age)}`,
     restInTime: 'All others are being answered in time',
     closed: (): string => 'Closed',
     opens: (when: string) => `The first queue opens ${when}`,
@@ -233,8 +200,8 @@ export const english = {
     listening: 'Listening',
     noEvents: 'no events yet',
     sourceSilent: (source: string) => `${source} silent`,
-    sourcesSilent: (n: number) => `${number.format(n)} sources silent`,
-    othersLive: (n: number) => (n === 0 ? '' : counted(n, 'other live', 'others live')),
+    sourcesSilent: (n: number) => counted(n, { one: 'source silent', other: 'sources silent' }),
+    othersLive: (n: number) => (n === 0 ? '' : counted(n, { one: 'other live', other: 'others live' })),
     screenFast: (difference: number) => `this screen’s own clock is ${roughly(difference)} fast`,
     screenSlow: (difference: number) => `this screen’s own clock is ${roughly(difference)} slow`,
   },
@@ -262,7 +229,7 @@ export const english = {
     notCalledBack: 'Not called back',
     ofWhoHungUp: (n: string) => `of ${n} who hung up`,
     promisesDue: 'E-mail promises due today',
-    willBeLate: (n: number) => (n === 0 ? 'all on pace' : `${number.format(n)} will be late`),
+    willBeLate: (n: number) => (n === 0 ? 'all on pace' : `${number(n)} will be late`),
     revenueLost: 'Revenue lost today, estimate',
     moreAtRisk: (amount: string) => `${amount} more at risk`,
     at: (time: string) => `at ${time}`,

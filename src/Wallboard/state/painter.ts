@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { ServerClock } from '../feed/server-clock';
 import type { FeedStatus } from '../feed/wallboard-feed';
+import { type Texts, wallLanguages } from '../i18n/texts';
 import type { Board } from './apply-frame';
 import { ClockDifference } from './clock-difference';
 import { freshnessAt } from './freshness';
@@ -63,12 +64,14 @@ export class Painter {
 
   private paint(): void {
     this.requested = false;
-    const shown = this.pending;
-    this.pending = null;
     const local = performance.now();
+    const texts = this.textsAt(local);
+    const shown = texts === null ? null : this.pending;
+    if (shown !== null) this.pending = null;
     const serverNow = this.clock.at(local) ?? Date.now();
     if (shown?.fresh) holdStill();
     batch(() => {
+      if (texts !== null) wall.texts.value = texts;
       wall.now.value = wall.wholeSecond(serverNow);
       wall.newestNews.value = this.clock.newestNews ?? wall.newestNews.peek();
       wall.line.value = this.status;
@@ -79,6 +82,14 @@ export class Painter {
     });
     if (shown !== null) this.report(shown);
     this.planNextSecond(serverNow);
+  }
+
+  /** The texts for what is about to be shown; null while its language is being fetched, which the board waits for. */
+  private textsAt(local: number): Texts | null {
+    const language = wall.languageOf(this.pending?.board ?? wall.board.peek());
+    const texts = wallLanguages.now(language, local, () => this.request());
+    if (texts !== null && texts !== wall.texts.peek()) document.documentElement.lang = texts.locale;
+    return texts;
   }
 
   private arrange(local: number): void {

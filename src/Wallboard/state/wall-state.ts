@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { QueueRow } from '../feed/frame-contract';
 import type { FeedStatus } from '../feed/wallboard-feed';
 import { createFormats, type Formats } from '../format/formats';
-import { type Texts, textsFor } from '../i18n/texts';
+import { english } from '../i18n/en';
+import type { Texts } from '../i18n/texts';
 import type { Board } from './apply-frame';
 import { agesUntil, type BoardFreshness, freshnessAt } from './freshness';
 import type { Arrangement } from './row-order';
@@ -43,15 +44,19 @@ export const freshness: ReadonlySignal<BoardFreshness> = wholeFreshness;
 /** The moment that waits are reckoned to. */
 export const ageClock = computed(() => agesUntil(now.value, newestNews.value));
 
+/** The texts of the language in use. The board waits for its language, so that it never changes under the reader's eye. */
+export const texts = signal<Texts>(english);
+
 /** How language and numbers are written on this board. */
 export const words: ReadonlySignal<{ readonly texts: Texts; readonly formats: Formats }> = (() => {
-  const language = computed(() => board.value?.info.language ?? board.value?.site.language ?? 'en');
   const zone = computed(() => board.value?.site.zone);
-  return computed(() => {
-    const texts = textsFor(language.value);
-    return { texts, formats: createFormats(texts.locale, zone.value) };
-  });
+  return computed(() => ({ texts: texts.value, formats: createFormats(texts.value.locale, zone.value) }));
 })();
+
+/** The language that a board is shown in; the browser's own before there is one. */
+export function languageOf(shown: Board | null): string {
+  return shown === null ? navigator.language : (shown.info.language ?? shown.site.language);
+}
 
 /** How much taller than its promise the tallest row may be drawn; the same for all rows, so that the promise is at one height. */
 export const liveScale = computed(() => {

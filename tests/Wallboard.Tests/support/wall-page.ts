@@ -21,6 +21,8 @@ export interface WallPageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** What to do with the page before it loads, such as holding a file back. */
+  readonly before?: (page: Page) => unknown;
 }
 
 /** Opens the built wall on a recorded board, at the recorded moment; its time stands still unless the test lets it pass. */
@@ -45,6 +47,7 @@ export async function openWall(
   await page.clock.install({ time: moment - 1000 });
   await page.clock.pauseAt(moment);
   const hub = await PlayedHub.on(page, answer);
+  await options.before?.(page);
   const joined = hub.nextJoin();
   await page.goto(url);
   await joined;

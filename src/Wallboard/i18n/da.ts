@@ -1,0 +1,258 @@
+import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import { speechOf } from './spans';
+import type { Texts } from './texts';
+
+const locale = 'da';
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+  locale,
+  hourSign: 't',
+  second: { one: 'sekund', other: 'sekunder' },
+  minute: { one: 'minut', other: 'minutter' },
+  hour: { one: 'time', other: 'timer' },
+  day: { one: 'dag', other: 'dage' },
+  workingDay: { one: 'arbejdsdag', other: 'arbejdsdage' },
+});
+
+const people = { one: 'person', other: 'personer' };
+const queues = { one: 'kø', other: 'køer' };
+const emails = { one: 'e-mail', other: 'e-mails' };
+const messages = { one: 'besked', other: 'beskeder' };
+const late = { one: 'bliver forsinket', other: 'bliver forsinkede' };
+
+const channelNames: Record<Channel, string> = { voice: 'Telefon', chat: 'Chat', email: 'E-mail', social: 'SoMe' };
+const spokenChannels: Record<Channel, string> = { voice: 'telefon', chat: 'chat', email: 'e-mail', social: 'sociale medier' };
+const levelNames: Record<Level, string> = {
+  unknown: 'ukendt tilstand',
+  fine: 'inden for løftet',
+  warning: 'advarsel',
+  critical: 'kritisk',
+};
+
+function waitingNow(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} venter i telefonkø`;
+    case 'chat':
+      return `${number(n)} venter i chatten`;
+    case 'email':
+      return `${counted(n, emails)} venter`;
+    case 'social':
+      return `${counted(n, messages)} venter`;
+  }
+}
+
+function waitingThen(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} ventede i telefonkø`;
+    case 'chat':
+      return `${number(n)} ventede i chatten`;
+    case 'email':
+      return `${counted(n, emails)} ventede`;
+    case 'social':
+      return `${counted(n, messages)} ventede`;
+  }
+}
+
+function pastThreshold(waiting: number, over: number, t: Threshold): string {
+  const past = `i mere end ${thresholdInWords(t)}`;
+  if (over < waiting) return `${number(over)} ${past}`;
+  return waiting === 1 ? past : `alle ${past}`;
+}
+
+/** Danish. */
+export const texts: Texts = {
+  locale,
+
+  channel: (channel) => channelNames[channel],
+  threshold,
+  shortSpan: short,
+
+  columns: {
+    queue: 'Kø',
+    waiting: 'Venter',
+    line: 'Hvem venter, længst først',
+    longest: 'Længst',
+    predicted: 'Forventet',
+    inTime: 'Til tiden, 30 min',
+    agents: 'Ledige',
+    trend: 'Trend',
+  },
+
+  row: {
+    kind: (channel, t, promised) => (promised ? `${channelNames[channel]}, ${threshold(t)}` : `${channelNames[channel]}, uden løfte`),
+    over: (n, t) => (t.workingDays === null ? `${number(n)} over ${threshold(t)}` : `${number(n)} over løftet`),
+    dueToday: (n) => `${number(n)} har frist`,
+    likely: (n) => `${number(n)} lægger sandsynligvis på`,
+    likelyLate: (n, due) => (due === null ? counted(n, late) : `${number(n)} af ${number(due)} ${plural(n, late)}`),
+    hungUpJustNow: (n) => `${number(n)} lagde lige på`,
+    ringing: (n) => counted(n, { one: 'ringer hos en medarbejder', other: 'ringer hos medarbejdere' }),
+    today: (share) => `i dag ${share}`,
+    points: (difference) => difference,
+    noForecast: 'uden skøn',
+    atOnce: 'Straks',
+    minutesUnit: 'min',
+    hoursUnit: 't',
+    daysUnit: 'd',
+    approximately: (text) => `~${text}`,
+    range: (low, high, unit) => `${low}–${high} ${unit}`,
+    freeOf: (signedIn) => `af ${signedIn}`,
+    paused: (n) => `${number(n)} på pause`,
+    busy: (n) => `${number(n)} i gang`,
+    unknown: 'ukendt',
+    closed: 'Lukket',
+    closedUntil: (when) => `Lukket, åbner ${when}`,
+    opens: (when) => `åbner ${when}`,
+    silentFor: (age) => `stille i ${roughly(age)}`,
+    silent: 'stille',
+    lastKnown: (clock) => `sidst kendt ${clock}`,
+    peoplePerBar: (n) => `1 søjle = ${counted(n, people)}`,
+    trendSpan: (pointMinutes) => (pointMinutes === 1 ? '60 min' : days((pointMinutes * 60) / 1440)),
+    more: (attention, calm) =>
+      attention === 0 ? `og ${number(calm)} til` : `og ${number(attention + calm)} til, ${number(attention)} af dem over løftet`,
+  },
+
+  sentence: {
+    queue: (name, channel, level) => `${name}, ${spokenChannels[channel]}, ${levelNames[level]}`,
+    lastKnown: (name, channel, time) => `${name}, ${spokenChannels[channel]}, ukendt tilstand, sidst kendt kl. ${time}`,
+    closed: (name, channel, when) =>
+      when === null ? `${name}, ${spokenChannels[channel]}, lukket` : `${name}, ${spokenChannels[channel]}, lukket, åbner ${when}`,
+    whole: (queue, facts) => `${queue}: ${facts.join(', ')}.`,
+    waiting: (n) => (n === 0 ? 'ingen venter' : `${number(n)} venter`),
+    over: (n, t) => `${number(n)} over ${thresholdInWords(t)}`,
+    longest: (total) => `længst ${spoken(total)}`,
+    longestDays: (amount) => `længst ${amount} arbejdsdage`,
+    likely: (n) => `${number(n)} lægger sandsynligvis på`,
+    inTime: (share) => `${share} til tiden de seneste 30 minutter`,
+    inTimeToday: (share) => `${share} til tiden i dag`,
+    free: (available, signedIn) =>
+      `${number(available)} af ${counted(signedIn, { one: 'medarbejder', other: 'medarbejdere' })} ${available === 1 ? 'ledig' : 'ledige'}`,
+  },
+
+  headline: {
+    likely: (name, channel, waiting, likely) => [
+      `${name}: ${waitingNow(channel, waiting)},`,
+      `${number(likely)} lægger sandsynligvis på inden for 5 minutter`,
+    ],
+    likelyThen: (time, name, channel, waiting, likely) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `${number(likely)} ville nok lægge på inden for 5 minutter`,
+    ],
+    nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen er logget ind til at svare'],
+    nobodySignedInThen: (time, name, channel, waiting) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      'og ingen var logget ind til at svare',
+    ],
+    over: (name, channel, waiting, over, t) => [`${name}: ${waitingNow(channel, waiting)},`, pastThreshold(waiting, over, t)],
+    overThen: (time, name, channel, waiting, over, t) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      pastThreshold(waiting, over, t),
+    ],
+    catchingUp: (name, channel, waiting) => [
+      waiting === 0 ? `${name}: ingen venter nu,` : `${name}: ${waitingNow(channel, waiting)},`,
+      'indhenter det tabte, ingen er over løftet',
+    ],
+    catchingUpThen: (time, name, channel, waiting) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen ventede` : `${name} kl. ${time}: ${waitingThen(channel, waiting)}`,
+      'og køen indhentede det tabte',
+    ],
+    everyoneInTime: 'Alle får svar til tiden',
+    everyoneWasInTime: (time) => `Kl. ${time} fik alle svar til tiden`,
+    pastPromise: (n) => `${counted(n, people)} har lige ventet længere end løftet`,
+    promisesKept: 'Alle løfter holdes',
+    promisesWereKept: (time) => `Kl. ${time} blev alle løfter holdt`,
+    noPromise: (waiting) => (waiting === 0 ? 'Ingen venter' : `${counted(waiting, people)} venter`),
+    noPromiseThen: (time, waiting) => (waiting === 0 ? `Kl. ${time} ventede ingen` : `Kl. ${time} ventede ${counted(waiting, people)}`),
+    setPromise: 'Der er ikke sat et løfte, så intet markeres som forsinket',
+    liveWaiting: (n, longest) =>
+      n === 0 ? 'Ingen venter i telefonkø eller chat' : `${number(n)} venter i telefonkø eller chat, længst ${short(longest)}`,
+    writtenWaiting: (n) => (n === 0 ? 'Intet venter' : `${counted(n, messages)} venter på svar`),
+    silent: (n, age) => (age === null ? `Intet nyt fra ${counted(n, queues)}` : `Intet nyt fra ${counted(n, queues)} i ${roughly(age)}`),
+    restInTime: 'Alle andre får svar til tiden',
+    closed: () => 'Lukket',
+    opens: (when) => `Den første kø åbner ${when}`,
+    noData: (age) => {
+      const whole = Math.floor(age / 60);
+      return [whole < 120 ? `Ingen data i ${minutes(whole)}` : `Ingen data i ${hours(Math.floor(whole / 60))}`, ''];
+    },
+    numbersFrom: (when) => `Tallene nedenfor er fra ${when}`,
+    ready: ['Klar til det første opkald', 'Tavlen fyldes af sig selv, når hændelser kommer'],
+    connecting: ['Forbinder', 'Tavlen vises, så snart tjenesten svarer'],
+    noAnswer: ['Tjenesten svarer ikke', 'Tavlen kommer af sig selv, så snart den svarer'],
+    refused: (reason) => ['Tjenesten kan ikke vise denne tavle', reason],
+  },
+
+  aside: {
+    useOtherScreen: ['Brug skærmen', 'i telefonsystemet'],
+    connectionLost: 'Forbindelsen er væk',
+    noNews: 'Intet nyt fra tjenesten',
+    adviceOnHold: 'Tjek telefonsystemet, før nogen flyttes',
+    tryingNow: 'Prøver nu',
+    tryingIn: (n) => `Prøver igen om ${n} s`,
+  },
+
+  freshness: {
+    live: 'Live',
+    updated: (age) => `opdateret for ${age} s siden`,
+    late: (age) => `for ${age} s siden`,
+    behind: (age) => `${age} s bagud`,
+    numbersFrom: (clock) => `tal fra ${clock}`,
+    offline: 'Afbrudt',
+    lastData: (clock) => `seneste data ${clock}`,
+    connecting: 'Forbinder',
+    listening: 'Lytter',
+    noEvents: 'ingen hændelser endnu',
+    sourceSilent: (source) => `${source} er stille`,
+    sourcesSilent: (n) => counted(n, { one: 'kilde er stille', other: 'kilder er stille' }),
+    othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'anden live', other: 'andre live' })),
+    screenFast: (difference) => `skærmens eget ur er ${roughly(difference)} foran`,
+    screenSlow: (difference) => `skærmens eget ur er ${roughly(difference)} bagud`,
+  },
+
+  legend: {
+    waiting: 'Ét mærke, én person',
+    willWait: 'Venter sandsynligvis',
+    mayHangUp: 'Kan lægge på',
+    likely: 'Lægger sandsynligvis på',
+    hungUp: 'Lagde lige på',
+    promise: 'Løfte',
+    noPromise: 'Uden løfte',
+    height: 'Højde = ventetid',
+    ranges: 'Spændet holder 8 ud af 10 gange',
+    stateUnknown: 'Ukendt tilstand',
+    nothingWithoutData: 'Prognoser, risici og råd vises ikke uden friske data',
+  },
+
+  today: {
+    gotThrough: 'Kom igennem i dag',
+    gotThroughTo: (time) => `Kom igennem, til ${time}`,
+    outOf: (part, whole) => `${part} af ${whole}`,
+    hungUp: 'Lagde på i dag',
+    hungUpTo: (time) => `Lagde på, til ${time}`,
+    notCalledBack: 'Ikke ringet tilbage',
+    ofWhoHungUp: (n) => `af ${n}, der lagde på`,
+    promisesDue: 'E-mailløfter med frist i dag',
+    willBeLate: (n) => (n === 0 ? 'alle er i tide' : counted(n, late)),
+    revenueLost: 'Tabt indtægt i dag, skøn',
+    moreAtRisk: (amount) => `${amount} mere i fare`,
+    at: (time) => `kl. ${time}`,
+  },
+
+  firstRun: {
+    steps: [
+      ['Send én hændelse', 'Fra telefonsystemet, eller indsæt eksemplet. Et id er nok, send aldrig navne eller numre.'],
+      ['Se køen dukke op', 'Hvert nyt kønavn bliver straks en række. Antal ventende og længste ventetid passer fra første hændelse.'],
+      ['Sæt løftet', 'For eksempel 2 minutter på telefon. Indtil da markeres intet som forsinket.'],
+    ],
+    key: 'din nøgle',
+    nothingYet: 'Ingen kø endnu.',
+    listeningSince: (time) => `Har lyttet siden ${time}.`,
+    howToRead: 'Sådan læser du en kø',
+    legend: [
+      ['Ét mærke, én person.', 'Den, der har ventet længst, står først.'],
+      ['Højde er ventetid.', 'Den prikkede linje er løftet.'],
+    ],
+    crossTerm: 'Et kryds er et tab.',
+    cross: 'Nogen lagde på inden for det seneste halve minut.',
+  },
+};

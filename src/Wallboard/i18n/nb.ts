@@ -1,0 +1,257 @@
+import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import { speechOf } from './spans';
+import type { Texts } from './texts';
+
+const locale = 'nb';
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+  locale,
+  hourSign: 't',
+  second: { one: 'sekund', other: 'sekunder' },
+  minute: { one: 'minutt', other: 'minutter' },
+  hour: { one: 'time', other: 'timer' },
+  day: { one: 'dag', other: 'dager' },
+  workingDay: { one: 'virkedag', other: 'virkedager' },
+});
+
+const people = { one: 'person', other: 'personer' };
+const queues = { one: 'kø', other: 'køer' };
+const emails = { one: 'e-post', other: 'e-poster' };
+const messages = { one: 'melding', other: 'meldinger' };
+const late = { one: 'blir for sen', other: 'blir for sene' };
+
+const channelNames: Record<Channel, string> = { voice: 'Telefon', chat: 'Chat', email: 'E-post', social: 'SoMe' };
+const spokenChannels: Record<Channel, string> = { voice: 'telefon', chat: 'chat', email: 'e-post', social: 'sosiale medier' };
+const levelNames: Record<Level, string> = { unknown: 'ukjent tilstand', fine: 'innenfor løftet', warning: 'advarsel', critical: 'kritisk' };
+
+function waitingNow(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} venter på telefon`;
+    case 'chat':
+      return `${number(n)} venter på chat`;
+    case 'email':
+      return `${counted(n, emails)} venter`;
+    case 'social':
+      return `${counted(n, messages)} venter`;
+  }
+}
+
+function waitingThen(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} ventet på telefon`;
+    case 'chat':
+      return `${number(n)} ventet på chat`;
+    case 'email':
+      return `${counted(n, emails)} ventet`;
+    case 'social':
+      return `${counted(n, messages)} ventet`;
+  }
+}
+
+function pastThreshold(waiting: number, over: number, t: Threshold): string {
+  const past = `i mer enn ${thresholdInWords(t)}`;
+  if (over < waiting) return `${number(over)} ${past}`;
+  return waiting === 1 ? past : `alle ${past}`;
+}
+
+/** Norwegian bokmål. */
+export const texts: Texts = {
+  locale,
+
+  channel: (channel) => channelNames[channel],
+  threshold,
+  shortSpan: short,
+
+  columns: {
+    queue: 'Kø',
+    waiting: 'Venter',
+    line: 'Hvem venter, lengst først',
+    longest: 'Lengst',
+    predicted: 'Forventet',
+    inTime: 'I tide, 30 min',
+    agents: 'Ledige',
+    trend: 'Trend',
+  },
+
+  row: {
+    kind: (channel, t, promised) => (promised ? `${channelNames[channel]}, ${threshold(t)}` : `${channelNames[channel]}, uten løfte`),
+    over: (n, t) => (t.workingDays === null ? `${number(n)} over ${threshold(t)}` : `${number(n)} over løftet`),
+    dueToday: (n) => `${number(n)} har frist`,
+    likely: (n) => `${number(n)} vil trolig legge på`,
+    likelyLate: (n, due) => (due === null ? counted(n, late) : `${number(n)} av ${number(due)} ${plural(n, late)}`),
+    hungUpJustNow: (n) => `${number(n)} la nettopp på`,
+    ringing: (n) => counted(n, { one: 'ringer hos en medarbeider', other: 'ringer hos medarbeidere' }),
+    today: (share) => `i dag ${share}`,
+    points: (difference) => difference,
+    noForecast: 'uten anslag',
+    atOnce: 'Straks',
+    minutesUnit: 'min',
+    hoursUnit: 't',
+    daysUnit: 'd',
+    approximately: (text) => `~${text}`,
+    range: (low, high, unit) => `${low}–${high} ${unit}`,
+    freeOf: (signedIn) => `av ${signedIn}`,
+    paused: (n) => `${number(n)} i pause`,
+    busy: (n) => `${number(n)} opptatt`,
+    unknown: 'ukjent',
+    closed: 'Stengt',
+    closedUntil: (when) => `Stengt, åpner ${when}`,
+    opens: (when) => `åpner ${when}`,
+    silentFor: (age) => `stille i ${roughly(age)}`,
+    silent: 'stille',
+    lastKnown: (clock) => `sist kjent ${clock}`,
+    peoplePerBar: (n) => `1 søyle = ${counted(n, people)}`,
+    trendSpan: (pointMinutes) => (pointMinutes === 1 ? '60 min' : days((pointMinutes * 60) / 1440)),
+    more: (attention, calm) =>
+      attention === 0 ? `og ${number(calm)} til` : `og ${number(attention + calm)} til, ${number(attention)} av dem over løftet`,
+  },
+
+  sentence: {
+    queue: (name, channel, level) => `${name}, ${spokenChannels[channel]}, ${levelNames[level]}`,
+    lastKnown: (name, channel, time) => `${name}, ${spokenChannels[channel]}, ukjent tilstand, sist kjent kl. ${time}`,
+    closed: (name, channel, when) =>
+      when === null ? `${name}, ${spokenChannels[channel]}, stengt` : `${name}, ${spokenChannels[channel]}, stengt, åpner ${when}`,
+    whole: (queue, facts) => `${queue}: ${facts.join(', ')}.`,
+    waiting: (n) => (n === 0 ? 'ingen venter' : `${number(n)} venter`),
+    over: (n, t) => `${number(n)} over ${thresholdInWords(t)}`,
+    longest: (total) => `lengst ${spoken(total)}`,
+    longestDays: (amount) => `lengst ${amount} virkedager`,
+    likely: (n) => `${number(n)} vil trolig legge på`,
+    inTime: (share) => `${share} i tide de siste 30 minuttene`,
+    inTimeToday: (share) => `${share} i tide i dag`,
+    free: (available, signedIn) =>
+      `${number(available)} av ${counted(signedIn, { one: 'medarbeider', other: 'medarbeidere' })} ${available === 1 ? 'ledig' : 'ledige'}`,
+  },
+
+  headline: {
+    likely: (name, channel, waiting, likely) => [
+      `${name}: ${waitingNow(channel, waiting)},`,
+      `${number(likely)} vil trolig legge på innen 5 minutter`,
+    ],
+    likelyThen: (time, name, channel, waiting, likely) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `${number(likely)} ville trolig legge på innen 5 minutter`,
+    ],
+    nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen er logget inn for å svare'],
+    nobodySignedInThen: (time, name, channel, waiting) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      'og ingen var logget inn for å svare',
+    ],
+    over: (name, channel, waiting, over, t) => [`${name}: ${waitingNow(channel, waiting)},`, pastThreshold(waiting, over, t)],
+    overThen: (time, name, channel, waiting, over, t) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      pastThreshold(waiting, over, t),
+    ],
+    catchingUp: (name, channel, waiting) => [
+      waiting === 0 ? `${name}: ingen venter nå,` : `${name}: ${waitingNow(channel, waiting)},`,
+      'henter seg inn, ingen er over løftet',
+    ],
+    catchingUpThen: (time, name, channel, waiting) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen ventet` : `${name} kl. ${time}: ${waitingThen(channel, waiting)}`,
+      'og køen hentet seg inn',
+    ],
+    everyoneInTime: 'Alle får svar i tide',
+    everyoneWasInTime: (time) => `Kl. ${time} fikk alle svar i tide`,
+    pastPromise: (n) => `${counted(n, people)} har nettopp ventet lenger enn løftet`,
+    promisesKept: 'Alle løfter holdes',
+    promisesWereKept: (time) => `Kl. ${time} ble alle løfter holdt`,
+    noPromise: (waiting) => (waiting === 0 ? 'Ingen venter' : `${counted(waiting, people)} venter`),
+    noPromiseThen: (time, waiting) => (waiting === 0 ? `Kl. ${time} ventet ingen` : `Kl. ${time} ventet ${counted(waiting, people)}`),
+    setPromise: 'Ingen løfter er satt, så ingenting merkes som for sent',
+    liveWaiting: (n, longest) =>
+      n === 0 ? 'Ingen venter på telefon eller chat' : `${number(n)} venter på telefon eller chat, lengst ${short(longest)}`,
+    writtenWaiting: (n) => (n === 0 ? 'Ingenting venter' : `${counted(n, messages)} venter på svar`),
+    silent: (n, age) =>
+      age === null ? `Ikke noe nytt fra ${counted(n, queues)}` : `Ikke noe nytt fra ${counted(n, queues)} på ${roughly(age)}`,
+    restInTime: 'Alle andre får svar i tide',
+    closed: () => 'Stengt',
+    opens: (when) => `Den første køen åpner ${when}`,
+    noData: (age) => {
+      const whole = Math.floor(age / 60);
+      return [whole < 120 ? `Ingen data på ${minutes(whole)}` : `Ingen data på ${hours(Math.floor(whole / 60))}`, ''];
+    },
+    numbersFrom: (when) => `Tallene nedenfor er fra ${when}`,
+    ready: ['Klar for den første samtalen', 'Tavlen fylles av seg selv når hendelser kommer'],
+    connecting: ['Kobler til', 'Tavlen vises så snart tjenesten svarer'],
+    noAnswer: ['Tjenesten svarer ikke', 'Tavlen kommer av seg selv så snart den svarer'],
+    refused: (reason) => ['Tjenesten kan ikke vise denne tavlen', reason],
+  },
+
+  aside: {
+    useOtherScreen: ['Bruk skjermen til', 'telefonsystemet'],
+    connectionLost: 'Forbindelsen er brutt',
+    noNews: 'Ikke noe nytt fra tjenesten',
+    adviceOnHold: 'Sjekk telefonsystemet før noen flyttes',
+    tryingNow: 'Prøver nå',
+    tryingIn: (n) => `Prøver igjen om ${n} s`,
+  },
+
+  freshness: {
+    live: 'Direkte',
+    updated: (age) => `oppdatert for ${age} s siden`,
+    late: (age) => `for ${age} s siden`,
+    behind: (age) => `${age} s forsinket`,
+    numbersFrom: (clock) => `tall fra ${clock}`,
+    offline: 'Frakoblet',
+    lastData: (clock) => `siste data ${clock}`,
+    connecting: 'Kobler til',
+    listening: 'Lytter',
+    noEvents: 'ingen hendelser ennå',
+    sourceSilent: (source) => `${source} er stille`,
+    sourcesSilent: (n) => counted(n, { one: 'kilde er stille', other: 'kilder er stille' }),
+    othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'annen direkte', other: 'andre direkte' })),
+    screenFast: (difference) => `skjermens egen klokke er ${roughly(difference)} foran`,
+    screenSlow: (difference) => `skjermens egen klokke er ${roughly(difference)} etter`,
+  },
+
+  legend: {
+    waiting: 'Ett merke, én person',
+    willWait: 'Venter trolig',
+    mayHangUp: 'Kan legge på',
+    likely: 'Vil trolig legge på',
+    hungUp: 'La nettopp på',
+    promise: 'Løfte',
+    noPromise: 'Uten løfte',
+    height: 'Høyde = ventetid',
+    ranges: 'Spennet holder 8 av 10 ganger',
+    stateUnknown: 'Ukjent tilstand',
+    nothingWithoutData: 'Prognoser, risiko og råd vises ikke uten ferske data',
+  },
+
+  today: {
+    gotThrough: 'Kom gjennom i dag',
+    gotThroughTo: (time) => `Kom gjennom, til ${time}`,
+    outOf: (part, whole) => `${part} av ${whole}`,
+    hungUp: 'La på i dag',
+    hungUpTo: (time) => `La på, til ${time}`,
+    notCalledBack: 'Ikke ringt tilbake',
+    ofWhoHungUp: (n) => `av ${n} som la på`,
+    promisesDue: 'E-postløfter med frist i dag',
+    willBeLate: (n) => (n === 0 ? 'alle i rute' : counted(n, late)),
+    revenueLost: 'Tapt inntekt i dag, anslag',
+    moreAtRisk: (amount) => `${amount} til i fare`,
+    at: (time) => `kl. ${time}`,
+  },
+
+  firstRun: {
+    steps: [
+      ['Send én hendelse', 'Fra telefonsystemet, eller lim inn eksemplet. En id er nok, send aldri navn eller numre.'],
+      [
+        'Se køen dukke opp',
+        'Hvert nytt kønavn blir en rad med én gang. Antall som venter og lengste ventetid stemmer fra første hendelse.',
+      ],
+      ['Sett løftet', 'For eksempel 2 minutter på telefon. Inntil da merkes ingenting som for sent.'],
+    ],
+    key: 'nøkkelen din',
+    nothingYet: 'Ingen kø ennå.',
+    listeningSince: (time) => `Har lyttet siden ${time}.`,
+    howToRead: 'Slik leser du en kø',
+    legend: [
+      ['Ett merke, én person.', 'Den som har ventet lengst, står først.'],
+      ['Høyde er ventetid.', 'Den prikkede linjen er løftet.'],
+    ],
+    crossTerm: 'Et kryss er et tap.',
+    cross: 'Noen la på i løpet av det siste halve minuttet.',
+  },
+};

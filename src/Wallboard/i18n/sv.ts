@@ -1,0 +1,251 @@
+import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import { speechOf } from './spans';
+import type { Texts } from './texts';
+
+const locale = 'sv';
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+  locale,
+  hourSign: 'tim',
+  second: { one: 'sekund', other: 'sekunder' },
+  minute: { one: 'minut', other: 'minuter' },
+  hour: { one: 'timme', other: 'timmar' },
+  day: { one: 'dag', other: 'dagar' },
+  workingDay: { one: 'arbetsdag', other: 'arbetsdagar' },
+});
+
+const people = { one: 'person', other: 'personer' };
+const queues = { one: 'kö', other: 'köer' };
+const late = { one: 'blir försenat', other: 'blir försenade' };
+
+const channelNames: Record<Channel, string> = { voice: 'Telefon', chat: 'Chatt', email: 'Mejl', social: 'SoMe' };
+const spokenChannels: Record<Channel, string> = { voice: 'telefon', chat: 'chatt', email: 'mejl', social: 'sociala medier' };
+const levelNames: Record<Level, string> = { unknown: 'okänt läge', fine: 'inom löftet', warning: 'varning', critical: 'kritiskt' };
+
+function waitingNow(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} väntar i telefonkö`;
+    case 'chat':
+      return `${number(n)} väntar i chatten`;
+    case 'email':
+      return `${number(n)} mejl väntar`;
+    case 'social':
+      return `${counted(n, { one: 'meddelande', other: 'meddelanden' })} väntar`;
+  }
+}
+
+function waitingThen(channel: Channel, n: number): string {
+  switch (channel) {
+    case 'voice':
+      return `${number(n)} väntade i telefonkö`;
+    case 'chat':
+      return `${number(n)} väntade i chatten`;
+    case 'email':
+      return `${number(n)} mejl väntade`;
+    case 'social':
+      return `${counted(n, { one: 'meddelande', other: 'meddelanden' })} väntade`;
+  }
+}
+
+function pastThreshold(waiting: number, over: number, t: Threshold): string {
+  const past = `i mer än ${thresholdInWords(t)}`;
+  if (over < waiting) return `${number(over)} ${past}`;
+  return waiting === 1 ? past : `alla ${past}`;
+}
+
+/** Swedish. */
+export const texts: Texts = {
+  locale,
+
+  channel: (channel) => channelNames[channel],
+  threshold,
+  shortSpan: short,
+
+  columns: {
+    queue: 'Kö',
+    waiting: 'Väntar',
+    line: 'Vilka väntar, längst först',
+    longest: 'Längst',
+    predicted: 'Förväntad',
+    inTime: 'I tid, 30 min',
+    agents: 'Lediga',
+    trend: 'Trend',
+  },
+
+  row: {
+    kind: (channel, t, promised) => (promised ? `${channelNames[channel]}, ${threshold(t)}` : `${channelNames[channel]}, utan löfte`),
+    over: (n, t) => (t.workingDays === null ? `${number(n)} över ${threshold(t)}` : `${number(n)} över löftet`),
+    dueToday: (n) => `${number(n)} för i dag`,
+    likely: (n) => `${number(n)} lägger troligen på`,
+    likelyLate: (n, due) => (due === null ? counted(n, late) : `${number(n)} av ${number(due)} ${plural(n, late)}`),
+    hungUpJustNow: (n) => `${number(n)} lade just på`,
+    ringing: (n) => counted(n, { one: 'ringer hos en medarbetare', other: 'ringer hos medarbetare' }),
+    today: (share) => `i dag ${share}`,
+    points: (difference) => difference,
+    noForecast: 'utan prognos',
+    atOnce: 'Direkt',
+    minutesUnit: 'min',
+    hoursUnit: 'tim',
+    daysUnit: 'd',
+    approximately: (text) => `~${text}`,
+    range: (low, high, unit) => `${low}–${high} ${unit}`,
+    freeOf: (signedIn) => `av ${signedIn}`,
+    paused: (n) => `${number(n)} i paus`,
+    busy: (n) => `${number(n)} svarar`,
+    unknown: 'okänt',
+    closed: 'Stängt',
+    closedUntil: (when) => `Stängt, öppnar ${when}`,
+    opens: (when) => `öppnar ${when}`,
+    silentFor: (age) => `tyst i ${roughly(age)}`,
+    silent: 'tyst',
+    lastKnown: (clock) => `senast känt ${clock}`,
+    peoplePerBar: (n) => `1 stapel = ${counted(n, people)}`,
+    trendSpan: (pointMinutes) => (pointMinutes === 1 ? '60 min' : days((pointMinutes * 60) / 1440)),
+    more: (attention, calm) =>
+      attention === 0 ? `och ${number(calm)} till` : `och ${number(attention + calm)} till, ${number(attention)} av dem över löftet`,
+  },
+
+  sentence: {
+    queue: (name, channel, level) => `${name}, ${spokenChannels[channel]}, ${levelNames[level]}`,
+    lastKnown: (name, channel, time) => `${name}, ${spokenChannels[channel]}, okänt läge, senast känt kl. ${time}`,
+    closed: (name, channel, when) =>
+      when === null ? `${name}, ${spokenChannels[channel]}, stängt` : `${name}, ${spokenChannels[channel]}, stängt, öppnar ${when}`,
+    whole: (queue, facts) => `${queue}: ${facts.join(', ')}.`,
+    waiting: (n) => (n === 0 ? 'ingen väntar' : `${number(n)} väntar`),
+    over: (n, t) => `${number(n)} över ${thresholdInWords(t)}`,
+    longest: (total) => `längst ${spoken(total)}`,
+    longestDays: (amount) => `längst ${amount} arbetsdagar`,
+    likely: (n) => `${number(n)} lägger troligen på`,
+    inTime: (share) => `${share} i tid de senaste 30 minuterna`,
+    inTimeToday: (share) => `${share} i tid i dag`,
+    free: (available, signedIn) => `${number(available)} av ${number(signedIn)} medarbetare ${available === 1 ? 'ledig' : 'lediga'}`,
+  },
+
+  headline: {
+    likely: (name, channel, waiting, likely) => [
+      `${name}: ${waitingNow(channel, waiting)},`,
+      `${number(likely)} lägger troligen på inom 5 minuter`,
+    ],
+    likelyThen: (time, name, channel, waiting, likely) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `${number(likely)} skulle troligen lägga på inom 5 minuter`,
+    ],
+    nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen är inloggad för att svara'],
+    nobodySignedInThen: (time, name, channel, waiting) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      'och ingen var inloggad för att svara',
+    ],
+    over: (name, channel, waiting, over, t) => [`${name}: ${waitingNow(channel, waiting)},`, pastThreshold(waiting, over, t)],
+    overThen: (time, name, channel, waiting, over, t) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      pastThreshold(waiting, over, t),
+    ],
+    catchingUp: (name, channel, waiting) => [
+      waiting === 0 ? `${name}: ingen väntar nu,` : `${name}: ${waitingNow(channel, waiting)},`,
+      'hämtar ikapp, ingen är över löftet',
+    ],
+    catchingUpThen: (time, name, channel, waiting) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen väntade` : `${name} kl. ${time}: ${waitingThen(channel, waiting)}`,
+      'och kön hämtade ikapp',
+    ],
+    everyoneInTime: 'Alla får svar i tid',
+    everyoneWasInTime: (time) => `Kl. ${time} fick alla svar i tid`,
+    pastPromise: (n) => `${counted(n, people)} har just väntat längre än löftet`,
+    promisesKept: 'Alla löften hålls',
+    promisesWereKept: (time) => `Kl. ${time} hölls alla löften`,
+    noPromise: (waiting) => (waiting === 0 ? 'Ingen väntar' : `${counted(waiting, people)} väntar`),
+    noPromiseThen: (time, waiting) => (waiting === 0 ? `Kl. ${time} väntade ingen` : `Kl. ${time} väntade ${counted(waiting, people)}`),
+    setPromise: 'Inget löfte är satt, så inget märks som försenat',
+    liveWaiting: (n, longest) =>
+      n === 0 ? 'Ingen väntar i telefonkö eller chatt' : `${number(n)} väntar i telefonkö eller chatt, längst ${short(longest)}`,
+    writtenWaiting: (n) => (n === 0 ? 'Inget väntar' : `${counted(n, { one: 'meddelande', other: 'meddelanden' })} väntar på svar`),
+    silent: (n, age) =>
+      age === null ? `Inget nytt från ${counted(n, queues)}` : `Inget nytt från ${counted(n, queues)} på ${roughly(age)}`,
+    restInTime: 'Alla andra får svar i tid',
+    closed: () => 'Stängt',
+    opens: (when) => `Den första kön öppnar ${when}`,
+    noData: (age) => {
+      const whole = Math.floor(age / 60);
+      return [whole < 120 ? `Inga data på ${minutes(whole)}` : `Inga data på ${hours(Math.floor(whole / 60))}`, ''];
+    },
+    numbersFrom: (when) => `Siffrorna nedan är från ${when}`,
+    ready: ['Redo för det första samtalet', 'Tavlan fylls av sig själv när händelser kommer'],
+    connecting: ['Ansluter', 'Tavlan visas så snart tjänsten svarar'],
+    noAnswer: ['Tjänsten svarar inte', 'Tavlan kommer av sig själv så snart den svarar'],
+    refused: (reason) => ['Tjänsten kan inte visa den här tavlan', reason],
+  },
+
+  aside: {
+    useOtherScreen: ['Använd skärmen', 'i telefonsystemet'],
+    connectionLost: 'Anslutningen bröts',
+    noNews: 'Inget nytt från tjänsten',
+    adviceOnHold: 'Se i telefonsystemet innan någon flyttas',
+    tryingNow: 'Försöker nu',
+    tryingIn: (n) => `Försöker igen om ${n} s`,
+  },
+
+  freshness: {
+    live: 'Live',
+    updated: (age) => `uppdaterad för ${age} s sedan`,
+    late: (age) => `för ${age} s sedan`,
+    behind: (age) => `${age} s efter`,
+    numbersFrom: (clock) => `siffror från ${clock}`,
+    offline: 'Frånkopplad',
+    lastData: (clock) => `senaste data ${clock}`,
+    connecting: 'Ansluter',
+    listening: 'Lyssnar',
+    noEvents: 'inga händelser än',
+    sourceSilent: (source) => `${source} är tyst`,
+    sourcesSilent: (n) => counted(n, { one: 'källa är tyst', other: 'källor är tysta' }),
+    othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'annan live', other: 'andra live' })),
+    screenFast: (difference) => `skärmens egen klocka går ${roughly(difference)} före`,
+    screenSlow: (difference) => `skärmens egen klocka går ${roughly(difference)} efter`,
+  },
+
+  legend: {
+    waiting: 'Ett märke, en person',
+    willWait: 'Väntar troligen',
+    mayHangUp: 'Kan lägga på',
+    likely: 'Lägger troligen på',
+    hungUp: 'Lade just på',
+    promise: 'Löfte',
+    noPromise: 'Utan löfte',
+    height: 'Höjd = väntetid',
+    ranges: 'Spannet håller 8 gånger av 10',
+    stateUnknown: 'Okänt läge',
+    nothingWithoutData: 'Prognoser, risker och råd visas inte utan färska data',
+  },
+
+  today: {
+    gotThrough: 'Kom fram i dag',
+    gotThroughTo: (time) => `Kom fram, till ${time}`,
+    outOf: (part, whole) => `${part} av ${whole}`,
+    hungUp: 'Lade på i dag',
+    hungUpTo: (time) => `Lade på, till ${time}`,
+    notCalledBack: 'Ej återuppringda',
+    ofWhoHungUp: (n) => `av ${n} som lade på`,
+    promisesDue: 'Mejllöften för i dag',
+    willBeLate: (n) => (n === 0 ? 'alla i tid' : counted(n, late)),
+    revenueLost: 'Förlorad intäkt i dag, beräknad',
+    moreAtRisk: (amount) => `${amount} till i fara`,
+    at: (time) => `kl. ${time}`,
+  },
+
+  firstRun: {
+    steps: [
+      ['Skicka en händelse', 'Från telefonsystemet, eller klistra in exemplet. Ett id räcker, skicka aldrig namn eller nummer.'],
+      ['Se kön dyka upp', 'Varje nytt könamn blir genast en rad. Antal väntande och längsta väntetid stämmer från första händelsen.'],
+      ['Sätt löftet', 'Till exempel 2 minuter i telefon. Fram till dess märks inget som försenat.'],
+    ],
+    key: 'din nyckel',
+    nothingYet: 'Ingen kö än.',
+    listeningSince: (time) => `Har lyssnat sedan ${time}.`,
+    howToRead: 'Så läser du en kö',
+    legend: [
+      ['Ett märke, en person.', 'Den som väntat längst står först.'],
+      ['Höjd är väntetid.', 'Den prickade linjen är löftet.'],
+    ],
+    crossTerm: 'Ett kryss är en förlust.',
+    cross: 'Någon lade på under den senaste halva minuten.',
+  },
+};
