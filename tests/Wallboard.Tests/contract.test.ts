@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardFrame, BoardSnapshot } from '../../src/Wallboard/feed/frame-contract';
+import { applyFrame, boardOf } from '../../src/Wallboard/state/apply-frame';
 import { at, siteOf } from './boards/build';
 import { attentionBoard, attentionRows } from './boards/mock-boards';
 import { openBrowser } from './support/browser';
@@ -35,6 +36,8 @@ describe('the hub’s approved messages', () => {
   });
 
   it('have just the fields of the wall’s types: frame', () => {
+    const theirs = approved('frame') as BoardFrame;
+    const rows = theirs.queues.length;
     const ours: BoardFrame = {
       seq: 2,
       asOf: at(0),
@@ -44,10 +47,33 @@ describe('the hub’s approved messages', () => {
       queues: attentionRows().map((row) => ({ ...row, losses, groups })),
       order: ['billing'],
     };
-    const theirs = approved('frame');
-    expect(names(theirs, ours)).toEqual(names(ours, theirs));
+    expect(Object.keys(theirs).sort()).toEqual(Object.keys(ours).sort());
+    expect(names(theirs.site, ours.site)).toEqual(someOf(names(ours.site, theirs.site), theirs.site));
+    theirs.queues.forEach((change, i) => {
+      const row = ours.queues[i];
+      expect(names(change, row)).toEqual(someOf(names(row, change), change));
+    });
+    expect(rows).toBeGreaterThan(1);
+  });
+
+  it('fit together: the wall makes of snapshot and frame a board of whole rows in the frame’s order', () => {
+    const frame = approved('frame') as BoardFrame;
+    const board = applyFrame(boardOf(approved('snapshot') as BoardSnapshot), frame);
+    if (board === 'gap') throw new Error('the frame does not follow the snapshot');
+    expect(board.order).toEqual(frame.order);
+    const whole = { ...attentionRows()[0], losses, groups };
+    for (const queue of board.order) {
+      const row = board.rows.get(queue);
+      expect(names(row, whole)).toEqual(names(whole, row));
+    }
   });
 });
+
+/** Of an object's names those that a change has too. */
+function someOf(whole: unknown, change: unknown): unknown {
+  const kept = Object.keys(change as object);
+  return Object.fromEntries(Object.entries(whole as object).filter(([name]) => kept.includes(name)));
+}
 
 describe('the approved snapshot', () => {
   let browser: Browser;

@@ -88,7 +88,6 @@ describe('freshness', () => {
         freshness: {
           state: 'down' as const,
           heardAt: at(720),
-          ageSeconds: 720,
         },
       }));
     const sources = [

@@ -24,7 +24,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors)
             json.WriteStartArray("queues"u8);
             foreach (var queue in floor.Latest.Queues)
             {
-                QueueJson.Write(json, queue, floor.Latest.AsOf, marksOnly: false);
+                QueueJson.Write(json, queue, floor.Latest.AsOf);
                 await json.FlushIfMuch(http);
             }
 
@@ -39,7 +39,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors)
         var queue = http.Queue(floor);
         return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
         {
-            QueueJson.Write(json, queue, floor.Latest.AsOf, marksOnly: false);
+            QueueJson.Write(json, queue, floor.Latest.AsOf);
             return Task.CompletedTask;
         });
     }
@@ -80,7 +80,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors)
         var floor = ApiRequest.FloorOf(floors, http.PathName("site"));
         return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
         {
-            SiteJson.Write(json, floor.Latest, floor.Site, floor.Latest.AsOf, all: true);
+            SiteJson.Write(json, floor.Latest, floor.Site, floor.Latest.AsOf);
             return Task.CompletedTask;
         });
     }

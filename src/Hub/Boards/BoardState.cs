@@ -43,15 +43,15 @@ internal sealed class BoardState
     /// <summary>The state that follows, or null when it reads the same.</summary>
     public BoardState? Next(BoardImage image, DateTimeOffset serverTime)
     {
-        var changed = image.Rows.Where((row, at) => !IsAt(at, row)).Where(row => !Shows(row)).ToList();
         var sameOrder = image.Rows.Length == Image.Rows.Length && !image.Rows.Where((row, at) => Image.Rows[at].Queue != row.Queue).Any();
-        var sameSite = ReferenceEquals(image.Site, Image.Site);
-        if (changed.Count == 0 && sameOrder && sameSite) return null;
+        var changed = Changed(image.Rows, sameOrder);
+        var sameRest = ReferenceEquals(image.Site, Image.Site) && ReferenceEquals(image.Advice, Image.Advice);
+        if (changed.Count == 0 && sameOrder && sameRest) return null;
 
         var seq = Seq + 1;
         return new BoardState(_board, _wallVersion, Choice, image, seq)
         {
-            Frame = WriteFrame(image, seq, serverTime, sameSite ? null : image.Site, changed, sameOrder ? null : image.Rows),
+            Frame = WriteFrame(Image, image, seq, serverTime, changed, sameOrder),
             HasNewEvents = image.Floor.NewestReceivedAt is { } received && (NewestReceivedAt is not { } before || received > before),
         };
     }
@@ -68,44 +68,76 @@ internal sealed class BoardState
         return Segment.Join(head, body.AsMemory(1));
     }
 
-    private bool IsAt(int at, BoardRow row) => at < Image.Rows.Length && ReferenceEquals(Image.Rows[at], row);
+    // Each with the row that stood there before; null: it is new here.
+    private List<(BoardRow Row, BoardRow? Before)> Changed(BoardRow[] rows, bool sameOrder)
+    {
+        var changed = new List<(BoardRow, BoardRow?)>();
+        Dictionary<string, BoardRow>? byName = null;
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var before = sameOrder ? Image.Rows[at] : (byName ??= Image.Rows.ToDictionary(row => row.Queue)).GetValueOrDefault(rows[at].Queue);
+            if (!ReferenceEquals(before, rows[at])) changed.Add((rows[at], before));
+        }
 
-    private bool Shows(BoardRow row) => Array.Exists(Image.Rows, shown => ReferenceEquals(shown, row));
+        return changed;
+    }
 
     private static byte[] WriteFrame(
-        BoardImage image, long seq, DateTimeOffset serverTime, byte[]? site, List<BoardRow> changed, BoardRow[]? order)
+        BoardImage before, BoardImage image, long seq, DateTimeOffset serverTime, List<(BoardRow Row, BoardRow? Before)> changed, bool sameOrder)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024 + changed.Sum(row => row.Json.Length));
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
-        WriteHead(json, image, seq);
-        json.WriteMoment("serverTime"u8, serverTime);
-        json.WritePropertyName("site"u8);
-        if (site is null) json.WriteNullValue();
-        else json.WriteRawValue(site, skipInputValidation: true);
-        WriteRows(json, changed);
-        if (order is null)
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        var json = new JsonRuns(buffer);
+        json.Open("{"u8);
+        json.Run(Head(image, seq, head => head.WriteMoment("serverTime"u8, serverTime)));
+        if (!ReferenceEquals(image.Advice, before.Advice)) json.Run(image.Advice);
+        if (ReferenceEquals(image.Site, before.Site))
         {
-            json.WriteNull("order"u8);
+            json.Run("\"site\":null"u8);
         }
         else
         {
-            json.WriteStartArray("order"u8);
-            foreach (var row in order) json.WriteStringValue(row.Queue);
-            json.WriteEndArray();
+            json.Name("site"u8);
+            image.Site.Json.WriteChange(json, before.Site.Json);
         }
 
-        json.WriteEndObject();
-        json.Flush();
+        json.Open("\"queues\":["u8);
+        foreach (var (row, old) in changed)
+        {
+            if (old is null) row.Json.WriteWhole(json);
+            else row.Json.WriteChange(json, old.Json);
+        }
+
+        json.Close("]"u8);
+        json.Run(sameOrder ? "\"order\":null"u8 : JsonRuns.Of(new ArrayBufferWriter<byte>(), order => WriteOrder(order, image.Rows)));
+        json.Close("}"u8);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteOrder(Utf8JsonWriter json, BoardRow[] rows)
+    {
+        json.WriteStartArray("order"u8);
+        foreach (var row in rows) json.WriteStringValue(row.Queue);
+        json.WriteEndArray();
     }
 
     private byte[] WriteBody()
     {
-        var buffer = new ArrayBufferWriter<byte>(2048 + Image.Rows.Sum(row => row.Json.Length));
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
-        WriteHead(json, Image, Seq);
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024 + Image.Rows.Sum(row => row.Json.Length));
+        var json = new JsonRuns(buffer);
+        json.Open("{"u8);
+        json.Run(Head(Image, Seq, WriteInfo));
+        json.Run(Image.Advice);
+        json.Name("site"u8);
+        Image.Site.Json.WriteWhole(json);
+        json.Open("\"queues\":["u8);
+        foreach (var row in Image.Rows) row.Json.WriteWhole(json);
+        json.Close("]"u8);
+        json.Close("}"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private void WriteInfo(Utf8JsonWriter json)
+    {
         json.WriteString("version"u8, _wallVersion);
         json.WriteStartObject("info"u8);
         json.WriteString("board"u8, _board);
@@ -116,28 +148,15 @@ internal sealed class BoardState
         foreach (var figure in Choice.Bottom) json.WriteStringValue(figure);
         json.WriteEndArray();
         json.WriteEndObject();
-        ForecastJson.WriteAdvice(json);
-        json.WritePropertyName("site"u8);
-        json.WriteRawValue(Image.Site, skipInputValidation: true);
-        WriteRows(json, Image.Rows);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteHead(Utf8JsonWriter json, BoardImage image, long seq)
+    private static ReadOnlySpan<byte> Head(BoardImage image, long seq, Action<Utf8JsonWriter> rest) => JsonRuns.Of(new ArrayBufferWriter<byte>(512), json =>
     {
         json.WriteNumber("seq"u8, seq);
         json.WriteMoment("asOf"u8, image.Floor.AsOf);
         json.WriteMoment("newestReceivedAt"u8, image.Floor.NewestReceivedAt);
-    }
-
-    private static void WriteRows(Utf8JsonWriter json, IEnumerable<BoardRow> rows)
-    {
-        json.WriteStartArray("queues"u8);
-        foreach (var row in rows) json.WriteRawValue(row.Json, skipInputValidation: true);
-        json.WriteEndArray();
-    }
+        rest(json);
+    });
 
     private sealed class Segment : ReadOnlySequenceSegment<byte>
     {

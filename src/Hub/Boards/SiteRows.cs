@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Wire;
 
@@ -11,10 +10,12 @@ namespace QueueMonitor.Hub.Boards;
 /// </summary>
 internal sealed class SiteRows(ISiteFeed feed)
 {
+    private static readonly byte[] NoAdvice = [.. JsonRuns.Of(new ArrayBufferWriter<byte>(), ForecastJson.WriteAdvice)];
+
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (QueueSnapshot Seen, BoardRow Row)> _rows = new(StringComparer.Ordinal);
-    private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
-    private (FloorSnapshot Seen, byte[] Json)? _site;
+    private readonly RowWriter _writer = new();
+    private (FloorSnapshot Seen, BoardSiteLine Line)? _site;
 
     /// <summary>The newest content of a board.</summary>
     public BoardImage Read(BoardChoice choice)
@@ -35,63 +36,24 @@ internal sealed class SiteRows(ISiteFeed feed)
                 }
             }
 
-            return new BoardImage(floor, [.. rows], SiteLine(floor));
+            return new BoardImage(floor, [.. rows], SiteLine(floor), NoAdvice);
         }
     }
 
     private BoardRow Row(QueueSnapshot queue, DateTimeOffset asOf)
     {
-        if (!_rows.TryGetValue(queue.Queue, out var known)) return Keep(queue, Serialise(queue, asOf));
-        if (ReferenceEquals(known.Seen, queue)) return known.Row;
-
-        // Would it read the same had it been written when the last one was? Then only the clock has moved on.
-        if (ReadsTheSame(known.Row, queue)) return Keep(queue, known.Row);
-        return Keep(queue, Serialise(queue, asOf));
-    }
-
-    private BoardRow Keep(QueueSnapshot queue, BoardRow row)
-    {
+        var known = _rows.TryGetValue(queue.Queue, out var there) ? there : ((QueueSnapshot Seen, BoardRow Row)?)null;
+        if (ReferenceEquals(known?.Seen, queue)) return there.Row;
+        var row = _writer.Row(queue, asOf, known);
         _rows[queue.Queue] = (queue, row);
         return row;
     }
 
-    private bool ReadsTheSame(BoardRow row, QueueSnapshot queue)
+    private BoardSiteLine SiteLine(FloorSnapshot floor)
     {
-        var written = Write(json => QueueJson.Write(json, queue, row.AsOf, marksOnly: true));
-        if (written.SequenceEqual(row.Json)) return true;
-
-        // Every event of a source says that it was heard, to all its queues: that alone is no news for a while.
-        if (queue.Freshness.HeardAt - row.HeardAt is not { } later || later >= BoardLimits.HeardAgainAfter) return false;
-        var sameRest = WithoutHeardAt(written, out var state).SequenceEqual(WithoutHeardAt(row.Json, out var before));
-        return sameRest && state.SequenceEqual(before);
-    }
-
-    // A row ends with … "freshness":{"state":"live","heardAt":…,"ageSeconds":…}}: what stands before, and the state.
-    private static ReadOnlySpan<byte> WithoutHeardAt(ReadOnlySpan<byte> row, out ReadOnlySpan<byte> state)
-    {
-        var freshness = row.LastIndexOf("\"freshness\":"u8);
-        var heardAt = row.LastIndexOf("\"heardAt\":"u8);
-        if (freshness < 0 || heardAt < freshness) throw new InvalidOperationException("A row of a queue ends with its freshness.");
-        state = row[freshness..heardAt];
-        return row[..freshness];
-    }
-
-    private BoardRow Serialise(QueueSnapshot queue, DateTimeOffset asOf) => new(
-        queue.Queue, Write(json => QueueJson.Write(json, queue, asOf, marksOnly: true)).ToArray(), asOf, queue.Freshness.HeardAt);
-
-    private byte[] SiteLine(FloorSnapshot floor)
-    {
-        if (_site is { } known && ReferenceEquals(known.Seen, floor)) return known.Json;
-        var written = Write(json => SiteJson.Write(json, floor, feed.Site, floor.AsOf));
-        var line = _site is { } before && written.SequenceEqual(before.Json) ? before.Json : written.ToArray();
+        if (_site is { } known && ReferenceEquals(known.Seen, floor)) return known.Line;
+        var line = _writer.Site(floor, feed.Site, _site?.Line);
         _site = (floor, line);
         return line;
-    }
-
-    private ReadOnlySpan<byte> Write(Action<Utf8JsonWriter> write)
-    {
-        _buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_buffer)) write(json);
-        return _buffer.WrittenSpan;
     }
 }

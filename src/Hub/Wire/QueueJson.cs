@@ -1,24 +1,70 @@
 using System.Text.Json;
-using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Intake.Settings;
 
 namespace QueueMonitor.Hub.Wire;
 
 /// <summary>
-/// One queue's state: a row of a board's frame, and the answer of the API. The two differ in what must not reach a wall:
-/// contacts' ids and values.
+/// One queue's state: whole as the answer of the API, and in the parts that a board's row is made of. The two differ in what
+/// must not reach a wall: contacts' ids and values.
 /// </summary>
 internal static class QueueJson
 {
+    /// <summary>How many windows of time a wall gets.</summary>
+    public const int WindowsOfWalls = 5;
+
+    private static readonly (JsonEncodedText Name, Func<QueueSnapshot, WindowSnapshot> Of)[] Windows =
+    [
+        (JsonEncodedText.Encode("last5"), queue => queue.Last5),
+        (JsonEncodedText.Encode("last30"), queue => queue.Last30),
+        (JsonEncodedText.Encode("last60"), queue => queue.Last60),
+        (JsonEncodedText.Encode("interval"), queue => queue.Interval),
+        (JsonEncodedText.Encode("today"), queue => queue.Today),
+        (JsonEncodedText.Encode("sinceStart"), queue => queue.SinceStart),
+    ];
+
     /// <param name="asOf">The moment that ages are told for: a queue in which nothing changes keeps an older snapshot.</param>
-    /// <param name="marksOnly">For a wall: contacts under their marks.</param>
-    public static void Write(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, bool marksOnly)
+    public static void Write(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf)
     {
-        var threshold = ThresholdText.Write(queue.Settings.Threshold);
         json.WriteStartObject();
-        WriteState(json, queue, asOf);
-        WritePromise(json, queue.Settings, threshold);
+        json.WriteString("queue"u8, queue.Queue);
+        WriteAbout(json, queue);
+        WriteNow(json, queue, asOf, marksOnly: false);
+        json.WriteStartObject("windows"u8);
+        for (var window = 0; window < Windows.Length; window++) WriteWindow(json, queue, window, all: true);
+        json.WriteEndObject();
+        json.WriteMoment("dayStart"u8, queue.DayStart);
+        WriteTrend(json, queue.Trend, marksOnly: false);
+        FreshnessJson.Write(json, queue.Freshness, asOf);
+        WriteLaterFigures(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What only a change of settings changes.</summary>
+    public static void WriteAbout(Utf8JsonWriter json, QueueSnapshot queue)
+    {
+        var settings = queue.Settings;
+        json.WriteString("name"u8, settings.Name);
+        json.WriteString("shortName"u8, settings.ShortName);
+        json.WriteName("channel"u8, queue.Media);
+        json.WriteBoolean("promiseConfirmed"u8, settings.PromiseConfirmed);
+        json.WriteStartObject("threshold"u8);
+        json.WriteString("text"u8, ThresholdText.Write(settings.Threshold));
+        json.WriteSeconds("seconds"u8, settings.Threshold.IsWorkingTime ? null : settings.Threshold.Duration.TotalSeconds);
+        json.WriteDays("workingDays"u8, settings.Threshold.IsWorkingTime ? settings.Threshold.WorkingDays : null);
+        json.WriteEndObject();
+        json.WriteShare("target"u8, settings.Target);
+    }
+
+    /// <summary>Who waits and who is there, as of a moment.</summary>
+    /// <param name="marksOnly">For a wall: contacts under their marks.</param>
+    public static void WriteNow(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, bool marksOnly)
+    {
+        json.WriteMoment("asOf"u8, asOf);
+        json.WriteBoolean("open"u8, queue.Open);
+        json.WriteMoment("openChangesAt"u8, queue.OpenChangesAt);
+        json.WriteName("level"u8, queue.Level);
         WriteWaiting(json, queue, asOf);
         json.WriteStartArray("contacts"u8);
         foreach (var contact in queue.Contacts) ContactJson.Write(json, contact, queue.AsOf, asOf, marksOnly);
@@ -27,34 +73,15 @@ internal static class QueueJson
         WriteLosses(json, queue.Losses);
         ForecastJson.WriteQueue(json);
         AgentJson.WriteCounts(json, "agents"u8, queue.Agents);
-        WriteWindows(json, queue, threshold, marksOnly);
-        WriteTrend(json, queue.Trend, marksOnly);
-        FreshnessJson.Write(json, queue.Freshness, asOf);
-        if (!marksOnly) WriteLaterFigures(json);
-        json.WriteEndObject();
     }
 
-    private static void WriteState(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf)
+    /// <summary>One of the queue's windows of time under its name.</summary>
+    /// <param name="window">Which, from 0; walls get those below <see cref="WindowsOfWalls"/>.</param>
+    /// <param name="all">Also what a wall does not show: what happened outside the ledger.</param>
+    public static void WriteWindow(Utf8JsonWriter json, QueueSnapshot queue, int window, bool all)
     {
-        json.WriteString("queue"u8, queue.Queue);
-        json.WriteString("name"u8, queue.Settings.Name);
-        json.WriteString("shortName"u8, queue.Settings.ShortName);
-        json.WriteName("channel"u8, queue.Media);
-        json.WriteMoment("asOf"u8, asOf);
-        json.WriteBoolean("open"u8, queue.Open);
-        json.WriteMoment("openChangesAt"u8, queue.OpenChangesAt);
-        json.WriteName("level"u8, queue.Level);
-    }
-
-    private static void WritePromise(Utf8JsonWriter json, QueueSettings settings, string threshold)
-    {
-        json.WriteBoolean("promiseConfirmed"u8, settings.PromiseConfirmed);
-        json.WriteStartObject("threshold"u8);
-        json.WriteString("text"u8, threshold);
-        json.WriteSeconds("seconds"u8, settings.Threshold.IsWorkingTime ? null : settings.Threshold.Duration.TotalSeconds);
-        json.WriteDays("workingDays"u8, settings.Threshold.IsWorkingTime ? settings.Threshold.WorkingDays : null);
-        json.WriteEndObject();
-        json.WriteShare("target"u8, settings.Target);
+        json.WritePropertyName(Windows[window].Name);
+        WindowJson.Write(json, Windows[window].Of(queue), ThresholdText.Write(queue.Settings.Threshold), queue.Settings.Target, all);
     }
 
     private static void WriteWaiting(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf)
@@ -98,31 +125,9 @@ internal static class QueueJson
         json.WriteEndArray();
     }
 
-    private static void WriteWindows(Utf8JsonWriter json, QueueSnapshot queue, string threshold, bool marksOnly)
-    {
-        var target = queue.Settings.Target;
-        json.WriteStartObject("windows"u8);
-        json.WritePropertyName("last5"u8);
-        WindowJson.Write(json, queue.Last5, threshold, target, !marksOnly);
-        json.WritePropertyName("last30"u8);
-        WindowJson.Write(json, queue.Last30, threshold, target, !marksOnly);
-        json.WritePropertyName("last60"u8);
-        WindowJson.Write(json, queue.Last60, threshold, target, !marksOnly);
-        json.WritePropertyName("interval"u8);
-        WindowJson.Write(json, queue.Interval, threshold, target, !marksOnly);
-        json.WritePropertyName("today"u8);
-        WindowJson.Write(json, queue.Today, threshold, target, !marksOnly);
-        if (!marksOnly)
-        {
-            json.WritePropertyName("sinceStart"u8);
-            WindowJson.Write(json, queue.SinceStart, threshold, target, all: true);
-        }
-
-        json.WriteEndObject();
-        if (!marksOnly) json.WriteMoment("dayStart"u8, queue.DayStart);
-    }
-
-    private static void WriteTrend(Utf8JsonWriter json, TrendSnapshot trend, bool marksOnly)
+    /// <summary>How it went, point by point.</summary>
+    /// <param name="marksOnly">For a wall: without what it can count itself.</param>
+    public static void WriteTrend(Utf8JsonWriter json, TrendSnapshot trend, bool marksOnly)
     {
         json.WriteStartObject("trend"u8);
         json.WriteNumber("pointMinutes"u8, trend.PointMinutes);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Intake.Settings;
 using QueueMonitor.Hub.Sites;
@@ -8,22 +9,36 @@ namespace QueueMonitor.Hub.Wire;
 /// <summary>A site's totals: the line at the bottom of a wall, and the answer of the API.</summary>
 internal static class SiteJson
 {
-    /// <param name="all">Also what a wall does not show: the other windows, and what later counts will stand beside them.</param>
-    public static void Write(Utf8JsonWriter json, FloorSnapshot floor, string site, DateTimeOffset asOf, bool all = false)
+    /// <summary>All that is known of a site.</summary>
+    public static void Write(Utf8JsonWriter json, FloorSnapshot floor, string site, DateTimeOffset asOf)
     {
-        var (threshold, target) = CommonPromise(floor.Queues);
-        var totals = floor.Site;
+        var promise = CommonPromise(floor.Queues);
         json.WriteStartObject();
+        WriteAbout(json, floor.Site.Settings, site);
+        json.WriteMoment("asOf"u8, asOf);
+        WriteNow(json, floor.Site);
+        WriteToday(json, floor, all: true);
+        WriteWindows(json, floor.Site, promise.Threshold, promise.Target);
+        json.WriteNull("outcome"u8);
+        json.WriteNull("pulse"u8);
+        WriteSources(json, SourceLine.Of(floor));
+        json.WriteEndObject();
+    }
+
+    /// <summary>What only a change of settings changes.</summary>
+    public static void WriteAbout(Utf8JsonWriter json, SiteSettings settings, string site)
+    {
         json.WriteString("site"u8, site);
-        json.WriteString("name"u8, totals.Settings.Name);
-        json.WriteString("zone"u8, totals.Settings.Zone);
-        json.WriteString("language"u8, totals.Settings.Language);
-        json.WriteString("currency"u8, totals.Settings.Currency);
-        if (all) json.WriteMoment("asOf"u8, asOf);
+        json.WriteString("name"u8, settings.Name);
+        json.WriteString("zone"u8, settings.Zone);
+        json.WriteString("language"u8, settings.Language);
+        json.WriteString("currency"u8, settings.Currency);
+    }
+
+    /// <summary>Counts of now and of the day.</summary>
+    public static void WriteNow(Utf8JsonWriter json, SiteSnapshot totals)
+    {
         json.WriteNumber("waiting"u8, totals.Waiting);
-        json.WritePropertyName("today"u8);
-        WindowJson.Write(json, totals.Today, threshold, target, all);
-        if (all) WriteWindows(json, totals, threshold, target);
         AgentJson.WriteCounts(json, "agents"u8, totals.Agents);
         WriteContacts(json, totals.Contacts);
         WriteGotThrough(json, totals.GotThroughToday);
@@ -32,14 +47,31 @@ internal static class SiteJson
         json.WriteNull("promises"u8);
         json.WriteNull("valueLost"u8);
         json.WriteNull("valueAtRisk"u8);
-        if (all)
+    }
+
+    /// <summary>Today's visits of all queues.</summary>
+    /// <param name="all">Also what a wall does not show: what happened outside the ledger.</param>
+    public static void WriteToday(Utf8JsonWriter json, FloorSnapshot floor, bool all)
+    {
+        var (threshold, target) = CommonPromise(floor.Queues);
+        json.WritePropertyName("today"u8);
+        WindowJson.Write(json, floor.Site.Today, threshold, target, all);
+    }
+
+    public static void WriteSources(Utf8JsonWriter json, IEnumerable<SourceLine> sources)
+    {
+        json.WriteStartArray("sources"u8);
+        foreach (var source in sources)
         {
-            json.WriteNull("outcome"u8);
-            json.WriteNull("pulse"u8);
+            json.WriteStartObject();
+            json.WriteString("source"u8, source.Source);
+            json.WriteName("state"u8, source.State);
+            json.WriteMoment("heardAt"u8, source.HeardAt);
+            json.WriteNull("refused"u8);
+            json.WriteEndObject();
         }
 
-        WriteSources(json, floor.Sources);
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     // A total over queues with different promises has no threshold of its own: its hits are each judged by their own.
@@ -108,22 +140,12 @@ internal static class SiteJson
         json.WriteNumber("unidentifiedContacts"u8, customers.UnidentifiedContacts);
         json.WriteEndObject();
     }
+}
 
-    private static void WriteSources(Utf8JsonWriter json, IReadOnlyList<SourceSnapshot> sources)
-    {
-        json.WriteStartArray("sources"u8);
-        foreach (var source in sources)
-        {
-            // The settings that came back at the start are no system that could fall silent.
-            if (source.Source == SiteEngines.SettingsSource) continue;
-            json.WriteStartObject();
-            json.WriteString("source"u8, source.Source);
-            json.WriteName("state"u8, source.Freshness.State);
-            json.WriteMoment("heardAt"u8, source.Freshness.HeardAt);
-            json.WriteNull("refused"u8);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+/// <summary>A system that sends events, as a site's line tells of it.</summary>
+internal sealed record SourceLine(string Source, FreshnessState State, DateTimeOffset? HeardAt)
+{
+    /// <summary>A site's sources. The settings that came back at the start are no system that could fall silent.</summary>
+    public static IEnumerable<SourceLine> Of(FloorSnapshot floor) => floor.Sources.Where(source => source.Source != SiteEngines.SettingsSource)
+        .Select(source => new SourceLine(source.Source, source.Freshness.State, source.Freshness.HeardAt));
 }

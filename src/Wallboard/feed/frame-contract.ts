@@ -172,7 +172,7 @@ export interface QueueRow {
   readonly agents: Agents | null;
   readonly windows: Windows;
   readonly trend: Trend;
-  readonly freshness: { readonly state: FreshnessState; readonly heardAt: string | null; readonly ageSeconds: number | null };
+  readonly freshness: { readonly state: FreshnessState; readonly heardAt: string | null };
 }
 
 /** The site's line at the bottom. */

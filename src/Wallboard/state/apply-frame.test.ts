@@ -45,7 +45,7 @@ function rowWith({ queue, waiting = 0, name = queue, trend = 0, last30 = 0, toda
     agents: agents === null ? null : { available: agents },
     windows: { last5: windowWith(0), last30: windowWith(last30), last60: windowWith(0), interval: windowWith(0), today: windowWith(today) },
     trend: { waiting: [trend] } as unknown as Trend,
-    freshness: { state: 'live', heardAt: null, ageSeconds: null },
+    freshness: { state: 'live', heardAt: null },
   } as unknown as QueueRow;
 }
 

@@ -57,7 +57,7 @@ function merged(row: QueueRow | undefined, change: RowChange): QueueRow | null {
   return windows === undefined ? { ...row, ...fields } : { ...row, ...fields, windows: { ...row.windows, ...windows } };
 }
 
-// A row's freshness is its last field: what has it and the trend of an hour is a row that came whole.
+// The hub sends each of these apart: only a row that came whole has them all.
 function isWhole(change: RowChange): change is QueueRow {
   return change.name !== undefined && change.trend !== undefined && change.freshness !== undefined;
 }

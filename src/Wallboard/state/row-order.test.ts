@@ -3,7 +3,7 @@ import type { FreshnessState, Level, QueueRow } from '../feed/frame-contract';
 import { RowOrder } from './row-order';
 
 const row = (queue: string, level: Level, over = 0, state: FreshnessState = 'live') =>
-  ({ queue, level, overThreshold: over, expectedAbandons5Min: null, freshness: { state, heardAt: null, ageSeconds: 0 } }) as QueueRow;
+  ({ queue, level, overThreshold: over, expectedAbandons5Min: null, freshness: { state, heardAt: null } }) as QueueRow;
 
 describe('RowOrder', () => {
   it('puts critical rows first, then by people past the promise, and leaves calm rows in the board’s order', () => {

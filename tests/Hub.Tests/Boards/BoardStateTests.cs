@@ -102,7 +102,7 @@ public sealed class BoardStateTests
             _feed.PublishQueues(queues);
             state = state.Next(Read(), ServerTime)!;
             BoardModel.Apply(wall, Frame(state));
-            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Text(state.Snapshot(ServerTime))), wall), $"after step to {state.Seq}: {wall}");
+            Assert.Equal(JsonNode.Parse(Text(state.Snapshot(ServerTime)))!.ToJsonString(), wall.ToJsonString());
         }
     }
 
@@ -114,6 +114,24 @@ public sealed class BoardStateTests
         Assert.Equal("2026-11-21T11:00:01.250Z", (string?)other["serverTime"]);
         other["serverTime"] = (string?)one["serverTime"];
         Assert.True(JsonNode.DeepEquals(one, other));
+    }
+
+    [Fact]
+    public void FrameHoldsOnlyThePartsThatChanged()
+    {
+        _feed.PublishQueues(_feed.Latest.Queues[0], SiteRowsTests.Support(waiting: 1));
+        var row = Frame(Next()!)["queues"]![0]!.AsObject();
+        Assert.Equal("support", (string?)row["queue"]);
+        Assert.Equal(1, (int)row["waiting"]!);
+        Assert.False(row.ContainsKey("name") || row.ContainsKey("trend") || row.ContainsKey("freshness") || row.ContainsKey("windows"), row.ToJsonString());
+    }
+
+    [Fact]
+    public void RowThatComesAnewComesWhole()
+    {
+        _feed.PublishQueues([.. _feed.Latest.Queues, SampleFloor.Queue(queue: "night")]);
+        var row = Frame(Next()!)["queues"]![0]!.AsObject();
+        Assert.Equal(WallsRow.Of(SampleFloor.Queue(queue: "night"), _feed.Latest.AsOf).ToJsonString(), row.ToJsonString());
     }
 
     private static JsonNode Frame(BoardState state) => JsonNode.Parse(state.Frame)!;

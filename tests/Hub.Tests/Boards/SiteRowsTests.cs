@@ -1,4 +1,3 @@
-using System.Text;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Tests.Wire;
@@ -35,7 +34,7 @@ public sealed class SiteRowsTests
     public void RowTellsTheMomentOfTheFloorAndNotOfItsQueue()
     {
         _feed.PublishQueues(Billing(waiting: 1, asOf: SampleFloor.Now.AddMinutes(-1)));
-        Assert.Contains("\"asOf\":\"2026-11-21T10:00:00.350Z\"", Text(Read().Rows[0].Json), StringComparison.Ordinal);
+        Assert.Contains("\"asOf\":\"2026-11-21T10:00:00.350Z\"", WallsRow.Text(Read().Rows[0].Json), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,6 +66,43 @@ public sealed class SiteRowsTests
     }
 
     [Fact]
+    public void PartsOfARowThatReadTheSameAreTheSameArrays()
+    {
+        var before = Read().Rows[0].Json;
+        _feed.PublishQueues(Billing(waiting: 2), Support());
+        var after = Read().Rows[0].Json;
+        Assert.Same(before.Key, after.Key);
+        Assert.Equal([true, false, true, true], after.Fields.Zip(before.Fields, ReferenceEquals));
+        Assert.Equal([true, true, true, true, true], after.Windows.Zip(before.Windows, ReferenceEquals));
+    }
+
+    [Fact]
+    public void PartIsKeptAcrossSnapshotsThatChangeOtherParts()
+    {
+        var before = Read().Rows[0].Json;
+        for (var waiting = 1; waiting < 4; waiting++)
+        {
+            _feed.PublishQueues(Billing(waiting), Support());
+            Read();
+        }
+
+        _feed.PublishQueues(SampleFloor.Queue(today: SampleFloor.Window(offered: 1), waiting: Billing(3).Contacts), Support());
+        var after = Read().Rows[0].Json;
+        Assert.Equal([true, false, true, true], after.Fields.Zip(before.Fields, ReferenceEquals));
+        Assert.Equal([true, true, true, true, false], after.Windows.Zip(before.Windows, ReferenceEquals));
+    }
+
+    [Theory]
+    [InlineData(4.9, true)]
+    [InlineData(5.0, false)]
+    public void SourceThatIsHeardAgainIsNoNewsOfTheSiteForFiveSeconds(double laterSeconds, bool same)
+    {
+        var before = ReadSource(0);
+        Assert.Equal(same, ReferenceEquals(before, ReadSource(laterSeconds)));
+        Assert.NotSame(before, ReadSource(laterSeconds, FreshnessState.Stale));
+    }
+
+    [Fact]
     public void BoardsOfASiteShareTheirRows()
     {
         var all = Read();
@@ -80,7 +116,7 @@ public sealed class SiteRowsTests
     public void RowsHoldNoIdOfAContactAndNoValue()
     {
         _feed.PublishQueues(Billing(waiting: 2));
-        var row = Text(Read().Rows[0].Json);
+        var row = WallsRow.Text(Read().Rows[0].Json);
         Assert.DoesNotContain("c-secret", row, StringComparison.Ordinal);
         Assert.DoesNotContain("\"value\":58", row, StringComparison.Ordinal);
         Assert.Contains("\"mark\":1", row, StringComparison.Ordinal);
@@ -95,7 +131,12 @@ public sealed class SiteRowsTests
         SampleFloor.Billing with { Name = "Support", ShortName = "Support" }, "support",
         waiting: [.. Enumerable.Range(1, waiting).Select(mark => SampleFloor.Waiting($"s-secret-{mark}", mark, 50 - mark, 60))]);
 
-    private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
+    private BoardSiteLine ReadSource(double heardLater, FreshnessState state = FreshnessState.Live)
+    {
+        var asOf = _feed.Latest.AsOf.AddMilliseconds(1);
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, asOf: asOf, sources: [SampleFloor.Source(state: state, heardLater: heardLater)]));
+        return Read().Site;
+    }
 
     private BoardImage Read() => _rows.Read(BoardChoice.Everything);
 }

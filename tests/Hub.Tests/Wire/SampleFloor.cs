@@ -117,10 +117,11 @@ internal static class SampleFloor
         };
 
     public static SourceSnapshot Source(
-        string source = "pbx", FreshnessState state = FreshnessState.Live, double? clockOffsetMs = null, IReadOnlyList<Anomaly>? anomalies = null) => new()
+        string source = "pbx", FreshnessState state = FreshnessState.Live, double? clockOffsetMs = null, IReadOnlyList<Anomaly>? anomalies = null,
+        double heardLater = 0) => new()
         {
             Source = source,
-            Freshness = new Freshness(state, Now.AddSeconds(-0.4)),
+            Freshness = new Freshness(state, Now.AddSeconds(-0.4) + TimeSpan.FromSeconds(heardLater)),
             Events = 900,
             Heartbeats = 12,
             Duplicates = 3,

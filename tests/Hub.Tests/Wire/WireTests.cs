@@ -34,14 +34,14 @@ public sealed class WireTests
     [Fact]
     public void EveryNameOfTheContractsSampleIsThere()
     {
-        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now, marksOnly: false));
+        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now));
         Assert.Empty(Missing(JsonNode.Parse(ContractSample)!, answer, "$"));
     }
 
     [Fact]
     public void FiguresStandAsTheContractsSampleShowsThem()
     {
-        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now, marksOnly: false));
+        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now));
         Assert.Equal("2026-11-21T10:00:00.250Z", (string?)answer["asOf"]);
         Assert.Equal("183.2", answer["longestWaitSeconds"]!.ToJsonString());
         Assert.Equal("241", answer["longestCustomerWaitSeconds"]!.ToJsonString());
@@ -60,7 +60,7 @@ public sealed class WireTests
     [Fact]
     public void AWallGetsNeitherIdsNorValues()
     {
-        var text = Text(json => QueueJson.Write(json, Sample, SampleFloor.Now, marksOnly: true));
+        var text = WallsRow.Text(Sample, SampleFloor.Now);
         Assert.DoesNotContain("c-17", text, StringComparison.Ordinal);
         var contact = JsonNode.Parse(text)!["contacts"]![0]!.AsObject();
         Assert.Equal(
@@ -72,16 +72,18 @@ public sealed class WireTests
     [Fact]
     public void AWallsRowHasExactlyTheFieldsOfTheFrameContract()
     {
-        var row = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now, marksOnly: true));
+        var row = WallsRow.Of(Sample, SampleFloor.Now);
         Assert.Equal(
             [
-                "queue", "name", "shortName", "channel", "asOf", "open", "openChangesAt", "level", "promiseConfirmed", "threshold", "target",
+                "queue", "name", "shortName", "channel", "promiseConfirmed", "threshold", "target", "asOf", "open", "openChangesAt", "level",
                 "waiting", "overThreshold", "longestSince", "longestWaitSeconds", "longestCustomerWaitSeconds", "longestWaitWorkingDays", "dueToday",
-                "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "windows", "trend",
-                "freshness",
+                "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "trend",
+                "freshness", "windows",
             ],
             row.AsObject().Select(field => field.Key));
         Assert.Equal(["last5", "last30", "last60", "interval", "today"], row["windows"]!.AsObject().Select(field => field.Key));
+        Assert.Equal(
+            ["state", "heardAt"], row["freshness"]!.AsObject().Select(field => field.Key));
         Assert.Equal(
             ["pointMinutes", "waiting", "longestWaitSeconds", "longestWaitWorkingDays"], row["trend"]!.AsObject().Select(field => field.Key));
         Assert.Equal(
@@ -94,10 +96,24 @@ public sealed class WireTests
     }
 
     [Fact]
+    public void AWallsSiteLineHasExactlyTheFieldsOfTheFrameContract()
+    {
+        var line = WallsRow.SiteOf(SampleFloor.Floor([Sample], [SampleFloor.Source()]));
+        Assert.Equal(
+            [
+                "site", "name", "zone", "language", "currency", "waiting", "agents", "contacts", "gotThroughToday", "customers", "unreturned",
+                "promises", "valueLost", "valueAtRisk", "today", "sources",
+            ],
+            line.AsObject().Select(field => field.Key));
+        Assert.Equal(
+            """[{"source":"pbx","state":"live","heardAt":"2026-11-21T09:59:59.850Z","refused":null}]""", line["sources"]!.ToJsonString());
+    }
+
+    [Fact]
     public void AnOlderSnapshotIsAgedToTheFloorsTimeButItsWorkingDaysStay()
     {
         var row = Written(json => QueueJson.Write(
-            json, SampleFloor.Queue(waiting: [SampleFloor.Waiting("c-1", 1, 10, 10)], workingDays: 1.25), SampleFloor.Now.AddSeconds(7.5), true));
+            json, SampleFloor.Queue(waiting: [SampleFloor.Waiting("c-1", 1, 10, 10)], workingDays: 1.25), SampleFloor.Now.AddSeconds(7.5)));
         Assert.Equal(17.5, (double)row["longestWaitSeconds"]!);
         Assert.Equal(7.9, (double)row["freshness"]!["ageSeconds"]!);
         Assert.Equal(1.25, (double)row["longestWaitWorkingDays"]!);
@@ -108,7 +124,7 @@ public sealed class WireTests
     public void TheCustomersOwnTurnDoesNotAgeTheCustomersWait()
     {
         var standing = SampleFloor.Waiting("c-1", 1, 10, 30) with { CustomersTurn = true };
-        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(waiting: [standing]), SampleFloor.Now.AddSeconds(5), false));
+        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(waiting: [standing]), SampleFloor.Now.AddSeconds(5)));
         Assert.Equal(15, (double)row["contacts"]![0]!["waitSeconds"]!);
         Assert.Equal(30, (double)row["contacts"]![0]!["customerWaitSeconds"]!);
     }
@@ -117,7 +133,7 @@ public sealed class WireTests
     public void WhatIsNotKnownIsNullNeverZeroAndNeverNaN()
     {
         var nothing = SampleFloor.Window() with { AverageSpeedOfAnswerSeconds = double.NaN, Occupancy = double.PositiveInfinity };
-        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(today: nothing), SampleFloor.Now, marksOnly: true));
+        var row = WallsRow.Of(SampleFloor.Queue(today: nothing), SampleFloor.Now);
         var today = row["windows"]!["today"]!.AsObject();
         Assert.Null(today["serviceLevel"]!["value"]);
         Assert.Null(today["averageSpeedOfAnswerSeconds"]);
@@ -135,7 +151,7 @@ public sealed class WireTests
     public void AThresholdInWorkingDaysHasNoSeconds()
     {
         var settings = QueueSettings.Default("post", MediaType.Email, "Europe/Oslo");
-        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(settings, "post"), SampleFloor.Now, marksOnly: true));
+        var row = WallsRow.Of(SampleFloor.Queue(settings, "post"), SampleFloor.Now);
         Assert.Equal("""{"text":"2 working days","seconds":null,"workingDays":2}""", row["threshold"]!.ToJsonString());
         Assert.Equal("2 working days", (string?)row["windows"]!["today"]!["serviceLevel"]!["threshold"]);
     }
@@ -157,19 +173,10 @@ public sealed class WireTests
     public void ASitesLineNamesWhatItCountsAndHasAThresholdOnlyWhenAllQueuesShareIt()
     {
         var post = SampleFloor.Queue(QueueSettings.Default("post", MediaType.Email, "Europe/Oslo"), "post");
-        var mixed = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample, post], [SampleFloor.Source()]), "main", SampleFloor.Now));
+        var mixed = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample, post]), "main", SampleFloor.Now));
         Assert.Null(mixed["today"]!["serviceLevel"]!["threshold"]);
         Assert.Null(mixed["today"]!["serviceLevel"]!["target"]);
-        Assert.Equal(
-            [
-                "site", "name", "zone", "language", "currency", "waiting", "today", "agents", "contacts", "gotThroughToday", "customers",
-                "unreturned", "promises", "valueLost", "valueAtRisk", "sources",
-            ],
-            mixed.AsObject().Select(field => field.Key));
-        Assert.Equal(
-            """[{"source":"pbx","state":"live","heardAt":"2026-11-21T09:59:59.850Z","refused":null}]""", mixed["sources"]!.ToJsonString());
-
-        var same = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample]), "main", SampleFloor.Now, all: true));
+        var same = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample]), "main", SampleFloor.Now));
         Assert.Equal("PT20S", (string?)same["today"]!["serviceLevel"]!["threshold"]);
         Assert.Equal(5, (long)same["contacts"]!["gaveUpBeforeQueueToday"]!);
         Assert.Equal(["last5", "last30", "last60", "interval", "today", "sinceStart"], same["windows"]!.AsObject().Select(field => field.Key));

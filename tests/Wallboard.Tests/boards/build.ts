@@ -147,7 +147,7 @@ export function rowOf(sketch: QueueSketch): QueueRow {
       longestWaitSeconds: sketch.trend.map((ratio) => (ratio === null ? null : seconds(ratio * sketch.promise))),
       longestWaitWorkingDays: written ? sketch.trend.map((ratio) => (ratio === null ? null : ratio * sketch.promise)) : null,
     },
-    freshness: { state: 'live', heardAt: at(1), ageSeconds: 1 },
+    freshness: { state: 'live', heardAt: at(1) },
   };
 }
 

@@ -22,7 +22,7 @@ const row = (over: Partial<QueueRow> = {}) =>
     longestSince: null,
     likely: null,
     agents: null,
-    freshness: { state: 'live', heardAt: ago(0), ageSeconds: 0 },
+    freshness: { state: 'live', heardAt: ago(0) },
     ...over,
   }) as QueueRow;
 
@@ -88,7 +88,7 @@ describe('headlineOf', () => {
   });
 
   it('tells of silent sources before it calls anything fine', () => {
-    const silent = row({ level: 'unknown', freshness: { state: 'down', heardAt: ago(720), ageSeconds: 720 } });
+    const silent = row({ level: 'unknown', freshness: { state: 'down', heardAt: ago(720) } });
     expect(say([silent, row()])).toEqual(['unknown', 'No news from 1 queue for 12 min', 'All others are being answered in time']);
   });
 
