@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import type { BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
+import { snapshotOf } from '../boards/build';
+import { attentionBoard, calmBoard, catchingUpBoard } from '../boards/mock-boards';
+import { translatedBoard } from '../boards/translated-boards';
+import { openWall, type WallPage, type WallPageOptions } from '../support/wall-page';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Stage extends Size {
+  readonly browser: Browser;
+  /** The address of the built pages, with a slash at its end. */
+  readonly url: string;
+}
+
+/** A page as it is to be photographed, and what the browser complained of meanwhile. */
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+/** One layout or state that has an approved picture in each of its sizes: docs/pictures/NAME-WIDTHxHEIGHT.png. */
+export interface PictureState {
+  readonly name: string;
+  /** What the picture shows, in a few words. */
+  readonly shows: string;
+  readonly sizes: readonly Size[];
+  open(stage: Stage): Promise<Opened>;
+}
+
+export const hd: Size = { width: 1920, height: 1080 };
+export const small: Size = { width: 1280, height: 720 };
+export const uhd: Size = { width: 3840, height: 2160 };
+export const portrait: Size = { width: 1080, height: 1920 };
+export const phone: Size = { width: 390, height: 844 };
+
+/** The wall on a recorded board, and what happens to it before the picture is taken. */
+export function onBoard(
+  board: BoardSnapshot | string,
+  then: (wall: WallPage) => Promise<unknown> = async () => undefined,
+  options: WallPageOptions = {},
+): PictureState['open'] {
+  return async ({ browser, url, width, height }) => {
+    const wall = await openWall(browser, url, board, { ...options, width, height });
+    // Any language but English comes as a file of its own, for which the board waits.
+    await wall.passUntil(async () => (await wall.page.locator('.fresh, .next-try, .sticky-fresh').count()) > 0);
+    await then(wall);
+    return wall;
+  };
+}
+
+const language = (tag: 'nb' | 'sv' | 'da') =>
+  onBoard(translatedBoard(tag), (wall) => wall.passUntil(async () => (await wall.page.locator('.row').count()) > 0));
+
+/** Who builds a layout or a state adds it here, with the sizes where it looks different. */
+export const pictureStates: readonly PictureState[] = [
+  { name: 'wall', shows: 'Three queues of eight need somebody', sizes: [hd, small, uhd], open: onBoard(attentionBoard()) },
+  { name: 'wall-calm', shows: 'All on promise', sizes: [hd, small], open: onBoard(calmBoard()) },
+  { name: 'wall-nb', shows: 'Norwegian bokmål', sizes: [hd], open: language('nb') },
+  { name: 'wall-sv', shows: 'Swedish', sizes: [hd], open: language('sv') },
+  { name: 'wall-da', shows: 'Danish', sizes: [hd], open: language('da') },
+  {
+    name: 'catching-up',
+    shows: 'Nobody is past the promise any more, the level still holds',
+    sizes: [hd],
+    open: onBoard(catchingUpBoard()),
+  },
+  { name: 'first-run', shows: 'No queue yet', sizes: [hd, small], open: onBoard(snapshotOf([])) },
+  {
+    name: 'delayed',
+    shows: '48 s without news',
+    sizes: [hd, small],
+    open: onBoard(attentionBoard(), async (wall) => {
+      await wall.hub.hangUp();
+      await wall.pass(48, false);
+    }),
+  },
+  {
+    name: 'offline',
+    shows: 'Four minutes without news',
+    sizes: [hd, small],
+    open: onBoard(attentionBoard(), async (wall) => {
+      await wall.hub.hangUp();
+      await wall.page.clock.runFor(242_000);
+    }),
+  },
+];
