@@ -188,6 +188,15 @@ export const english = {
     tryingIn: (n: number) => `Trying again in ${n} s`,
   },
 
+  /** What to do now, in two lines, and what it changes. */
+  advice: {
+    moveFrom: (n: number, from: string): Lines => [`Move ${counted(n, 'agent', 'agents')}`, `from ${from}`],
+    moveTo: (n: number, queue: string): Lines => [`Move ${counted(n, 'agent', 'agents')}`, `to ${queue}`],
+    returnTo: (n: number, home: string): Lines => [`Return ${counted(n, 'agent', 'agents')}`, `to ${home}`],
+    returnOwn: (n: number): Lines => [`Return ${counted(n, 'agent', 'agents')}`, n === 1 ? 'to the own queue' : 'to their own queues'],
+    hangUpsFall: (before: number, after: number) => `Likely hang-ups fall from ${number.format(before)} to ${number.format(after)}`,
+    lateFall: (before: number, after: number) => `Likely late replies fall from ${number.format(before)} to ${number.format(after)}`,
+  },
   freshness: {
     live: 'Live',
     updated: (age: number) => `updated ${age} s ago`,

@@ -1,10 +1,21 @@
+import { shownAdvice } from '../../state/shown-advice';
 import { ageClock, arrangement, board, headlineQueue, line, newestNews, now, secondsToTry, step, words } from '../../state/wall-state';
 import { ClockGlyph } from '../shapes/glyphs';
+import { AdviceBox } from './advice-box';
 import { HeadlineFrame } from './headline-frame';
 import { headlineOf } from './headline-text';
 
+/** In rem: how large advice is, and what the aside leaves for it. */
+const roomyAdvice = { size: 5.4, room: 44 } as const;
+const compactAdvice = { size: 4.6, room: 39.6 } as const;
+
+interface BoardHeadlineProps {
+  /** Lower, for boards that need the room. */
+  readonly compact?: boolean;
+}
+
 /** The headline of a board with queues on it. */
-export function BoardHeadline() {
+export function BoardHeadline({ compact = false }: BoardHeadlineProps) {
   const shown = board.value;
   if (shown === null) return null;
   const { texts, formats } = words.value;
@@ -22,8 +33,12 @@ export function BoardHeadline() {
     texts,
     formats,
   );
-  const old = step.value === 'offline' || step.value === 'delayed';
-  return <HeadlineFrame {...headline} {...(old ? { aside: step.value === 'offline' ? <OfflineAside /> : <DelayedAside /> } : {})} />;
+  if (step.value === 'offline') return <HeadlineFrame {...headline} compact={compact} aside={<OfflineAside />} />;
+  if (step.value === 'delayed') return <HeadlineFrame {...headline} compact={compact} aside={<DelayedAside />} />;
+  const advice = shownAdvice(shown, step.value);
+  if (advice === null) return <HeadlineFrame {...headline} compact={compact} />;
+  const box = <AdviceBox advice={advice} {...(compact ? compactAdvice : roomyAdvice)} />;
+  return <HeadlineFrame {...headline} compact={compact} aside={box} advises />;
 }
 
 /** The next try, counted down where one is planned. */

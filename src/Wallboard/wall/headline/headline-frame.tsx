@@ -11,6 +11,9 @@ interface HeadlineFrameProps {
   /** It is read aloud anew only when this changes. */
   readonly subject: string;
   readonly aside?: ComponentChildren;
+  /** The aside is what to do, not how the line is. */
+  readonly advises?: boolean;
+  readonly compact?: boolean;
 }
 
 /** How many characters fit a line in each size of type, from the largest on. */
@@ -18,12 +21,12 @@ const charactersAlone = [64, 71] as const;
 const charactersBeside = [41, 46] as const;
 
 /** The band across the wall: a signal, what is the matter, and on the right what to do. */
-export function HeadlineFrame({ sign, lines, subject, aside }: HeadlineFrameProps) {
+export function HeadlineFrame({ sign, lines, subject, aside, advises = false, compact = false }: HeadlineFrameProps) {
   const longest = Math.max(lines[0].length, lines[1].length);
   const [full, smaller] = aside === undefined ? charactersAlone : charactersBeside;
   const fit = longest <= full ? 'fit-full' : longest <= smaller ? 'fit-smaller' : 'fit-small';
   return (
-    <header class={`headline sign-${sign}`}>
+    <header class={compact ? `headline compact sign-${sign}` : `headline sign-${sign}`}>
       <div class="signal" aria-hidden="true">
         <SignGlyph sign={sign} />
       </div>
@@ -34,7 +37,7 @@ export function HeadlineFrame({ sign, lines, subject, aside }: HeadlineFrameProp
         </h1>
         <Announcement subject={subject} text={lines.filter(Boolean).join(' ')} urgent={sign === 'offline'} />
       </div>
-      {aside !== undefined && <div class="aside">{aside}</div>}
+      {aside !== undefined && <div class={advises ? 'aside aside-advice' : 'aside'}>{aside}</div>}
     </header>
   );
 }

@@ -82,6 +82,15 @@ export function ClockGlyph({ size }: GlyphProps) {
   );
 }
 
+/** Points to what to do. */
+export function ArrowGlyph({ size }: GlyphProps) {
+  return (
+    <Picture size={size} box={48}>
+      <path d="M6 24h34M26 10l14 14-14 14" class="arrow-shape" stroke-width="5" stroke-linecap="round" stroke-linejoin="round" />
+    </Picture>
+  );
+}
+
 /** The shape of a level; `unknown` for whatever is not known. */
 export function LevelGlyph({ level, size }: GlyphProps & { readonly level: Level }) {
   switch (level) {

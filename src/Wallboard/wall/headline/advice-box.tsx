@@ -1,0 +1,58 @@
+import type { Advice } from '../../feed/frame-contract';
+import type { Lines } from '../../i18n/en';
+import type { Texts } from '../../i18n/texts';
+import { isWritten } from '../../state/row-condition';
+import { board, words } from '../../state/wall-state';
+import { shownName } from '../rows/row-name';
+import { ArrowGlyph } from '../shapes/glyphs';
+
+interface AdviceBoxProps {
+  readonly advice: Advice;
+  /** The size of what to do, in rem, and the room it must fit in; a long queue name makes it smaller. */
+  readonly size: number;
+  readonly room: number;
+}
+
+/** How wide a character of Inter Display is at most times, in its own size; and what is still read from afar. */
+const characterWidth = 0.48;
+const smallest = 3;
+
+/** What to do now, and what it changes. */
+export function AdviceBox({ advice, size, room }: AdviceBoxProps) {
+  const { texts } = words.value;
+  const lines = adviceLines(advice, texts);
+  const effect = effectWords(advice, texts);
+  const fits = Math.max(smallest, Math.min(size, room / Math.max(lines[0].length, lines[1].length) / characterWidth));
+  return (
+    <>
+      <ArrowGlyph size={size + 1} />
+      <div>
+        <p class="advice-do display" style={{ fontSize: `${fits}rem`, lineHeight: `${fits * 1.08}rem` }}>
+          {lines[0]}
+          <br />
+          {lines[1]}
+        </p>
+        {effect !== '' && <p class="advice-effect">{effect}</p>}
+      </div>
+    </>
+  );
+}
+
+function adviceLines({ kind, agents, queue, from }: Advice, texts: Texts): Lines {
+  const say = texts.advice;
+  if (kind === 'return') return from === null ? say.returnOwn(agents) : say.returnTo(agents, nameOf(from));
+  return from === null ? say.moveTo(agents, nameOf(queue)) : say.moveFrom(agents, nameOf(from));
+}
+
+function effectWords({ queue, likelyBefore, likelyAfter }: Advice, texts: Texts): string {
+  if (likelyBefore === null || likelyAfter === null) return '';
+  const row = board.value?.rows.get(queue);
+  const say = row !== undefined && isWritten(row) ? texts.advice.lateFall : texts.advice.hangUpsFall;
+  return say(likelyBefore, likelyAfter);
+}
+
+// Agents may come from a queue that this board does not show; its own name is then all that is known of it.
+function nameOf(queue: string): string {
+  const row = board.value?.rows.get(queue);
+  return row === undefined ? queue : shownName(row);
+}
