@@ -104,7 +104,7 @@ describe('freshness', () => {
       order: null,
     });
     await page.clock.runFor(100);
-    expect(await freshness(page)).toBe('Mail gateway silent\n1 other live');
+    expect(await freshness(page)).toBe('E-mail silent\nphone and chat live');
     const dead = await page.locator('.row.is-dead').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-queue')));
     expect(dead).toEqual(['customer-e-mail', 'business-e-mail']);
     expect(await page.locator('[data-queue=customer-e-mail] .caption').innerText()).toBe('silent for 12 min');

@@ -290,4 +290,6 @@ export interface WallInfo {
   readonly version: string;
   readonly width: number;
   readonly height: number;
+  readonly language: string; // the one that it shows
+  readonly notices: readonly string[]; // what somebody should look after there: soundBlocked
 }

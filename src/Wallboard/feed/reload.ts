@@ -6,10 +6,12 @@ export function mayReload(sinceSuccessMilliseconds: number): boolean {
 }
 
 /** Loads the page anew, but only once the server answers: a browser's error page would end the kiosk. */
-export async function reloadIfServerAnswers(): Promise<void> {
+export async function reloadIfServerAnswers(before: () => void = () => undefined): Promise<void> {
   try {
     const answer = await fetch(new URL('health/live', document.baseURI), { cache: 'no-store' });
-    if (answer.ok) location.reload();
+    if (!answer.ok) return;
+    before();
+    location.reload();
   } catch {
     // Still away; the next failed try asks again.
   }

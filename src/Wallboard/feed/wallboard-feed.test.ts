@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BoardFrame, BoardSnapshot } from './frame-contract';
+import type { Transports } from './transports';
 import { type FeedConnection, type FeedListener, type FeedStatus, WallboardFeed } from './wallboard-feed';
 
 const snapshot = (seq: number) => ({ seq }) as BoardSnapshot;
@@ -9,7 +10,8 @@ const frame = (seq: number) => ({ seq }) as BoardFrame;
 class HeldLine implements FeedConnection {
   readonly handlers = new Map<string, (content: never) => void>();
   readonly sent: unknown[][] = [];
-  answer: (snapshot: BoardSnapshot) => void = () => undefined;
+  readonly asked: unknown[][] = [];
+  answer: (answer: unknown) => void = () => undefined;
   refuse: (error: Error) => void = () => undefined;
   joins = 0;
   private closed: (() => void)[] = [];
@@ -24,8 +26,9 @@ class HeldLine implements FeedConnection {
     this.sent.push(call);
     return Promise.resolve();
   };
-  invoke = () => {
-    this.joins++;
+  invoke = (...call: unknown[]) => {
+    this.asked.push(call);
+    if (call[0] === 'Join') this.joins++;
     return new Promise((resolve, reject) => {
       this.answer = resolve;
       this.refuse = reject;
@@ -45,10 +48,16 @@ let lines: HeldLine[];
 let heard: string[];
 let statuses: FeedStatus[];
 let reachable: boolean;
+let tried: Transports[];
+let board: string;
+let boards: string[];
+let asleep: number;
 let feed: WallboardFeed;
 
 const listener: FeedListener = {
   status: (status) => statuses.push(status),
+  screen: (view) => heard.push(`screen ${view.name}`),
+  slept: (milliseconds) => heard.push(`slept ${milliseconds / 1000} s`),
   snapshot: (s, _, fresh) => heard.push(`snapshot ${s.seq}${fresh ? ' fresh' : ''}`),
   frame: (f) => heard.push(`frame ${f.seq}`),
   beat: (b) => heard.push(`beat ${b.seq}`),
@@ -63,22 +72,38 @@ beforeEach(() => {
   lines = [];
   heard = [];
   statuses = [];
+  tried = [];
   reachable = true;
+  board = 'all';
+  boards = [];
+  asleep = 0;
+  makeFeed(null);
+});
+
+function makeFeed(token: string | null): void {
   feed = new WallboardFeed(
     {
-      board: 'all',
-      connect: () => {
+      token,
+      board: () => board,
+      skipBoard: () => {
+        const other = boards.shift();
+        board = other ?? board;
+        return other !== undefined;
+      },
+      connect: (transports) => {
+        tried.push(transports);
         const next = new HeldLine(reachable);
         lines.push(next);
         return next;
       },
-      wallInfo: () => ({ wall: 'w', version: '', width: 1, height: 1 }),
-      now: () => Date.now(),
+      wallInfo: () => ({ wall: 'w', version: '', width: 1, height: 1, language: 'en', notices: [] }),
+      now: () => Date.now() - asleep,
+      date: () => Date.now(),
       random: () => 0.5,
     },
     listener,
   );
-});
+}
 
 afterEach(() => vi.useRealTimers());
 
@@ -123,7 +148,7 @@ describe('WallboardFeed', () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 30_000]);
   });
 
-  it('comes back with one snapshot after the line broke, and counts failures from the start again', async () => {
+  it('comes back with one snapshot after the line broke; only a line that stood counts as a success', async () => {
     await joined();
     line().close();
     expect(statuses.at(-1)).toEqual({ kind: 'waiting', until: 1000, refusal: null });
@@ -131,8 +156,14 @@ describe('WallboardFeed', () => {
     line().answer(snapshot(40));
     await settle();
     expect(heard).toEqual(['snapshot 1 fresh', 'failed 0 s', 'snapshot 40 fresh']);
+    await vi.advanceTimersByTimeAsync(9_999);
     line().close();
-    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', until: 2000 });
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', until: 12_999 });
+    await vi.advanceTimersByTimeAsync(2_000);
+    line().answer(snapshot(41));
+    await vi.advanceTimersByTimeAsync(10_000);
+    line().close();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', until: 23_999 });
   });
 
   it('hears nothing from a line it has left', async () => {
@@ -172,23 +203,145 @@ describe('WallboardFeed', () => {
   it('passes on the hub’s own words when it refuses the board', async () => {
     feed.start();
     await settle();
-    line().refuse(new Error("An unexpected error occurred invoking 'Join' on the server. HubException: There is no board named x."));
+    line().refuse(
+      new Error("An unexpected error occurred invoking 'Join' on the server. HubException: unknownBoard: There is no board named x."),
+    );
     await settle();
-    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: 'There is no board named x.' });
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: { code: 'unknownBoard', text: 'There is no board named x.' } });
   });
 
-  it('tells how long the last success is ago, and tries at once when the network is back', async () => {
+  it('tells how long the last word is ago, and tries at once when the network is back', async () => {
     await joined();
-    await vi.advanceTimersByTimeAsync(3_600_000);
+    for (let minute = 0; minute < 60; minute++) {
+      for (let second = 0; second < 60; second += 10) {
+        await vi.advanceTimersByTimeAsync(10_000);
+        line().say('beat', { seq: 1 });
+      }
+    }
     reachable = false;
     line().close();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(heard.slice(1)).toEqual(['failed 0 s', 'failed 1 s']);
+    expect(heard.filter((word) => word.startsWith('failed'))).toEqual(['failed 0 s', 'failed 1 s']);
     reachable = true;
     feed.tryNow();
     await settle();
     line().answer(snapshot(2));
     await settle();
     expect(statuses.at(-1)?.kind).toBe('joined');
+  });
+
+  it('drops a line that stays open and mute for 15 s, and tries it without WebSocket', async () => {
+    await joined();
+    await vi.advanceTimersByTimeAsync(5_000);
+    line().say('beat', { seq: 1 });
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(statuses.at(-1)?.kind).toBe('joined');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(statuses.at(-1)?.kind).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tried).toEqual(['all', 'withoutWebSocket']);
+  });
+
+  it('goes through the transports where each stays mute, and keeps the one that speaks', async () => {
+    feed.start();
+    for (let i = 0; i < 3; i++) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      const status = statuses.at(-1);
+      if (status?.kind !== 'waiting') throw new Error('not waiting');
+      await vi.advanceTimersByTimeAsync(status.until - Date.now());
+    }
+    expect(tried).toEqual(['all', 'withoutWebSocket', 'requestsOnly', 'all']);
+    line().answer(snapshot(1));
+    await settle();
+    line().close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tried.at(-1)).toBe('all');
+  });
+
+  it('starts over at once when the machine has slept', async () => {
+    await joined();
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.setSystemTime(3_602_000);
+    asleep = 3_600_000;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(heard).toContain('slept 3600 s');
+    expect(lines).toHaveLength(2);
+    expect(tried).toEqual(['all', 'all']);
+  });
+
+  it('asks first what its link shows, and joins that', async () => {
+    makeFeed('secret');
+    feed.start();
+    await settle();
+    expect(line().asked.map(([method, what]) => [method, what])).toEqual([['Show', 'secret']]);
+    board = 'lobby';
+    line().answer({ name: 'Lobby' });
+    await settle();
+    expect(heard).toEqual(['screen Lobby']);
+    expect(line().asked.at(-1)?.slice(0, 2)).toEqual(['Join', 'lobby']);
+  });
+
+  it('says that its link was taken back, and not that the line is broken', async () => {
+    await joined();
+    line().say('bye', 'linkRevoked');
+    line().close();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: { code: 'linkRevoked' } });
+  });
+
+  it('turns to another board on the same line, and hears nothing of the one before meanwhile', async () => {
+    await joined();
+    board = 'lobby';
+    feed.turn();
+    line().say('frame', frame(2));
+    line().say('beat', { seq: 2 });
+    line().answer(snapshot(1));
+    await settle();
+    line().say('frame', frame(2));
+    expect(heard).toEqual(['snapshot 1 fresh', 'snapshot 1 fresh', 'frame 2']);
+    expect(lines).toHaveLength(1);
+    expect(line().asked.at(-1)?.slice(0, 2)).toEqual(['Join', 'lobby']);
+  });
+
+  it('shows another board in place of one that the hub refuses, while there is one', async () => {
+    await joined();
+    boards = ['next'];
+    board = 'gone';
+    feed.turn();
+    line().refuse(new Error('HubException: unknownBoard: There is no board "gone".'));
+    await settle();
+    expect(line().asked.at(-1)?.slice(0, 2)).toEqual(['Join', 'next']);
+    line().refuse(new Error('HubException: unknownBoard: There is no board "next".'));
+    await settle();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: { code: 'unknownBoard' } });
+  });
+
+  it('takes a snapshot that the wall cannot read for a failure', async () => {
+    feed = new WallboardFeed(
+      {
+        token: null,
+        board: () => 'all',
+        skipBoard: () => false,
+        connect: () => {
+          lines.push(new HeldLine(true));
+          return line();
+        },
+        wallInfo: () => ({ wall: 'w', version: '', width: 1, height: 1, language: 'en', notices: [] }),
+        now: () => Date.now(),
+        date: () => Date.now(),
+        random: () => 0.5,
+      },
+      {
+        ...listener,
+        snapshot: () => {
+          throw new Error('unreadable');
+        },
+      },
+    );
+    feed.start();
+    await vi.advanceTimersByTimeAsync(7_000);
+    line().answer(snapshot(1));
+    await settle();
+    expect(statuses.at(-1)?.kind).toBe('waiting');
+    expect(heard).toEqual(['failed 7 s']);
   });
 });

@@ -1,5 +1,10 @@
 import type { Beat, BoardFrame, BoardSnapshot, WallInfo } from './frame-contract';
+import { inTime, LateAnswer } from './in-time';
+import { type Refusal, refusalIn, refusalOf } from './refusal';
 import { retryDelay } from './retry';
+import type { ScreenView } from './screen-contract';
+import { SleepWatch } from './sleep';
+import { TransportChoice, type Transports } from './transports';
 
 /** The part of a SignalR connection that the feed uses; a test puts its own in its place. */
 export interface FeedConnection {
@@ -15,23 +20,33 @@ export type FeedStatus =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'joined' }
   /** Between two tries; `until` is a local moment (performance.now()). `refusal`: what the hub said when it refused the board. */
-  | { readonly kind: 'waiting'; readonly until: number; readonly refusal: string | null };
+  | { readonly kind: 'waiting'; readonly until: number; readonly refusal: Refusal | null };
 
 export interface FeedListener {
   status(status: FeedStatus): void;
+  /** What the hub says of this screen, before its first board and whenever it is changed. */
+  screen(view: ScreenView): void;
   /** A snapshot begins a new truth. `fresh`: the first of a connection. */
   snapshot(snapshot: BoardSnapshot, arrivedAt: number, fresh: boolean): void;
   frame(frame: BoardFrame, arrivedAt: number): void;
   beat(beat: Beat, arrivedAt: number): void;
-  /** A try has failed; the last success was so many ms ago. */
+  /** The machine slept for so many ms, while the page's own clock stood still. */
+  slept(milliseconds: number): void;
+  /** A try has failed; the last word of the hub was so many ms ago. */
   failed(sinceSuccess: number): void;
 }
 
 export interface FeedOptions {
-  readonly board: string;
-  readonly connect: () => FeedConnection;
+  /** The link of this screen; null: the address names the board itself. */
+  readonly token: string | null;
+  /** The board to show now. */
+  readonly board: () => string;
+  /** The hub refused that board: whether there is another one to show in its place. */
+  readonly skipBoard: (refusal: Refusal) => boolean;
+  readonly connect: (transports: Transports) => FeedConnection;
   readonly wallInfo: () => WallInfo;
   readonly now: () => number;
+  readonly date: () => number;
   readonly random: () => number;
 }
 
@@ -40,10 +55,15 @@ export class WallboardFeed {
   private connection: FeedConnection | null = null;
   private failures = 0;
   private lastSuccess: number;
+  private lastHeard = 0;
+  private joinedAt: number | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private joining = false;
-  private joined = false;
+  private turning = false;
+  private farewell: Refusal | null = null;
   private held: [BoardFrame, number][] = [];
+  private readonly transports = new TransportChoice();
+  private readonly sleep = new SleepWatch();
 
   constructor(
     private readonly options: FeedOptions,
@@ -53,13 +73,15 @@ export class WallboardFeed {
   }
 
   start(): void {
+    this.watch();
     void this.tryOnce();
   }
 
   /** Does not wait out the delay: the network has just come back. */
   tryNow(): void {
     if (this.timer === null) return;
-    this.clearTimer();
+    clearTimeout(this.timer);
+    this.timer = null;
     void this.tryOnce();
   }
 
@@ -67,6 +89,13 @@ export class WallboardFeed {
   joinAgain(): void {
     if (this.connection === null || this.joining || this.options.now() - this.lastSuccess < rejoinMillisecondsMin) return;
     void this.join(this.connection, false);
+  }
+
+  /** Shows the board that is due now in place of the one before, which stays until the new one is there. */
+  turn(): void {
+    if (this.connection === null || this.joining || this.joinedAt === null) return;
+    this.turning = true;
+    void this.join(this.connection, true);
   }
 
   /** Tells the hub which state is on the glass, and how long after its arrival. */
@@ -78,107 +107,160 @@ export class WallboardFeed {
 
   private async tryOnce(): Promise<void> {
     this.listener.status({ kind: 'connecting' });
-    const connection = this.options.connect();
+    const connection = this.options.connect(this.transports.current);
     this.connection = connection;
+    this.farewell = null;
     this.listenTo(connection);
     try {
-      await connection.start();
-    } catch {
-      this.waitAfter(connection, null);
+      await inTime(connection.start(), answerMillisecondsMax);
+      if (this.connection !== connection) return;
+      await this.show(connection);
+    } catch (error) {
+      this.giveUp(connection, error);
       return;
     }
     await this.join(connection, true);
   }
 
   private listenTo(connection: FeedConnection): void {
-    const current = () => this.connection === connection;
-    connection.on('snapshot', (snapshot: BoardSnapshot) => {
-      if (current()) this.take(snapshot, false);
-    });
-    connection.on('frame', (frame: BoardFrame) => {
-      if (current()) this.takeFrame(frame);
-    });
-    connection.on('beat', (beat: Beat) => {
-      if (current() && !this.joining) this.listener.beat(beat, this.options.now());
-    });
-    // "bye" is followed by the close, which says all that matters here.
-    connection.on('bye', () => undefined);
-    connection.onclose(() => this.waitAfter(connection, null));
+    const when = <T>(take: (content: T) => void) => {
+      return (content: T) => {
+        if (this.connection !== connection) return;
+        this.lastHeard = this.options.now();
+        take(content);
+      };
+    };
+    connection.on(
+      'snapshot',
+      when((snapshot: BoardSnapshot) => this.turning || this.take(snapshot, false)),
+    );
+    connection.on(
+      'frame',
+      when((frame: BoardFrame) => this.takeFrame(frame)),
+    );
+    connection.on(
+      'beat',
+      when((beat: Beat) => this.joining || this.listener.beat(beat, this.options.now())),
+    );
+    connection.on(
+      'screen',
+      when((view: ScreenView) => this.listener.screen(view)),
+    );
+    connection.on(
+      'bye',
+      when((reason: string) => this.takeBye(reason)),
+    );
+    connection.onclose(() => this.waitAfter(connection, this.farewell));
+  }
+
+  private async show(connection: FeedConnection): Promise<void> {
+    if (this.options.token === null) return;
+    const answer = connection.invoke('Show', this.options.token, this.options.wallInfo());
+    const view = (await inTime(answer, answerMillisecondsMax)) as ScreenView;
+    if (this.connection === connection) this.listener.screen(view);
   }
 
   private async join(connection: FeedConnection, fresh: boolean): Promise<void> {
+    if (this.connection !== connection) return;
     this.joining = true;
     this.held = [];
     try {
-      const answer = connection.invoke('Join', this.options.board, this.options.wallInfo());
-      const snapshot = (await inTime(answer, joinMillisecondsMax)) as BoardSnapshot;
+      const answer = connection.invoke('Join', this.options.board(), this.options.wallInfo());
+      const snapshot = (await inTime(answer, answerMillisecondsMax)) as BoardSnapshot;
       if (this.connection !== connection) return;
       this.joining = false;
+      this.turning = false;
       this.take(snapshot, fresh);
       for (const [frame, arrivedAt] of this.held.splice(0)) this.listener.frame(frame, arrivedAt);
     } catch (error) {
-      this.waitAfter(connection, refusalIn(error));
+      if (this.connection !== connection) return;
+      const refusal = refusalIn(error);
+      if (refusal !== null && this.options.skipBoard(refusal)) {
+        await this.join(connection, true);
+        return;
+      }
+      this.giveUp(connection, error);
     }
   }
 
+  private giveUp(connection: FeedConnection, error: unknown): void {
+    if (this.connection !== connection) return;
+    if (error instanceof LateAnswer) this.transports.stayedMute();
+    this.waitAfter(connection, refusalIn(error) ?? this.farewell);
+  }
+
   private take(snapshot: BoardSnapshot, fresh: boolean): void {
-    this.failures = 0;
-    this.joined = true;
-    this.lastSuccess = this.options.now();
-    this.listener.snapshot(snapshot, this.lastSuccess, fresh);
+    const now = this.options.now();
+    // First: a snapshot that the wall cannot read is no success.
+    this.listener.snapshot(snapshot, now, fresh);
+    this.joinedAt ??= now;
+    this.lastSuccess = now;
+    this.lastHeard = now;
     this.listener.status({ kind: 'joined' });
   }
 
-  // The hub subscribes first and answers then, so frames may overtake the snapshot that they build upon.
+  // The hub subscribes first and answers then, so frames may overtake the snapshot that they build upon. While we turn to
+  // another board, what comes is still of the one before, whose numbers mean nothing to the next.
   private takeFrame(frame: BoardFrame): void {
+    if (this.turning) return;
     if (!this.joining) this.listener.frame(frame, this.options.now());
     else if (this.held.length < heldFramesMax) this.held.push([frame, this.options.now()]);
   }
 
-  private waitAfter(connection: FeedConnection, refusal: string | null): void {
+  // Followed by the close of the line.
+  private takeBye(reason: string): void {
+    const refusal = refusalOf(`${reason}: ${reason}`);
+    if (reason === 'linkRevoked') this.farewell = refusal;
+  }
+
+  // Once a second, for ever: a line that stays open and mute is worth no more than a broken one.
+  private watch(): void {
+    setInterval(() => {
+      const slept = this.sleep.look(this.options.date(), this.options.now());
+      if (slept > 0) {
+        this.listener.slept(slept);
+        this.dropLine();
+        this.tryNow();
+      } else if (this.joinedAt !== null && !this.joining && this.options.now() - this.lastHeard >= silenceMillisecondsMax) {
+        this.transports.stayedMute();
+        this.dropLine();
+      }
+    }, watchMilliseconds);
+  }
+
+  private dropLine(): void {
+    if (this.connection !== null && this.joinedAt !== null) this.waitAfter(this.connection, null);
+  }
+
+  private waitAfter(connection: FeedConnection, refusal: Refusal | null): void {
     if (this.connection !== connection) return;
+    const now = this.options.now();
     this.connection = null;
     this.joining = false;
+    this.turning = false;
     this.held = [];
-    if (this.joined) this.lastSuccess = this.options.now();
-    this.joined = false;
+    // A line that breaks as soon as it stands is no success: the pauses go on growing.
+    if (this.joinedAt !== null && now - this.joinedAt >= steadyMilliseconds) this.failures = 0;
+    if (this.joinedAt !== null) this.lastSuccess = this.lastHeard;
+    // A hub that knows why it refuses is there; loading the page anew would change nothing.
+    if (refusal !== null && refusal.code !== '') this.lastSuccess = now;
+    this.joinedAt = null;
     connection.stop().catch(() => undefined);
     const delay = retryDelay(this.failures, this.options.random());
     this.failures++;
-    this.listener.failed(this.options.now() - this.lastSuccess);
-    this.listener.status({ kind: 'waiting', until: this.options.now() + delay, refusal });
+    this.listener.failed(now - this.lastSuccess);
+    this.listener.status({ kind: 'waiting', until: now + delay, refusal });
     this.timer = setTimeout(() => {
       this.timer = null;
       void this.tryOnce();
     }, delay);
   }
-
-  private clearTimer(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-  }
 }
 
 // About a minute of frames; if a snapshot takes longer than that, the gap makes the wall join again.
 const heldFramesMax = 240;
-const joinMillisecondsMax = 10_000;
+const answerMillisecondsMax = 10_000;
 const rejoinMillisecondsMin = 1_000;
-
-/** The answer, or an error when it does not come within the time. */
-async function inTime<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('No answer in time.')), milliseconds);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The hub's own words in an error of the SignalR client, or null when it was not the hub that refused. */
-function refusalIn(error: unknown): string | null {
-  const said = error instanceof Error ? /HubException: (.+)$/s.exec(error.message) : null;
-  return said?.[1] ?? null;
-}
+const silenceMillisecondsMax = 15_000;
+const watchMilliseconds = 1_000;
+const steadyMilliseconds = 10_000;

@@ -35,7 +35,7 @@ export function wholePercent(share: number): number {
 }
 
 /** A zone that the browser does not know is shown as the browser's own: a wrong name must not blank the wall. */
-function knownZone(zone: string | undefined): string | undefined {
+export function knownZone(zone: string | undefined): string | undefined {
   if (!zone) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

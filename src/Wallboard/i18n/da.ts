@@ -1,4 +1,4 @@
-import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
@@ -13,6 +13,7 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   workingDay: { one: 'arbejdsdag', other: 'arbejdsdage' },
 });
 
+const agents = { one: 'medarbejder', other: 'medarbejdere' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kø', other: 'køer' };
 const emails = { one: 'e-mail', other: 'e-mails' };
@@ -57,8 +58,38 @@ function waitingThen(channel: Channel, n: number): string {
 function pastThreshold(waiting: number, over: number, t: Threshold): string {
   const past = `i mere end ${thresholdInWords(t)}`;
   if (over < waiting) return `${number(over)} ${past}`;
-  return waiting === 1 ? past : `alle ${past}`;
+  if (waiting <= 2) return waiting === 1 ? past : `begge ${past}`;
+  return `alle ${past}`;
 }
+
+/** What somebody does who does not wait any longer. */
+function leave(channel: Channel): string {
+  return channel === 'voice' ? 'lægge på' : 'give op';
+}
+
+function leaves(channel: Channel): string {
+  return channel === 'voice' ? 'lægger sandsynligvis på' : 'giver sandsynligvis op';
+}
+
+function lateToday(likely: number, due: number | null): string {
+  return due === null ? counted(likely, late) : `${number(likely)} af ${number(due)} med frist i dag ${plural(likely, late)}`;
+}
+
+const events = { one: 'hændelse afvist', other: 'hændelser afvist' };
+const listed = new Intl.ListFormat(locale);
+const channelList = (channels: readonly Channel[]) => listed.format(channels.map((channel) => spokenChannels[channel]));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refusalCauses: Record<RefusalCause, string> = {
+  unreadable: 'de kan ikke læses. Bed den, der satte kilden op, tjekke, hvad den sender.',
+  unknownType: 'typen er ikke kendt her. Bed den, der satte kilden op, tjekke, hvad den sender.',
+  missingField: 'noget mangler i dem. Bed den, der satte kilden op, tjekke, hvad den sender.',
+  badValue: 'en værdi i dem kan ikke passe. Bed den, der satte kilden op, tjekke, hvad den sender.',
+  badTime: 'tiden i dem kan ikke passe. Bed IT tjekke uret i det system.',
+  tooLarge: 'de er for store. Bed den, der satte kilden op, sende dem i mindre dele.',
+  accessDenied: 'adgangsnøglen blev ikke godtaget. Bed IT forny den.',
+  other: 'tjenestens log siger hvorfor. Bed IT se på den.',
+};
 
 /** Danish. */
 export const texts: Texts = {
@@ -132,11 +163,24 @@ export const texts: Texts = {
   headline: {
     likely: (name, channel, waiting, likely) => [
       `${name}: ${waitingNow(channel, waiting)},`,
-      `${number(likely)} lægger sandsynligvis på inden for 5 minutter`,
+      `${number(likely)} ${leaves(channel)} inden for 5 minutter`,
     ],
     likelyThen: (time, name, channel, waiting, likely) => [
       `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
-      `${number(likely)} ville nok lægge på inden for 5 minutter`,
+      `${number(likely)} ville nok ${leave(channel)} inden for 5 minutter`,
+    ],
+    likelyLate: (name, channel, waiting, likely, due) => [`${name}: ${waitingNow(channel, waiting)},`, lateToday(likely, due)],
+    likelyLateThen: (time, name, channel, waiting, likely, due) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      lateToday(likely, due),
+    ],
+    predicted: (name, channel, waiting, wait) => [
+      waiting === 0 ? `${name}: ingen venter endnu,` : `${name}: ${waitingNow(channel, waiting)},`,
+      `den næste kommer til at vente omkring ${minutes(wait)}`,
+    ],
+    predictedThen: (time, name, channel, waiting, wait) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen ventede,` : `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `den næste måtte vente omkring ${minutes(wait)}`,
     ],
     nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen er logget ind til at svare'],
     nobodySignedInThen: (time, name, channel, waiting) => [
@@ -159,6 +203,7 @@ export const texts: Texts = {
     everyoneInTime: 'Alle får svar til tiden',
     everyoneWasInTime: (time) => `Kl. ${time} fik alle svar til tiden`,
     pastPromise: (n) => `${counted(n, people)} har lige ventet længere end løftet`,
+    pastPromiseThen: (time, n) => `Kl. ${time} havde ${counted(n, people)} lige ventet længere end løftet`,
     promisesKept: 'Alle løfter holdes',
     promisesWereKept: (time) => `Kl. ${time} blev alle løfter holdt`,
     noPromise: (waiting) => (waiting === 0 ? 'Ingen venter' : `${counted(waiting, people)} venter`),
@@ -168,8 +213,11 @@ export const texts: Texts = {
       n === 0 ? 'Ingen venter i telefonkø eller chat' : `${number(n)} venter i telefonkø eller chat, længst ${short(longest)}`,
     writtenWaiting: (n) => (n === 0 ? 'Intet venter' : `${counted(n, messages)} venter på svar`),
     silent: (n, age) => (age === null ? `Intet nyt fra ${counted(n, queues)}` : `Intet nyt fra ${counted(n, queues)} i ${roughly(age)}`),
+    silentQueue: (name, age) => (age === null ? `Intet nyt fra ${name}` : `Intet nyt fra ${name} i ${roughly(age)}`),
     restInTime: 'Alle andre får svar til tiden',
     closed: () => 'Lukket',
+    closedUntil: (when) => `Lukket, den første kø åbner ${when}`,
+    closedWaiting: (n) => `Lukket, og ${counted(n, people)} venter stadig`,
     opens: (when) => `Den første kø åbner ${when}`,
     noData: (age) => {
       const whole = Math.floor(age / 60);
@@ -180,6 +228,33 @@ export const texts: Texts = {
     connecting: ['Forbinder', 'Tavlen vises, så snart tjenesten svarer'],
     noAnswer: ['Tjenesten svarer ikke', 'Tavlen kommer af sig selv, så snart den svarer'],
     refused: (reason) => ['Tjenesten kan ikke vise denne tavle', reason],
+    fault: ['Denne side er ramt af en fejl', 'Den indlæses igen inden for et minut'],
+  },
+
+  refusals: {
+    linkRevoked: ['Linket til denne skærm er trukket tilbage', 'Den, der passer skærmene, kan lave et nyt'],
+    linkUnknown: ['Linket til denne skærm er ikke kendt her', 'Tjek adressen, eller lav et nyt link på siden for skærme'],
+    unknownBoard: ['Denne tavle findes ikke', 'Tjek adressen, eller opret tavlen på siden for tavler'],
+    unknownSite: ['Dette sted findes ikke endnu', 'Det begynder med sin første hændelse; tjek navnet i adressen'],
+    tooManyWalls: ['For mange skærme er tændt', 'Denne kobler til af sig selv, når en anden slukkes'],
+  },
+
+  problem: {
+    refused: (source, count, since, cause) => [
+      `${source}:`,
+      `${counted(count, events)} siden ${since}, ${refusalCauses[cause] ?? refusalCauses.other}`,
+    ],
+    silentSince: (source, since) => [
+      `${source}:`,
+      `intet hørt siden ${since}, så det, den fortæller, er gammelt. Bed IT se efter, om den kører.`,
+    ],
+    silent: (source) => [`${source}:`, 'intet hørt endnu. Bed IT se efter, om den kører og sender hændelser hertil.'],
+    more: (n) => counted(n, { one: 'kilde mere bør ses efter', other: 'kilder mere bør ses efter' }),
+  },
+
+  connecting: {
+    asks: (address) => `Denne skærm spørger ${address}`,
+    since: (time) => `Intet svar siden ${time}`,
   },
 
   aside: {
@@ -189,6 +264,15 @@ export const texts: Texts = {
     adviceOnHold: 'Tjek telefonsystemet, før nogen flyttes',
     tryingNow: 'Prøver nu',
     tryingIn: (n) => `Prøver igen om ${n} s`,
+  },
+
+  advice: {
+    moveFrom: (n, from) => [`Flyt ${counted(n, agents)}`, `fra ${from}`],
+    moveTo: (n, queue) => [`Flyt ${counted(n, agents)}`, `til ${queue}`],
+    returnTo: (n, home) => [`Send ${counted(n, agents)}`, `tilbage til ${home}`],
+    returnOwn: (n) => [`Send ${counted(n, agents)}`, n === 1 ? 'tilbage til egen kø' : 'tilbage til egne køer'],
+    hangUpsFall: (before, after) => `Sandsynligt tabte opkald falder fra ${number(before)} til ${number(after)}`,
+    lateFall: (before, after) => `Sandsynligt forsinkede svar falder fra ${number(before)} til ${number(after)}`,
   },
 
   freshness: {
@@ -202,6 +286,9 @@ export const texts: Texts = {
     connecting: 'Forbinder',
     listening: 'Lytter',
     noEvents: 'ingen hændelser endnu',
+    noBoard: 'Ingen tavle',
+    channelsSilent: (channels) => capital(`${channelList(channels)} er stille`),
+    channelsLive: (channels) => (channels.length === 0 ? '' : `${channelList(channels)} er live`),
     sourceSilent: (source) => `${source} er stille`,
     sourcesSilent: (n) => counted(n, { one: 'kilde er stille', other: 'kilder er stille' }),
     othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'anden live', other: 'andre live' })),

@@ -1,4 +1,4 @@
-import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
 import { speechOf } from './spans';
 
 const locale = 'en-GB';
@@ -14,6 +14,10 @@ const { number, counted, minutes, hours, days, spoken, short, roughly, threshold
 
 /** The two lines of the headline: one sentence, broken where it reads well. */
 export type Lines = readonly [string, string];
+
+const agents = { one: 'agent', other: 'agents' };
+const people = { one: 'person', other: 'people' };
+const events = { one: 'event', other: 'events' };
 
 const channelNames: Record<Channel, string> = { voice: 'Phone', chat: 'Chat', email: 'E-mail', social: 'Social' };
 const levelNames: Record<Level, string> = { unknown: 'state unknown', fine: 'on promise', warning: 'warning', critical: 'critical' };
@@ -31,10 +35,36 @@ function waitingPeople(channel: Channel, n: number): string {
   }
 }
 
+/** What somebody does who does not wait any longer. */
+function leave(channel: Channel): string {
+  return channel === 'voice' ? 'hang up' : 'leave';
+}
+
+function lateToday(likely: number, due: number | null): string {
+  return due === null ? `${number(likely)} will be late` : `${number(likely)} of ${number(due)} due today will be late`;
+}
+
+const listed = new Intl.ListFormat(locale);
+const channelList = (channels: readonly Channel[]) => listed.format(channels.map((channel) => channelNames[channel].toLowerCase()));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What was wrong with events, and who can mend it. */
+const refusalCauses: Record<RefusalCause, string> = {
+  unreadable: 'they cannot be read. Ask whoever set the source up to check what it sends.',
+  unknownType: 'their type is not known here. Ask whoever set the source up to check what it sends.',
+  missingField: 'something is missing in them. Ask whoever set the source up to check what it sends.',
+  badValue: 'a value in them cannot be right. Ask whoever set the source up to check what it sends.',
+  badTime: 'their time cannot be right. Ask IT to check the clock of that system.',
+  tooLarge: 'they are too large. Ask whoever set the source up to send them in smaller parts.',
+  accessDenied: 'the access key was not accepted. Ask IT to renew it.',
+  other: 'the log of the monitor says why. Ask IT to look at it.',
+};
+
 function pastThreshold(waiting: number, over: number, t: Threshold): string {
   const past = `for more than ${thresholdInWords(t)}`;
   if (over < waiting) return `${number(over)} ${past}`;
-  return waiting === 1 ? past : `all ${past}`;
+  if (waiting <= 2) return waiting === 1 ? past : `both ${past}`;
+  return `all ${past}`;
 }
 
 export const english = {
@@ -109,17 +139,33 @@ export const english = {
     likely: (n: number) => `${number(n)} likely to hang up`,
     inTime: (share: string) => `${share} in time in the last 30 minutes`,
     inTimeToday: (share: string) => `${share} in time today`,
-    free: (available: number, signedIn: number) => `${number(available)} of ${counted(signedIn, { one: 'agent', other: 'agents' })} free`,
+    free: (available: number, signedIn: number) => `${number(available)} of ${counted(signedIn, agents)} free`,
   },
 
   headline: {
     likely: (name: string, channel: Channel, waiting: number, likely: number): Lines => [
       `${name}: ${waitingPeople(channel, waiting)} waiting,`,
-      `${number(likely)} likely to hang up in the next 5 minutes`,
+      `${number(likely)} likely to ${leave(channel)} in the next 5 minutes`,
     ],
     likelyThen: (time: string, name: string, channel: Channel, waiting: number, likely: number): Lines => [
       `At ${time}, ${name} had ${waitingPeople(channel, waiting)} waiting,`,
-      `${number(likely)} likely to hang up within 5 minutes`,
+      `${number(likely)} likely to ${leave(channel)} within 5 minutes`,
+    ],
+    likelyLate: (name: string, channel: Channel, waiting: number, likely: number, due: number | null): Lines => [
+      `${name}: ${waitingPeople(channel, waiting)} waiting,`,
+      lateToday(likely, due),
+    ],
+    likelyLateThen: (time: string, name: string, channel: Channel, waiting: number, likely: number, due: number | null): Lines => [
+      `At ${time}, ${name} had ${waitingPeople(channel, waiting)} waiting,`,
+      lateToday(likely, due),
+    ],
+    predicted: (name: string, channel: Channel, waiting: number, wait: number): Lines => [
+      waiting === 0 ? `${name}: nobody waiting yet,` : `${name}: ${waitingPeople(channel, waiting)} waiting,`,
+      `the next one will wait about ${minutes(wait)}`,
+    ],
+    predictedThen: (time: string, name: string, channel: Channel, waiting: number, wait: number): Lines => [
+      waiting === 0 ? `At ${time}, ${name} had nobody waiting,` : `At ${time}, ${name} had ${waitingPeople(channel, waiting)} waiting,`,
+      `with about ${minutes(wait)} to wait for the next one`,
     ],
     nobodySignedIn: (name: string, channel: Channel, waiting: number): Lines => [
       `${name}: ${waitingPeople(channel, waiting)} waiting,`,
@@ -148,6 +194,7 @@ export const english = {
     everyoneInTime: 'Everyone is being answered in time',
     everyoneWasInTime: (time: string) => `At ${time}, everyone was being answered in time`,
     pastPromise: (n: number): string => `${counted(n, { one: 'person has', other: 'people have' })} just waited past the promise`,
+    pastPromiseThen: (time: string, n: number): string => `At ${time}, ${counted(n, people)} had just waited past the promise`,
     promisesKept: 'Every promise is being kept',
     promisesWereKept: (time: string) => `At ${time}, every promise was being kept`,
     noPromise: (waiting: number): string =>
@@ -165,8 +212,12 @@ export const english = {
       age === null
         ? `No news from ${counted(queues, { one: 'queue', other: 'queues' })}`
         : `No news from ${counted(queues, { one: 'queue', other: 'queues' })} for ${roughly(age)}`,
+    silentQueue: (name: string, age: number | null): string =>
+      age === null ? `No news from ${name}` : `No news from ${name} for ${roughly(age)}`,
     restInTime: 'All others are being answered in time',
     closed: (): string => 'Closed',
+    closedUntil: (when: string) => `Closed, the first queue opens ${when}`,
+    closedWaiting: (n: number): string => `Closed, and ${counted(n, { one: 'person is', other: 'people are' })} still waiting`,
     opens: (when: string) => `The first queue opens ${when}`,
     noData: (age: number): Lines => {
       const whole = Math.floor(age / 60);
@@ -177,6 +228,35 @@ export const english = {
     connecting: ['Connecting', 'The board appears as soon as the monitor answers'] as Lines,
     noAnswer: ['The monitor does not answer', 'The board appears by itself as soon as it does'] as Lines,
     refused: (reason: string): Lines => ['The monitor cannot show this board', reason],
+    fault: ['This page has met a fault of its own', 'It loads itself anew within a minute'] as Lines,
+  },
+
+  /** Why there is no board, by the hub's codes, and who can mend it. */
+  refusals: {
+    linkRevoked: ['The link of this screen was taken back', 'Whoever looks after the walls can make a new one'] as Lines,
+    linkUnknown: ['The link of this screen is not known here', 'Check its address, or make a new link on the page of walls'] as Lines,
+    unknownBoard: ['There is no such board', 'Check the address, or set the board up on the page of boards'] as Lines,
+    unknownSite: ['There is no such site yet', 'It begins with its first event; check the name in the address'] as Lines,
+    tooManyWalls: ['Too many walls are on', 'This one joins by itself when another is switched off'] as Lines,
+  },
+
+  /** What somebody should look after, in place of the legend: whose it is, and what is the matter. */
+  problem: {
+    refused: (source: string, count: number, since: string, cause: RefusalCause): Lines => [
+      `${source}:`,
+      `${counted(count, events)} refused since ${since}, ${refusalCauses[cause] ?? refusalCauses.other}`,
+    ],
+    silentSince: (source: string, since: string): Lines => [
+      `${source}:`,
+      `nothing heard since ${since}, so what it tells of is old. Ask IT whether it still runs.`,
+    ],
+    silent: (source: string): Lines => [`${source}:`, 'nothing heard yet. Ask IT whether it runs and sends events here.'],
+    more: (n: number) => counted(n, { one: 'more source needs a look', other: 'more sources need a look' }),
+  },
+
+  connecting: {
+    asks: (address: string) => `This screen asks ${address}`,
+    since: (time: string) => `No answer since ${time}`,
   },
 
   aside: {
@@ -190,12 +270,12 @@ export const english = {
 
   /** What to do now, in two lines, and what it changes. */
   advice: {
-    moveFrom: (n: number, from: string): Lines => [`Move ${counted(n, 'agent', 'agents')}`, `from ${from}`],
-    moveTo: (n: number, queue: string): Lines => [`Move ${counted(n, 'agent', 'agents')}`, `to ${queue}`],
-    returnTo: (n: number, home: string): Lines => [`Return ${counted(n, 'agent', 'agents')}`, `to ${home}`],
-    returnOwn: (n: number): Lines => [`Return ${counted(n, 'agent', 'agents')}`, n === 1 ? 'to the own queue' : 'to their own queues'],
-    hangUpsFall: (before: number, after: number) => `Likely hang-ups fall from ${number.format(before)} to ${number.format(after)}`,
-    lateFall: (before: number, after: number) => `Likely late replies fall from ${number.format(before)} to ${number.format(after)}`,
+    moveFrom: (n: number, from: string): Lines => [`Move ${counted(n, agents)}`, `from ${from}`],
+    moveTo: (n: number, queue: string): Lines => [`Move ${counted(n, agents)}`, `to ${queue}`],
+    returnTo: (n: number, home: string): Lines => [`Return ${counted(n, agents)}`, `to ${home}`],
+    returnOwn: (n: number): Lines => [`Return ${counted(n, agents)}`, n === 1 ? 'to the own queue' : 'to their own queues'],
+    hangUpsFall: (before: number, after: number) => `Likely hang-ups fall from ${number(before)} to ${number(after)}`,
+    lateFall: (before: number, after: number) => `Likely late replies fall from ${number(before)} to ${number(after)}`,
   },
   freshness: {
     live: 'Live',
@@ -208,6 +288,9 @@ export const english = {
     connecting: 'Connecting',
     listening: 'Listening',
     noEvents: 'no events yet',
+    noBoard: 'No board',
+    channelsSilent: (channels: readonly Channel[]) => capital(`${channelList(channels)} silent`),
+    channelsLive: (channels: readonly Channel[]) => (channels.length === 0 ? '' : `${channelList(channels)} live`),
     sourceSilent: (source: string) => `${source} silent`,
     sourcesSilent: (n: number) => counted(n, { one: 'source silent', other: 'sources silent' }),
     othersLive: (n: number) => (n === 0 ? '' : counted(n, { one: 'other live', other: 'others live' })),

@@ -1,4 +1,4 @@
-import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
@@ -13,6 +13,7 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   workingDay: { one: 'virkedag', other: 'virkedager' },
 });
 
+const agents = { one: 'medarbeider', other: 'medarbeidere' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kø', other: 'køer' };
 const emails = { one: 'e-post', other: 'e-poster' };
@@ -52,8 +53,34 @@ function waitingThen(channel: Channel, n: number): string {
 function pastThreshold(waiting: number, over: number, t: Threshold): string {
   const past = `i mer enn ${thresholdInWords(t)}`;
   if (over < waiting) return `${number(over)} ${past}`;
-  return waiting === 1 ? past : `alle ${past}`;
+  if (waiting <= 2) return waiting === 1 ? past : `begge ${past}`;
+  return `alle ${past}`;
 }
+
+/** What somebody does who does not wait any longer. */
+function leave(channel: Channel): string {
+  return channel === 'voice' ? 'legge på' : 'gi seg';
+}
+
+function lateToday(likely: number, due: number | null): string {
+  return due === null ? counted(likely, late) : `${number(likely)} av ${number(due)} med frist i dag ${plural(likely, late)}`;
+}
+
+const events = { one: 'hendelse', other: 'hendelser' };
+const listed = new Intl.ListFormat(locale);
+const channelList = (channels: readonly Channel[]) => listed.format(channels.map((channel) => spokenChannels[channel]));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refusalCauses: Record<RefusalCause, string> = {
+  unreadable: 'de kan ikke leses. Be den som satte opp kilden, sjekke hva den sender.',
+  unknownType: 'typen er ikke kjent her. Be den som satte opp kilden, sjekke hva den sender.',
+  missingField: 'noe mangler i dem. Be den som satte opp kilden, sjekke hva den sender.',
+  badValue: 'en verdi i dem kan ikke stemme. Be den som satte opp kilden, sjekke hva den sender.',
+  badTime: 'tiden i dem kan ikke stemme. Be IT sjekke klokken i det systemet.',
+  tooLarge: 'de er for store. Be den som satte opp kilden, sende dem i mindre deler.',
+  accessDenied: 'tilgangsnøkkelen ble ikke godtatt. Be IT fornye den.',
+  other: 'tjenestens logg sier hvorfor. Be IT se på den.',
+};
 
 /** Norwegian bokmål. */
 export const texts: Texts = {
@@ -127,11 +154,24 @@ export const texts: Texts = {
   headline: {
     likely: (name, channel, waiting, likely) => [
       `${name}: ${waitingNow(channel, waiting)},`,
-      `${number(likely)} vil trolig legge på innen 5 minutter`,
+      `${number(likely)} vil trolig ${leave(channel)} innen 5 minutter`,
     ],
     likelyThen: (time, name, channel, waiting, likely) => [
       `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
-      `${number(likely)} ville trolig legge på innen 5 minutter`,
+      `${number(likely)} ville trolig ${leave(channel)} innen 5 minutter`,
+    ],
+    likelyLate: (name, channel, waiting, likely, due) => [`${name}: ${waitingNow(channel, waiting)},`, lateToday(likely, due)],
+    likelyLateThen: (time, name, channel, waiting, likely, due) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      lateToday(likely, due),
+    ],
+    predicted: (name, channel, waiting, wait) => [
+      waiting === 0 ? `${name}: ingen venter ennå,` : `${name}: ${waitingNow(channel, waiting)},`,
+      `den neste må vente omtrent ${minutes(wait)}`,
+    ],
+    predictedThen: (time, name, channel, waiting, wait) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen ventet,` : `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `den neste måtte vente omtrent ${minutes(wait)}`,
     ],
     nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen er logget inn for å svare'],
     nobodySignedInThen: (time, name, channel, waiting) => [
@@ -154,6 +194,7 @@ export const texts: Texts = {
     everyoneInTime: 'Alle får svar i tide',
     everyoneWasInTime: (time) => `Kl. ${time} fikk alle svar i tide`,
     pastPromise: (n) => `${counted(n, people)} har nettopp ventet lenger enn løftet`,
+    pastPromiseThen: (time, n) => `Kl. ${time} hadde ${counted(n, people)} nettopp ventet lenger enn løftet`,
     promisesKept: 'Alle løfter holdes',
     promisesWereKept: (time) => `Kl. ${time} ble alle løfter holdt`,
     noPromise: (waiting) => (waiting === 0 ? 'Ingen venter' : `${counted(waiting, people)} venter`),
@@ -164,8 +205,11 @@ export const texts: Texts = {
     writtenWaiting: (n) => (n === 0 ? 'Ingenting venter' : `${counted(n, messages)} venter på svar`),
     silent: (n, age) =>
       age === null ? `Ikke noe nytt fra ${counted(n, queues)}` : `Ikke noe nytt fra ${counted(n, queues)} på ${roughly(age)}`,
+    silentQueue: (name, age) => (age === null ? `Ikke noe nytt fra ${name}` : `Ikke noe nytt fra ${name} på ${roughly(age)}`),
     restInTime: 'Alle andre får svar i tide',
     closed: () => 'Stengt',
+    closedUntil: (when) => `Stengt, den første køen åpner ${when}`,
+    closedWaiting: (n) => `Stengt, og ${counted(n, people)} venter fortsatt`,
     opens: (when) => `Den første køen åpner ${when}`,
     noData: (age) => {
       const whole = Math.floor(age / 60);
@@ -176,6 +220,33 @@ export const texts: Texts = {
     connecting: ['Kobler til', 'Tavlen vises så snart tjenesten svarer'],
     noAnswer: ['Tjenesten svarer ikke', 'Tavlen kommer av seg selv så snart den svarer'],
     refused: (reason) => ['Tjenesten kan ikke vise denne tavlen', reason],
+    fault: ['Denne siden har fått en feil', 'Den lastes på nytt innen et minutt'],
+  },
+
+  refusals: {
+    linkRevoked: ['Lenken til denne skjermen er trukket tilbake', 'Den som har ansvar for skjermene, kan lage en ny'],
+    linkUnknown: ['Lenken til denne skjermen er ikke kjent her', 'Sjekk adressen, eller lag en ny lenke på siden for skjermer'],
+    unknownBoard: ['Denne tavlen finnes ikke', 'Sjekk adressen, eller sett opp tavlen på siden for tavler'],
+    unknownSite: ['Dette stedet finnes ikke ennå', 'Det begynner med sin første hendelse; sjekk navnet i adressen'],
+    tooManyWalls: ['For mange skjermer er på', 'Denne kobler til av seg selv når en annen slås av'],
+  },
+
+  problem: {
+    refused: (source, count, since, cause) => [
+      `${source}:`,
+      `${counted(count, events)} avvist siden ${since}, ${refusalCauses[cause] ?? refusalCauses.other}`,
+    ],
+    silentSince: (source, since) => [
+      `${source}:`,
+      `ikke noe hørt siden ${since}, så det den forteller er gammelt. Be IT sjekke om den går.`,
+    ],
+    silent: (source) => [`${source}:`, 'ikke noe hørt ennå. Be IT sjekke om den går og sender hendelser hit.'],
+    more: (n) => counted(n, { one: 'kilde til bør ses på', other: 'kilder til bør ses på' }),
+  },
+
+  connecting: {
+    asks: (address) => `Denne skjermen spør ${address}`,
+    since: (time) => `Ikke noe svar siden ${time}`,
   },
 
   aside: {
@@ -185,6 +256,15 @@ export const texts: Texts = {
     adviceOnHold: 'Sjekk telefonsystemet før noen flyttes',
     tryingNow: 'Prøver nå',
     tryingIn: (n) => `Prøver igjen om ${n} s`,
+  },
+
+  advice: {
+    moveFrom: (n, from) => [`Flytt ${counted(n, agents)}`, `fra ${from}`],
+    moveTo: (n, queue) => [`Flytt ${counted(n, agents)}`, `til ${queue}`],
+    returnTo: (n, home) => [`Send ${counted(n, agents)}`, `tilbake til ${home}`],
+    returnOwn: (n) => [`Send ${counted(n, agents)}`, n === 1 ? 'tilbake til egen kø' : 'tilbake til egne køer'],
+    hangUpsFall: (before, after) => `Trolig tapte samtaler går fra ${number(before)} til ${number(after)}`,
+    lateFall: (before, after) => `Trolig forsinkede svar går fra ${number(before)} til ${number(after)}`,
   },
 
   freshness: {
@@ -198,6 +278,9 @@ export const texts: Texts = {
     connecting: 'Kobler til',
     listening: 'Lytter',
     noEvents: 'ingen hendelser ennå',
+    noBoard: 'Ingen tavle',
+    channelsSilent: (channels) => capital(`${channelList(channels)} er stille`),
+    channelsLive: (channels) => (channels.length === 0 ? '' : `${channelList(channels)} direkte`),
     sourceSilent: (source) => `${source} er stille`,
     sourcesSilent: (n) => counted(n, { one: 'kilde er stille', other: 'kilder er stille' }),
     othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'annen direkte', other: 'andre direkte' })),

@@ -1,4 +1,4 @@
-import type { Channel, Level, Threshold } from '../feed/frame-contract';
+import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
@@ -13,6 +13,7 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   workingDay: { one: 'arbetsdag', other: 'arbetsdagar' },
 });
 
+const agents = { one: 'medarbetare', other: 'medarbetare' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kö', other: 'köer' };
 const late = { one: 'blir försenat', other: 'blir försenade' };
@@ -50,8 +51,38 @@ function waitingThen(channel: Channel, n: number): string {
 function pastThreshold(waiting: number, over: number, t: Threshold): string {
   const past = `i mer än ${thresholdInWords(t)}`;
   if (over < waiting) return `${number(over)} ${past}`;
-  return waiting === 1 ? past : `alla ${past}`;
+  if (waiting <= 2) return waiting === 1 ? past : `båda ${past}`;
+  return `alla ${past}`;
 }
+
+/** What somebody does who does not wait any longer. */
+function leave(channel: Channel): string {
+  return channel === 'voice' ? 'lägga på' : 'ge upp';
+}
+
+function leaves(channel: Channel): string {
+  return channel === 'voice' ? 'lägger troligen på' : 'ger troligen upp';
+}
+
+function lateToday(likely: number, due: number | null): string {
+  return due === null ? counted(likely, late) : `${number(likely)} av ${number(due)} som ska besvaras i dag ${plural(likely, late)}`;
+}
+
+const events = { one: 'händelse avvisad', other: 'händelser avvisade' };
+const listed = new Intl.ListFormat(locale);
+const channelList = (channels: readonly Channel[]) => listed.format(channels.map((channel) => spokenChannels[channel]));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const refusalCauses: Record<RefusalCause, string> = {
+  unreadable: 'de går inte att läsa. Be den som satte upp källan kontrollera vad den skickar.',
+  unknownType: 'typen är inte känd här. Be den som satte upp källan kontrollera vad den skickar.',
+  missingField: 'något saknas i dem. Be den som satte upp källan kontrollera vad den skickar.',
+  badValue: 'ett värde i dem kan inte stämma. Be den som satte upp källan kontrollera vad den skickar.',
+  badTime: 'tiden i dem kan inte stämma. Be IT kontrollera klockan i det systemet.',
+  tooLarge: 'de är för stora. Be den som satte upp källan skicka dem i mindre delar.',
+  accessDenied: 'åtkomstnyckeln godtogs inte. Be IT förnya den.',
+  other: 'tjänstens logg säger varför. Be IT titta på den.',
+};
 
 /** Swedish. */
 export const texts: Texts = {
@@ -124,11 +155,24 @@ export const texts: Texts = {
   headline: {
     likely: (name, channel, waiting, likely) => [
       `${name}: ${waitingNow(channel, waiting)},`,
-      `${number(likely)} lägger troligen på inom 5 minuter`,
+      `${number(likely)} ${leaves(channel)} inom 5 minuter`,
     ],
     likelyThen: (time, name, channel, waiting, likely) => [
       `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
-      `${number(likely)} skulle troligen lägga på inom 5 minuter`,
+      `${number(likely)} skulle troligen ${leave(channel)} inom 5 minuter`,
+    ],
+    likelyLate: (name, channel, waiting, likely, due) => [`${name}: ${waitingNow(channel, waiting)},`, lateToday(likely, due)],
+    likelyLateThen: (time, name, channel, waiting, likely, due) => [
+      `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      lateToday(likely, due),
+    ],
+    predicted: (name, channel, waiting, wait) => [
+      waiting === 0 ? `${name}: ingen väntar ännu,` : `${name}: ${waitingNow(channel, waiting)},`,
+      `nästa får vänta ungefär ${minutes(wait)}`,
+    ],
+    predictedThen: (time, name, channel, waiting, wait) => [
+      waiting === 0 ? `${name} kl. ${time}: ingen väntade,` : `${name} kl. ${time}: ${waitingThen(channel, waiting)},`,
+      `nästa fick vänta ungefär ${minutes(wait)}`,
     ],
     nobodySignedIn: (name, channel, waiting) => [`${name}: ${waitingNow(channel, waiting)},`, 'ingen är inloggad för att svara'],
     nobodySignedInThen: (time, name, channel, waiting) => [
@@ -151,6 +195,7 @@ export const texts: Texts = {
     everyoneInTime: 'Alla får svar i tid',
     everyoneWasInTime: (time) => `Kl. ${time} fick alla svar i tid`,
     pastPromise: (n) => `${counted(n, people)} har just väntat längre än löftet`,
+    pastPromiseThen: (time, n) => `Kl. ${time} hade ${counted(n, people)} just väntat längre än löftet`,
     promisesKept: 'Alla löften hålls',
     promisesWereKept: (time) => `Kl. ${time} hölls alla löften`,
     noPromise: (waiting) => (waiting === 0 ? 'Ingen väntar' : `${counted(waiting, people)} väntar`),
@@ -161,8 +206,11 @@ export const texts: Texts = {
     writtenWaiting: (n) => (n === 0 ? 'Inget väntar' : `${counted(n, { one: 'meddelande', other: 'meddelanden' })} väntar på svar`),
     silent: (n, age) =>
       age === null ? `Inget nytt från ${counted(n, queues)}` : `Inget nytt från ${counted(n, queues)} på ${roughly(age)}`,
+    silentQueue: (name, age) => (age === null ? `Inget nytt från ${name}` : `Inget nytt från ${name} på ${roughly(age)}`),
     restInTime: 'Alla andra får svar i tid',
     closed: () => 'Stängt',
+    closedUntil: (when) => `Stängt, den första kön öppnar ${when}`,
+    closedWaiting: (n) => `Stängt, och ${counted(n, people)} väntar fortfarande`,
     opens: (when) => `Den första kön öppnar ${when}`,
     noData: (age) => {
       const whole = Math.floor(age / 60);
@@ -173,6 +221,33 @@ export const texts: Texts = {
     connecting: ['Ansluter', 'Tavlan visas så snart tjänsten svarar'],
     noAnswer: ['Tjänsten svarar inte', 'Tavlan kommer av sig själv så snart den svarar'],
     refused: (reason) => ['Tjänsten kan inte visa den här tavlan', reason],
+    fault: ['Den här sidan har råkat ut för ett fel', 'Den laddas om inom en minut'],
+  },
+
+  refusals: {
+    linkRevoked: ['Länken till den här skärmen har återkallats', 'Den som sköter skärmarna kan skapa en ny'],
+    linkUnknown: ['Länken till den här skärmen är inte känd här', 'Kontrollera adressen, eller skapa en ny länk på sidan för skärmar'],
+    unknownBoard: ['Den här tavlan finns inte', 'Kontrollera adressen, eller skapa tavlan på sidan för tavlor'],
+    unknownSite: ['Den här platsen finns inte ännu', 'Den börjar med sin första händelse; kontrollera namnet i adressen'],
+    tooManyWalls: ['För många skärmar är på', 'Den här ansluter själv när en annan stängs av'],
+  },
+
+  problem: {
+    refused: (source, count, since, cause) => [
+      `${source}:`,
+      `${counted(count, events)} sedan ${since}, ${refusalCauses[cause] ?? refusalCauses.other}`,
+    ],
+    silentSince: (source, since) => [
+      `${source}:`,
+      `inget hört sedan ${since}, så det den berättar är gammalt. Be IT kontrollera att den är i gång.`,
+    ],
+    silent: (source) => [`${source}:`, 'inget hört ännu. Be IT kontrollera att den är i gång och skickar händelser hit.'],
+    more: (n) => counted(n, { one: 'källa till behöver ses över', other: 'källor till behöver ses över' }),
+  },
+
+  connecting: {
+    asks: (address) => `Den här skärmen frågar ${address}`,
+    since: (time) => `Inget svar sedan ${time}`,
   },
 
   aside: {
@@ -182,6 +257,15 @@ export const texts: Texts = {
     adviceOnHold: 'Se i telefonsystemet innan någon flyttas',
     tryingNow: 'Försöker nu',
     tryingIn: (n) => `Försöker igen om ${n} s`,
+  },
+
+  advice: {
+    moveFrom: (n, from) => [`Flytta ${counted(n, agents)}`, `från ${from}`],
+    moveTo: (n, queue) => [`Flytta ${counted(n, agents)}`, `till ${queue}`],
+    returnTo: (n, home) => [`Skicka ${counted(n, agents)}`, `tillbaka till ${home}`],
+    returnOwn: (n) => [`Skicka ${counted(n, agents)}`, n === 1 ? 'tillbaka till egen kö' : 'tillbaka till egna köer'],
+    hangUpsFall: (before, after) => `Troliga avhopp minskar från ${number(before)} till ${number(after)}`,
+    lateFall: (before, after) => `Troligen sena svar minskar från ${number(before)} till ${number(after)}`,
   },
 
   freshness: {
@@ -195,6 +279,10 @@ export const texts: Texts = {
     connecting: 'Ansluter',
     listening: 'Lyssnar',
     noEvents: 'inga händelser än',
+    noBoard: 'Ingen tavla',
+    channelsSilent: (channels) =>
+      capital(`${channelList(channels)} ${channels.length === 1 && channels[0] !== 'email' ? 'är tyst' : 'är tysta'}`),
+    channelsLive: (channels) => (channels.length === 0 ? '' : `${channelList(channels)} live`),
     sourceSilent: (source) => `${source} är tyst`,
     sourcesSilent: (n) => counted(n, { one: 'källa är tyst', other: 'källor är tysta' }),
     othersLive: (n) => (n === 0 ? '' : counted(n, { one: 'annan live', other: 'andra live' })),

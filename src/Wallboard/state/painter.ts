@@ -4,19 +4,26 @@ import type { FeedStatus } from '../feed/wallboard-feed';
 import { type Texts, wallLanguages } from '../i18n/texts';
 import type { Board } from './apply-frame';
 import { ClockDifference } from './clock-difference';
+import { fault } from './fault';
 import { freshnessAt } from './freshness';
 import { HeadlineChoice } from './headline-choice';
+import { JustPast } from './just-past';
 import { conditionOf } from './row-condition';
 import { type Arrangement, RowOrder } from './row-order';
 import * as wall from './wall-state';
 
 const paintReportMilliseconds = 1_000;
 
+/** How a state follows the one before: the next one; the first after a pause; or another board's. */
+export type Entry = 'next' | 'afterPause' | 'another';
+
 interface Pending {
   readonly board: Board;
   readonly arrivedAt: number;
-  readonly fresh: boolean;
+  readonly entry: Entry;
 }
+
+const weight: Record<Entry, number> = { next: 0, afterPause: 1, another: 2 };
 
 /**
  * The one loop that paints. Whatever came since the last animation frame is shown in the next one, together with the
@@ -25,11 +32,13 @@ interface Pending {
 export class Painter {
   private pending: Pending | null = null;
   private status: FeedStatus = { kind: 'connecting' };
+  private cleared = false;
   private requested = false;
   private secondTimer: ReturnType<typeof setTimeout> | null = null;
   private lastReport = Number.NEGATIVE_INFINITY;
-  private readonly rowOrder = new RowOrder();
-  private readonly headline = new HeadlineChoice();
+  private rowOrder = new RowOrder();
+  private headline = new HeadlineChoice();
+  private justPast = new JustPast();
   private readonly difference = new ClockDifference();
 
   constructor(
@@ -43,10 +52,18 @@ export class Painter {
 
   /**
    * A newer state to show; `arrivedAt` is when its message came. Replaces one that was not painted yet.
-   * `fresh`: the first after a pause, which stands there at once: what moved meanwhile is not played back.
+   * After a pause it stands there at once: what moved meanwhile is not played back. Another board begins anew.
    */
-  show(board: Board, arrivedAt: number, fresh = false): void {
-    this.pending = { board, arrivedAt, fresh: fresh || this.pending?.fresh === true };
+  show(board: Board, arrivedAt: number, entry: Entry): void {
+    const before = this.pending?.entry ?? 'next';
+    this.pending = { board, arrivedAt, entry: weight[entry] > weight[before] ? entry : before };
+    this.request();
+  }
+
+  /** Takes the board off: it is no longer this wall's to show. */
+  clear(): void {
+    this.pending = null;
+    this.cleared = true;
     this.request();
   }
 
@@ -59,19 +76,31 @@ export class Painter {
   request(): void {
     if (this.requested) return;
     this.requested = true;
-    requestAnimationFrame(() => this.paint());
+    requestAnimationFrame(() => this.paintOrFail());
+  }
+
+  // A picture that could not be made leaves an older one standing: the page must say so rather than look alive.
+  private paintOrFail(): void {
+    this.requested = false;
+    try {
+      this.paint();
+    } catch (error) {
+      console.error(error);
+      fault.value = true;
+    }
   }
 
   private paint(): void {
-    this.requested = false;
     const local = performance.now();
     const texts = this.textsAt(local);
     const shown = texts === null ? null : this.pending;
     if (shown !== null) this.pending = null;
     const serverNow = this.clock.at(local) ?? Date.now();
-    if (shown?.fresh) holdStill();
+    if (shown !== null && shown.entry !== 'next') holdStill();
+    if (shown?.entry === 'another') this.begin();
     batch(() => {
       if (texts !== null) wall.texts.value = texts;
+      if (this.cleared) this.takeOff();
       wall.now.value = wall.wholeSecond(serverNow);
       wall.newestNews.value = this.clock.newestNews ?? wall.newestNews.peek();
       wall.line.value = this.status;
@@ -92,6 +121,20 @@ export class Painter {
     return texts;
   }
 
+  private begin(): void {
+    this.rowOrder = new RowOrder();
+    this.headline = new HeadlineChoice();
+    this.justPast = new JustPast();
+  }
+
+  private takeOff(): void {
+    this.cleared = false;
+    this.begin();
+    wall.board.value = null;
+    wall.newestNews.value = null;
+    wall.headlineQueue.value = null;
+  }
+
   private arrange(local: number): void {
     const board = wall.board.peek();
     if (board === null) return;
@@ -104,6 +147,7 @@ export class Painter {
       return row !== undefined && conditionOf(row, step) !== 'silent';
     };
     wall.headlineQueue.value = this.headline.choose(next, speakable, local);
+    wall.justPast.value = this.justPast.read(rows, local);
   }
 
   // A message sent from within an animation frame is handled after that frame was painted.

@@ -2,11 +2,14 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { QueueRow } from '../feed/frame-contract';
 import type { FeedStatus } from '../feed/wallboard-feed';
 import { createFormats, type Formats } from '../format/formats';
+import { minuteOfDayIn } from '../format/minute-of-day';
 import { english } from '../i18n/en';
 import type { Texts } from '../i18n/texts';
 import type { Board } from './apply-frame';
 import { agesUntil, type BoardFreshness, freshnessAt } from './freshness';
+import { kept } from './kept';
 import type { Arrangement } from './row-order';
+import { screen } from './screen';
 
 // What the wall shows, as signals. Only the painter writes them, once a frame; components read.
 
@@ -18,6 +21,9 @@ export const arrangement = signal<Arrangement>({ attention: [], calm: [], levels
 
 /** The queue that the headline speaks of; null when no row needs anybody. */
 export const headlineQueue = signal<string | null>(null);
+
+/** How many were past their promise a moment ago on a board where no row needs anybody; held so that it can be read. */
+export const justPast = signal(0);
 
 /** The server's time, stepped once a second (milliseconds since 1970); the screen's own before the first message. */
 export const now = signal(wholeSecond(Date.now()));
@@ -53,10 +59,15 @@ export const words: ReadonlySignal<{ readonly texts: Texts; readonly formats: Fo
   return computed(() => ({ texts: texts.value, formats: createFormats(texts.value.locale, zone.value) }));
 })();
 
-/** The language that a board is shown in; the browser's own before there is one. */
+/** The language that a board is shown in: the screen's, the board's, the site's; before there is one what this screen spoke last. */
 export function languageOf(shown: Board | null): string {
-  return shown === null ? navigator.language : (shown.info.language ?? shown.site.language);
+  return (
+    screen.peek()?.language ?? (shown === null ? (kept('language') ?? navigator.language) : (shown.info.language ?? shown.site.language))
+  );
 }
+
+/** Minutes of the site's day at a moment. */
+export const minuteOfDay = computed(() => minuteOfDayIn(board.value?.site.zone));
 
 /** How much taller than its promise the tallest row may be drawn; the same for all rows, so that the promise is at one height. */
 export const liveScale = computed(() => {

@@ -1,48 +1,54 @@
-import type { Beat, BoardFrame, BoardSnapshot } from '../feed/frame-contract';
+import { effect } from '@preact/signals';
+import type { Beat, BoardFrame, BoardSnapshot, WallInfo } from '../feed/frame-contract';
 import { connectToHub } from '../feed/hub-connection';
+import { endsTheBoard } from '../feed/refusal';
 import { mayReload, reloadIfServerAnswers } from '../feed/reload';
+import type { ScreenView } from '../feed/screen-contract';
 import { ServerClock } from '../feed/server-clock';
 import { type FeedListener, type FeedStatus, WallboardFeed } from '../feed/wallboard-feed';
+import { Rotation } from '../kiosk/rotation';
+import { soundBlocked } from '../kiosk/sound';
 import { applyFrame, type Board, boardOf } from './apply-frame';
-import { hideIdleCursor, keepAwake } from './kiosk';
+import { fault } from './fault';
+import { NewVersion, ownVersion } from './new-version';
 import { Painter } from './painter';
 import { needsAttention } from './row-order';
+import { screen } from './screen';
+import { showTheme } from './theme';
+import type { WallAddress } from './wall-address';
+import { wallName } from './wall-name';
 import * as shown from './wall-state';
 
-export interface WallAddress {
-  readonly board: string;
-  readonly site: string | null;
-  /** Shown in the boards page, which says what to show of the board. */
-  readonly preview: boolean;
-}
+/** A single board never ends its turn; any length does. */
+const aloneSeconds = 3600;
+/** After a fault of the page itself: a moment to be read, and never in a hurry. */
+const faultMilliseconds = 60_000;
 
-/** The board's name and site as the page's address says them: /?board=NAME&site=… */
-export function addressOf(search: string): WallAddress {
-  const query = new URLSearchParams(search);
-  return { board: query.get('board') ?? 'all', site: query.get('site'), preview: query.has('preview') };
-}
-
-const reloadPauseMilliseconds = 60_000;
-
-/** Joins the feed, the state and the painter, and decides when the page loads itself anew. */
+/** Joins the feed, the screen, the state and the painter, and decides when the page loads itself anew. */
 export class Wall implements FeedListener {
   private readonly clock = new ServerClock();
   private readonly painter: Painter;
   private readonly feed: WallboardFeed;
+  private readonly rotation: Rotation;
+  private readonly version = new NewVersion(ownVersion(), window);
   private held: Board | null = null;
-  private loadedVersion: string | null = null;
-  private reloadAsked = Number.NEGATIVE_INFINITY;
+  private toldBlocked = false;
   private asShown = (board: Board) => board;
 
   constructor(private readonly address: WallAddress) {
     this.painter = new Painter(this.clock, (seq, milliseconds) => this.feed.painted(seq, milliseconds));
+    const serverNow = () => this.clock.at(performance.now()) ?? Date.now();
+    this.rotation = new Rotation([{ board: address.board, seconds: aloneSeconds }], serverNow, () => this.feed.turn());
     const wall = address.preview ? 'preview' : wallName();
     this.feed = new WallboardFeed(
       {
-        board: address.board,
-        connect: () => connectToHub(address.site),
-        wallInfo: () => ({ wall, version: this.loadedVersion ?? '', width: innerWidth, height: innerHeight }),
+        token: address.token,
+        board: () => this.rotation.board,
+        skipBoard: ({ code }) => code === 'unknownBoard' && this.rotation.skip(this.rotation.board),
+        connect: (transports) => connectToHub(address.site, transports),
+        wallInfo: () => this.describe(wall),
         now: () => performance.now(),
+        date: () => Date.now(),
         random: () => Math.random(),
       },
       this,
@@ -51,23 +57,40 @@ export class Wall implements FeedListener {
 
   start(): void {
     addEventListener('online', () => this.feed.tryNow());
-    if (!this.address.preview) keepAwake();
-    hideIdleCursor();
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.feed.tryNow();
+    });
+    addEventListener('hashchange', () => location.reload());
+    this.outliveFaults();
     this.painter.start();
     this.feed.start();
     if (this.address.preview) void this.listenToBoardsPage();
   }
 
   status(status: FeedStatus): void {
+    if (status.kind === 'waiting' && status.refusal !== null && endsTheBoard(status.refusal)) {
+      this.held = null;
+      this.clock.restart();
+      this.painter.clear();
+    }
     this.painter.showStatus(status);
+  }
+
+  screen(view: ScreenView): void {
+    screen.value = view;
+    showTheme(view.theme);
+    this.rotation.set(view.boards);
+    // Before the first board this does nothing; later the screen may have been given another one.
+    if (this.held !== null) this.rotation.standing(this.held.info.board);
   }
 
   snapshot(snapshot: BoardSnapshot, arrivedAt: number, fresh: boolean): void {
     if (fresh) this.clock.restart();
     this.clock.observe(Date.parse(snapshot.serverTime), arrivedAt);
-    this.held = boardOf(snapshot);
-    this.loadedVersion ??= snapshot.version;
-    this.painter.show(this.asShown(this.held), arrivedAt, fresh);
+    const turned = this.held?.info.board !== snapshot.info.board;
+    this.held = this.understood(snapshot);
+    this.painter.show(this.asShown(this.held), arrivedAt, turned ? 'another' : fresh ? 'afterPause' : 'next');
+    this.rotation.standing(snapshot.info.board);
     this.reloadWhenCalm();
   }
 
@@ -80,14 +103,21 @@ export class Wall implements FeedListener {
       return;
     }
     this.held = next;
-    this.painter.show(this.asShown(next), arrivedAt);
+    this.painter.show(this.asShown(next), arrivedAt, 'next');
     this.reloadWhenCalm();
   }
 
   beat(beat: Beat, arrivedAt: number): void {
     if (this.held === null) return;
     this.clock.observe(Date.parse(beat.serverTime), arrivedAt);
-    if (beat.seq > this.held.seq) this.feed.joinAgain();
+    // What the hub lists of a wall is told when it joins, so a new notice is a reason to join again.
+    if (beat.seq > this.held.seq || this.toldBlocked !== soundBlocked.peek()) this.feed.joinAgain();
+    this.painter.request();
+    this.reloadWhenCalm();
+  }
+
+  slept(milliseconds: number): void {
+    this.clock.slept(milliseconds);
     this.painter.request();
   }
 
@@ -95,35 +125,56 @@ export class Wall implements FeedListener {
     if (mayReload(sinceSuccess)) void reloadIfServerAnswers();
   }
 
+  // New files of the wallboard wait until no row needs anybody, or until four in the night.
+  private reloadWhenCalm(): void {
+    const board = this.held;
+    if (board === null || this.address.preview) return;
+    const calm = [...board.rows.values()].every((row) => !needsAttention(row.level));
+    const fourAtNight = Math.floor(shown.minuteOfDay.peek()(shown.now.peek()) / 60) === 4;
+    this.load(board.version, calm || fourAtNight);
+  }
+
+  // A newer hub may speak of what these older files do not know: then the new ones are loaded at once, calm or not.
+  private understood(snapshot: BoardSnapshot): Board {
+    try {
+      return boardOf(snapshot);
+    } catch (error) {
+      this.load(snapshot.version, true);
+      throw error;
+    }
+  }
+
+  private load(version: string, mayInterrupt: boolean): void {
+    if (!this.version.due(version, mayInterrupt, performance.now())) return;
+    void reloadIfServerAnswers(() => this.version.loading(version));
+  }
+
+  private describe(wall: string): WallInfo {
+    this.toldBlocked = soundBlocked.peek();
+    return {
+      wall,
+      version: this.version.running,
+      width: innerWidth,
+      height: innerHeight,
+      language: shown.words.peek().texts.locale,
+      notices: this.toldBlocked ? ['soundBlocked'] : [],
+    };
+  }
+
   private async listenToBoardsPage(): Promise<void> {
     const { asChosen, listenToBoardsPage } = await import('./preview');
     listenToBoardsPage((choice) => {
       this.asShown = (board) => asChosen(board, choice);
-      if (this.held !== null) this.painter.show(this.asShown(this.held), performance.now(), true);
+      if (this.held !== null) this.painter.show(this.asShown(this.held), performance.now(), 'afterPause');
     });
   }
 
-  // New files of the wallboard wait until no row needs anybody, or until four in the night.
-  private reloadWhenCalm(): void {
-    const board = this.held;
-    if (board === null || board.version === this.loadedVersion) return;
-    const calm = [...board.rows.values()].every((row) => !needsAttention(row.level));
-    const fourAtNight = shown.words.peek().formats.time(shown.now.peek()).startsWith('04');
-    if (!(calm || fourAtNight) || performance.now() - this.reloadAsked < reloadPauseMilliseconds) return;
-    this.reloadAsked = performance.now();
-    void reloadIfServerAnswers();
-  }
-}
-
-/** A name that this screen keeps for itself, so that the hub can tell its walls apart. */
-function wallName(): string {
-  const key = 'queue-monitor-wall';
-  const fresh = () => `wall-${Math.random().toString(36).slice(2, 10)}`;
-  try {
-    const kept = localStorage.getItem(key) ?? fresh();
-    localStorage.setItem(key, kept);
-    return kept;
-  } catch {
-    return fresh(); // storage is switched off on some kiosks
+  // A fault in drawing leaves a page that cannot be trusted: it says so, and is loaded anew.
+  private outliveFaults(): void {
+    effect(() => {
+      if (!fault.value) return;
+      if (this.held !== null) this.load(this.held.version, true);
+      setInterval(() => void reloadIfServerAnswers(), faultMilliseconds);
+    });
   }
 }

@@ -1,10 +1,15 @@
 import { useComputed } from '@preact/signals';
 import { board, step, words } from '../state/wall-state';
+import { NoticeLine, useNotice } from './notice-line';
 import { UnknownGlyph } from './shapes/glyphs';
 import { LegendCross, LegendHead } from './shapes/heads';
 
 /** What the shapes mean; only those that can be on the board now. */
 export function Legend() {
+  return useNotice() ? <NoticeLine /> : <Shapes />;
+}
+
+function Shapes() {
   const say = words.value.texts.legend;
   const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
   const somePromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.promiseConfirmed)).value;

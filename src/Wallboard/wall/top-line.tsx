@@ -1,4 +1,11 @@
-import { board, clockDifference, freshness, newestNews, now, step, words } from '../state/wall-state';
+import type { Channel, QueueRow } from '../feed/frame-contract';
+import type { FeedStatus } from '../feed/wallboard-feed';
+import type { Lines } from '../i18n/en';
+import type { Texts } from '../i18n/texts';
+import type { Board } from '../state/apply-frame';
+import { isSilent } from '../state/row-condition';
+import { board, clockDifference, freshness, line, newestNews, now, step, words } from '../state/wall-state';
+import { isSilentSource } from './notice-line';
 import { LiveDot, UnknownGlyph, WarningGlyph } from './shapes/glyphs';
 
 /** Site, freshness and clock. */
@@ -28,18 +35,18 @@ function ClockDifference() {
 }
 
 /** Steps with the server's seconds from the loop that paints all: if it stands still, so does the wall. */
-function Clock() {
+export function Clock() {
   return <time class="clock display">{words.value.formats.clock(now.value)}</time>;
 }
 
-function Freshness() {
+export function Freshness() {
   const { texts, formats } = words.value;
   const say = texts.freshness;
   const news = newestNews.value;
   const age = freshness.value.ageSeconds;
   switch (step.value) {
     case 'connecting':
-      return <Fresh sign="unknown" strong={say.connecting} more="" />;
+      return <Fresh sign="unknown" strong={isRefused(line.value) ? say.noBoard : say.connecting} more="" />;
     case 'offline':
       return <Fresh sign="unknown" strong={say.offline} more={news === null ? '' : say.lastData(formats.clock(news))} />;
     case 'delayed':
@@ -55,11 +62,33 @@ function LiveFreshness() {
   const say = words.value.texts.freshness;
   const shown = board.value;
   if (shown !== null && shown.order.length === 0) return <Fresh sign="unknown" strong={say.listening} more={say.noEvents} />;
+  const [strong, more] = silentWords(shown, say);
+  if (strong === '') return <Fresh sign="live" strong={say.live} more={say.updated(Math.max(1, freshness.value.ageSeconds))} />;
+  return <Fresh sign="warning" strong={strong} more={more} />;
+}
+
+/** What is silent and what is live: by channel where whole channels are silent, else by source. */
+function silentWords(shown: Board | null, say: Texts['freshness']): Lines {
+  const rows = [...(shown?.rows.values() ?? [])];
   const sources = shown?.site.sources ?? [];
-  const silent = sources.filter((source) => source.state === 'stale' || source.state === 'down');
-  if (silent.length === 0) return <Fresh sign="live" strong={say.live} more={say.updated(Math.max(1, freshness.value.ageSeconds))} />;
-  const strong = silent.length === 1 ? say.sourceSilent(silent[0]?.source ?? '') : say.sourcesSilent(silent.length);
-  return <Fresh sign="warning" strong={strong} more={say.othersLive(sources.length - silent.length)} />;
+  const silentSources = sources.filter(isSilentSource);
+  const silent = channelsOf(rows.filter(isSilent));
+  const live = channelsOf(rows.filter((row) => !isSilent(row)));
+  if (silent.length > 0 && silent.every((channel) => !live.includes(channel))) return [say.channelsSilent(silent), say.channelsLive(live)];
+  const [only] = silentSources;
+  if (only === undefined) return ['', ''];
+  const strong = silentSources.length === 1 ? say.sourceSilent(only.source) : say.sourcesSilent(silentSources.length);
+  return [strong, say.othersLive(sources.length - silentSources.length)];
+}
+
+const channelOrder: readonly Channel[] = ['voice', 'chat', 'email', 'social'];
+
+function channelsOf(rows: readonly QueueRow[]): readonly Channel[] {
+  return channelOrder.filter((channel) => rows.some((row) => row.channel === channel));
+}
+
+function isRefused(status: FeedStatus): boolean {
+  return status.kind === 'waiting' && status.refusal !== null;
 }
 
 interface FreshProps {

@@ -1,9 +1,9 @@
 import { shownAdvice } from '../../state/shown-advice';
-import { ageClock, arrangement, board, headlineQueue, line, newestNews, now, secondsToTry, step, words } from '../../state/wall-state';
+import { board, line, secondsToTry, step, words } from '../../state/wall-state';
 import { ClockGlyph } from '../shapes/glyphs';
 import { AdviceBox } from './advice-box';
+import { headline } from './current-headline';
 import { HeadlineFrame } from './headline-frame';
-import { headlineOf } from './headline-text';
 
 /** In rem: how large advice is, and what the aside leaves for it. */
 const roomyAdvice = { size: 5.4, room: 44 } as const;
@@ -18,27 +18,13 @@ interface BoardHeadlineProps {
 export function BoardHeadline({ compact = false }: BoardHeadlineProps) {
   const shown = board.value;
   if (shown === null) return null;
-  const { texts, formats } = words.value;
-  const row = headlineQueue.value === null ? undefined : shown.rows.get(headlineQueue.value);
-  const headline = headlineOf(
-    {
-      rows: shown.order.flatMap((queue) => shown.rows.get(queue) ?? []),
-      row: row ?? null,
-      level: row === undefined ? 'fine' : (arrangement.value.levels.get(row.queue) ?? 'unknown'),
-      step: step.value,
-      now: now.value,
-      newestNews: newestNews.value ?? now.value,
-      ageClock: ageClock.value,
-    },
-    texts,
-    formats,
-  );
-  if (step.value === 'offline') return <HeadlineFrame {...headline} compact={compact} aside={<OfflineAside />} />;
-  if (step.value === 'delayed') return <HeadlineFrame {...headline} compact={compact} aside={<DelayedAside />} />;
+  const said = headline.value;
+  if (step.value === 'offline') return <HeadlineFrame {...said} compact={compact} aside={<OfflineAside />} />;
+  if (step.value === 'delayed') return <HeadlineFrame {...said} compact={compact} aside={<DelayedAside />} />;
   const advice = shownAdvice(shown, step.value);
-  if (advice === null) return <HeadlineFrame {...headline} compact={compact} />;
+  if (advice === null) return <HeadlineFrame {...said} compact={compact} />;
   const box = <AdviceBox advice={advice} {...(compact ? compactAdvice : roomyAdvice)} />;
-  return <HeadlineFrame {...headline} compact={compact} aside={box} advises />;
+  return <HeadlineFrame {...said} compact={compact} aside={box} advises />;
 }
 
 /** The next try, counted down where one is planned. */

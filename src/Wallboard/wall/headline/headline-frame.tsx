@@ -1,32 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { Level } from '../../feed/frame-contract';
+import { headlineRested } from '../../kiosk/burn-in';
 import { CriticalGlyph, FineGlyph, NoSignalGlyph, UnknownGlyph, WarningGlyph } from '../shapes/glyphs';
+import { fitOf, longestLine } from './headline-fit';
 
 export type Sign = Level | 'offline';
 
 interface HeadlineFrameProps {
   readonly sign: Sign;
   readonly lines: readonly [string, string];
-  /** It is read aloud anew only when this changes. */
-  readonly subject: string;
   readonly aside?: ComponentChildren;
   /** The aside is what to do, not how the line is. */
   readonly advises?: boolean;
   readonly compact?: boolean;
 }
 
-/** How many characters fit a line in each size of type, from the largest on. */
-const charactersAlone = [64, 71] as const;
-const charactersBeside = [41, 46] as const;
-
 /** The band across the wall: a signal, what is the matter, and on the right what to do. */
-export function HeadlineFrame({ sign, lines, subject, aside, advises = false, compact = false }: HeadlineFrameProps) {
-  const longest = Math.max(lines[0].length, lines[1].length);
-  const [full, smaller] = aside === undefined ? charactersAlone : charactersBeside;
-  const fit = longest <= full ? 'fit-full' : longest <= smaller ? 'fit-smaller' : 'fit-small';
+export function HeadlineFrame({ sign, lines, aside, advises = false, compact = false }: HeadlineFrameProps) {
+  const fit = fitOf(longestLine(lines), compact, aside !== undefined);
+  const look = ['headline', `sign-${sign}`, compact ? 'compact' : '', headlineRested.value ? 'rested' : ''];
   return (
-    <header class={compact ? `headline compact sign-${sign}` : `headline sign-${sign}`}>
+    <header class={look.filter(Boolean).join(' ')}>
       <div class="signal" aria-hidden="true">
         <SignGlyph sign={sign} />
       </div>
@@ -35,21 +29,9 @@ export function HeadlineFrame({ sign, lines, subject, aside, advises = false, co
           <span class="headline-line">{lines[0]}</span>
           {lines[1] !== '' && <span class="headline-line second">{lines[1]}</span>}
         </h1>
-        <Announcement subject={subject} text={lines.filter(Boolean).join(' ')} urgent={sign === 'offline'} />
       </div>
       {aside !== undefined && <div class={advises ? 'aside aside-advice' : 'aside'}>{aside}</div>}
     </header>
-  );
-}
-
-/** The sentence for those who hear the board: said when its subject changes, not each time a number in it does. */
-function Announcement({ subject, text, urgent }: { readonly subject: string; readonly text: string; readonly urgent: boolean }) {
-  const said = useRef({ subject: '', text: '' });
-  if (said.current.subject !== subject) said.current = { subject, text };
-  return (
-    <p class="heard-only" role="status" aria-live={urgent ? 'assertive' : 'polite'} aria-atomic="true">
-      {said.current.text}
-    </p>
   );
 }
 

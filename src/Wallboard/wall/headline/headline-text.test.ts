@@ -28,7 +28,7 @@ const row = (over: Partial<QueueRow> = {}) =>
 
 const say = (rows: readonly QueueRow[], over: Partial<HeadlineInput> = {}) => {
   const headline = headlineOf(
-    { rows, row: null, level: 'fine', step: 'live', now, newestNews: now, ageClock: now, ...over },
+    { rows, row: null, level: 'fine', justPast: 0, step: 'live', now, newestNews: now, ageClock: now, ...over },
     english,
     formats,
   );
@@ -43,13 +43,14 @@ const agents = (signedIn: number) => ({ signedIn, available: 0 }) as QueueRow['a
 describe('headlineOf', () => {
   it('says who waits past the promise', () => {
     expect(urgent({ waiting: 7, overThreshold: 6 })).toEqual(['critical', 'Billing: 7 callers waiting,', '6 for more than 2 minutes']);
-    expect(urgent({ waiting: 2, overThreshold: 2 })[2]).toBe('all for more than 2 minutes');
+    expect(urgent({ waiting: 3, overThreshold: 3 })[2]).toBe('all for more than 2 minutes');
+    expect(urgent({ waiting: 2, overThreshold: 2 })[2]).toBe('both for more than 2 minutes');
     expect(urgent({ waiting: 1, overThreshold: 1 }).slice(1)).toEqual(['Billing: 1 caller waiting,', 'for more than 2 minutes']);
   });
 
   it('says first that nobody is there to answer', () => {
     expect(urgent({ waiting: 2, overThreshold: 2, agents: agents(0) })[2]).toBe('nobody is signed in to answer');
-    expect(urgent({ waiting: 2, overThreshold: 2, agents: agents(0), open: false })[2]).toBe('all for more than 2 minutes');
+    expect(urgent({ waiting: 2, overThreshold: 2, agents: agents(0), open: false })[2]).toBe('both for more than 2 minutes');
   });
 
   it('says who is likely to hang up once that is known', () => {
@@ -83,13 +84,17 @@ describe('headlineOf', () => {
 
   it('calls nobody in time who has waited past the promise, though the level is not raised yet', () => {
     const late = row({ waiting: 2, overThreshold: 1, longestSince: ago(124) });
-    expect(say([late])).toEqual(['fine', '1 person has just waited past the promise', '2 waiting by phone or chat, longest 2 min 4 s']);
-    expect(say([late, late])[1]).toBe('2 people have just waited past the promise');
+    expect(say([late], { justPast: 1 })).toEqual([
+      'fine',
+      '1 person has just waited past the promise',
+      '2 waiting by phone or chat, longest 2 min 4 s',
+    ]);
+    expect(say([late, late], { justPast: 2 })[1]).toBe('2 people have just waited past the promise');
   });
 
   it('tells of silent sources before it calls anything fine', () => {
     const silent = row({ level: 'unknown', freshness: { state: 'down', heardAt: ago(720) } });
-    expect(say([silent, row()])).toEqual(['unknown', 'No news from 1 queue for 12 min', 'All others are being answered in time']);
+    expect(say([silent, row()])).toEqual(['unknown', 'No news from Billing for 12 min', 'All others are being answered in time']);
   });
 
   it('says when the first of closed queues opens', () => {

@@ -10,6 +10,8 @@ export interface HeadlineInput {
   /** The row it speaks of, and at which level; null when no row needs anybody. */
   readonly row: QueueRow | null;
   readonly level: Level;
+  /** How many have just waited past the promise where no row needs anybody yet. */
+  readonly justPast: number;
   readonly step: FreshnessStep;
   /** Server times in milliseconds. */
   readonly now: number;
@@ -40,9 +42,16 @@ export function headlineOf(input: HeadlineInput, texts: Texts, formats: Formats)
 
 function attention(row: QueueRow, then: string | null, texts: Texts): Lines {
   const say = texts.headline;
-  const { name, channel, waiting, overThreshold, threshold } = row;
-  if (row.likely !== null && row.likely > 0 && !isWritten(row)) {
-    return then === null ? say.likely(name, channel, waiting, row.likely) : say.likelyThen(then, name, channel, waiting, row.likely);
+  const { name: whole, channel, waiting, overThreshold, threshold, likely } = row;
+  const name = whole.length > nameCharactersMax ? row.shortName : whole;
+  if (waiting > 0 && likely !== null && likely > 0) {
+    if (isWritten(row)) {
+      const { dueToday } = row;
+      return then === null
+        ? say.likelyLate(name, channel, waiting, likely, dueToday)
+        : say.likelyLateThen(then, name, channel, waiting, likely, dueToday);
+    }
+    return then === null ? say.likely(name, channel, waiting, likely) : say.likelyThen(then, name, channel, waiting, likely);
   }
   if (row.open && waiting > 0 && row.agents !== null && row.agents.signedIn === 0) {
     return then === null ? say.nobodySignedIn(name, channel, waiting) : say.nobodySignedInThen(then, name, channel, waiting);
@@ -52,43 +61,78 @@ function attention(row: QueueRow, then: string | null, texts: Texts): Lines {
       ? say.over(name, channel, waiting, overThreshold, threshold)
       : say.overThen(then, name, channel, waiting, overThreshold, threshold);
   }
+  const wait = minutesPastPromise(row);
+  if (wait !== null)
+    return then === null ? say.predicted(name, channel, waiting, wait) : say.predictedThen(then, name, channel, waiting, wait);
   return then === null ? say.catchingUp(name, channel, waiting) : say.catchingUpThen(then, name, channel, waiting);
+}
+
+/** A longer name leaves no room for what is the matter. */
+const nameCharactersMax = 24;
+
+// Nobody waits too long yet, but whoever comes now will: that is not catching up.
+function minutesPastPromise({ predictedWait, threshold }: QueueRow): number | null {
+  if (predictedWait === null || threshold.seconds === null || predictedWait.seconds <= threshold.seconds) return null;
+  return Math.max(1, Math.round(predictedWait.seconds / 60));
 }
 
 function calm(input: HeadlineInput, then: string | null, texts: Texts, formats: Formats): Headline {
   const say = texts.headline;
-  const silent = input.rows.filter(isSilent);
-  if (silent.length > 0) {
-    return {
-      sign: 'unknown',
-      lines: [say.silent(silent.length, silentAge(silent, input.now)), restOf(input, say.restInTime)],
-      subject: 'silent',
-    };
-  }
-  const open = input.rows.filter((row) => row.open);
-  const waiting = waitingWords(input, texts);
-  const waitingCount = input.rows.reduce((sum, row) => sum + row.waiting, 0);
-  if (open.length === 0 && waitingCount === 0) {
-    const opens = input.rows.flatMap((row) => (row.openChangesAt === null ? [] : [Date.parse(row.openChangesAt)]));
-    const next = opens.length === 0 ? '' : say.opens(formats.dayAndTime(Math.min(...opens), input.now));
-    return { sign: 'unknown', lines: [say.closed(), next], subject: 'closed' };
-  }
-  if (input.rows.every((row) => row.level === 'unknown')) {
-    const first = then === null ? say.noPromise(waitingCount) : say.noPromiseThen(then, waitingCount);
+  const { rows } = input;
+  const silent = rows.filter(isSilent);
+  if (silent.length > 0) return silence(input, silent, texts);
+  const open = rows.filter((row) => row.open);
+  if (open.length === 0) return closed(input, texts, formats);
+  const waiting = waitingWords(rows, input, texts);
+  if (open.every((row) => row.level === 'unknown')) {
+    const count = countWaiting(rows);
+    const first = then === null ? say.noPromise(count) : say.noPromiseThen(then, count);
     return { sign: 'unknown', lines: [first, say.setPromise], subject: 'no promise' };
   }
   // A level holds for 20 s before it is raised; nobody who is late is said to be in time meanwhile.
-  const late = input.rows.reduce((sum, row) => sum + (row.level === 'fine' ? row.overThreshold : 0), 0);
-  if (late > 0 && then === null) return { sign: 'fine', lines: [say.pastPromise(late), waiting], subject: 'past promise' };
-  if (input.rows.some((row) => row.level === 'unknown')) {
+  const { justPast } = input;
+  if (justPast > 0) {
+    const first = then === null ? say.pastPromise(justPast) : say.pastPromiseThen(then, justPast);
+    return { sign: 'fine', lines: [first, waiting], subject: 'fine' };
+  }
+  if (open.some((row) => row.level === 'unknown')) {
     return { sign: 'fine', lines: [then === null ? say.promisesKept : say.promisesWereKept(then), waiting], subject: 'fine' };
   }
   return { sign: 'fine', lines: [then === null ? say.everyoneInTime : say.everyoneWasInTime(then), waiting], subject: 'fine' };
 }
 
-function restOf(input: HeadlineInput, inTime: string): string {
+function silence(input: HeadlineInput, silent: readonly QueueRow[], texts: Texts): Headline {
+  const say = texts.headline;
+  const age = silentAge(silent, input.now);
+  const [only] = silent;
+  const first = silent.length === 1 && only !== undefined ? say.silentQueue(only.name, age) : say.silent(silent.length, age);
   const rest = input.rows.filter((row) => !isSilent(row));
-  return rest.length > 0 && rest.every((row) => row.level === 'fine') ? inTime : '';
+  const inTime = rest.every((row) => row.level === 'fine') && input.justPast === 0;
+  const second = rest.length === 0 ? '' : inTime ? say.restInTime : waitingWords(rest, input, texts);
+  return { sign: 'unknown', lines: [first, second], subject: 'silent' };
+}
+
+function closed(input: HeadlineInput, texts: Texts, formats: Formats): Headline {
+  const say = texts.headline;
+  const opens = input.rows.flatMap((row) => (row.openChangesAt === null ? [] : [Date.parse(row.openChangesAt)]));
+  const when = opens.length === 0 ? null : formats.dayAndTime(Math.min(...opens), input.now);
+  const live = countWaiting(input.rows.filter((row) => !isWritten(row)));
+  const written = countWaiting(input.rows.filter(isWritten));
+  if (live > 0) {
+    return { sign: 'unknown', lines: [say.closedWaiting(live), when === null ? '' : say.opens(when)], subject: 'closed, waiting' };
+  }
+  if (written > 0) {
+    return {
+      sign: 'unknown',
+      lines: [when === null ? say.closed() : say.closedUntil(when), say.writtenWaiting(written)],
+      subject: 'closed',
+    };
+  }
+  return { sign: 'unknown', lines: [say.closed(), when === null ? '' : say.opens(when)], subject: 'closed' };
+}
+
+function countWaiting(rows: readonly QueueRow[]): number {
+  return rows.reduce((sum, row) => sum + row.waiting, 0);
 }
 
 function silentAge(silent: readonly QueueRow[], now: number): number | null {
@@ -96,11 +140,10 @@ function silentAge(silent: readonly QueueRow[], now: number): number | null {
   return heard.length === 0 ? null : (now - Math.min(...heard)) / 1000;
 }
 
-function waitingWords(input: HeadlineInput, texts: Texts): string {
-  const live = input.rows.filter((row) => !isWritten(row));
-  const count = (rows: readonly QueueRow[]) => rows.reduce((sum, row) => sum + row.waiting, 0);
-  if (live.length === 0) return texts.headline.writtenWaiting(count(input.rows));
+function waitingWords(rows: readonly QueueRow[], input: HeadlineInput, texts: Texts): string {
+  const live = rows.filter((row) => !isWritten(row));
+  if (live.length === 0) return texts.headline.writtenWaiting(countWaiting(rows));
   const since = live.flatMap((row) => (row.longestSince === null ? [] : [Date.parse(row.longestSince)]));
   const longest = since.length === 0 ? 0 : Math.max(0, (input.ageClock - Math.min(...since)) / 1000);
-  return texts.headline.liveWaiting(count(live), longest);
+  return texts.headline.liveWaiting(countWaiting(live), longest);
 }

@@ -1,19 +1,35 @@
-import { line, secondsToTry, words } from '../../state/wall-state';
+import { line, now, words } from '../../state/wall-state';
+import { RetryWords } from '../headline/board-headline';
+import { headline } from '../headline/current-headline';
 import { HeadlineFrame } from '../headline/headline-frame';
 import { TopLine } from '../top-line';
 
-/** Before the first snapshot: nothing is shown that is not known. */
+const opened = Date.now();
+
+/** Before the first snapshot, or when there is none for this screen: nothing is shown that is not known. */
 export function ConnectingLayout() {
-  const { texts } = words.value;
-  const state = line.value;
-  const refusal = state.kind === 'waiting' ? state.refusal : null;
-  const lines =
-    refusal !== null ? texts.headline.refused(refusal) : state.kind === 'waiting' ? texts.headline.noAnswer : texts.headline.connecting;
+  const { sign, lines } = headline.value;
   return (
-    <main class="wall">
+    <main class="wall connecting">
       <TopLine />
-      <HeadlineFrame sign={state.kind === 'waiting' ? 'offline' : 'unknown'} lines={lines} subject={lines[0]} />
-      <p class="next-try">{secondsToTry.value === null ? texts.aside.tryingNow : texts.aside.tryingIn(secondsToTry.value)}</p>
+      <HeadlineFrame sign={sign} lines={lines} />
+      <Help />
     </main>
+  );
+}
+
+/** For whoever stands before the screen and is to mend it. */
+function Help() {
+  const { texts, formats } = words.value;
+  const state = line.value;
+  const silent = state.kind === 'waiting' && state.refusal === null;
+  return (
+    <div class="connecting-help">
+      <p class="next-try">
+        <RetryWords />
+      </p>
+      <p>{texts.connecting.asks(location.host)}</p>
+      {silent && now.value > opened && <p>{texts.connecting.since(formats.time(opened))}</p>}
+    </div>
   );
 }

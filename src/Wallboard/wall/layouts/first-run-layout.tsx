@@ -1,6 +1,5 @@
-import { now, step, words } from '../../state/wall-state';
+import { now, words } from '../../state/wall-state';
 import { BoardHeadline } from '../headline/board-headline';
-import { HeadlineFrame } from '../headline/headline-frame';
 import { UnknownGlyph } from '../shapes/glyphs';
 import { Cross, PersonHead } from '../shapes/heads';
 import { TopLine } from '../top-line';
@@ -12,7 +11,7 @@ export function FirstRunLayout() {
   return (
     <main class="wall">
       <TopLine />
-      {step.value === 'offline' ? <BoardHeadline /> : <HeadlineFrame sign="unknown" lines={texts.headline.ready} subject="first run" />}
+      <BoardHeadline />
       <section class="first-run">
         <ol class="steps">
           {say.steps.map(([title, text], i) => (

@@ -1,0 +1,16 @@
+/** What this browser keeps for the wall over a restart; null where it keeps nothing, as some kiosks do. */
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(`queue-monitor-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(`queue-monitor-${name}`, value);
+  } catch {
+    // The wall does without.
+  }
+}

@@ -1,0 +1,5 @@
+import { signal } from '@preact/signals';
+import type { ScreenView } from '../feed/screen-contract';
+
+/** How this screen was set up; null on a page that was opened without a link, and before the hub has said it. */
+export const screen = signal<ScreenView | null>(null);
