@@ -7,6 +7,7 @@ import './theme/shapes.css';
 import './theme/first-run.css';
 import './theme/kiosk.css';
 import './theme/states.css';
+import './theme/single.css';
 import { followViewport } from './state/viewport';
 import './theme/light.css';
 import { startKiosk } from './kiosk/kiosk';

@@ -184,7 +184,7 @@ describe('without a board to show', () => {
       order: ['billing'],
     });
     await page.clock.runFor(100);
-    expect(await page.locator('[data-queue=billing] .count').innerText()).toBe('1');
+    expect(await page.locator('[data-queue=billing] .who-number').innerText()).toBe('1');
     expect(await page.locator('h1').innerText()).toBe('1 person waiting\nNo promise is set, so nothing is marked as late');
     expect(await page.locator('[data-queue=billing] .promise').count()).toBe(0);
     await page.context().close();

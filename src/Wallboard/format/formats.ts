@@ -22,6 +22,8 @@ export interface Formats {
   clock(moment: number): string;
   /** Hours and minutes of a moment. */
   time(moment: number): string;
+  /** The day of the week, short. */
+  weekday(moment: number): string;
   /** Hours and minutes, with the weekday unless it is the day of `now`. */
   dayAndTime(moment: number, now: number): string;
 }
@@ -53,6 +55,7 @@ export function createFormats(locale: string, zone?: string): Formats {
   const clock = timeFormat(locale, timeZone, { second: '2-digit' });
   const time = timeFormat(locale, timeZone, {});
   const weekdayAndTime = timeFormat(locale, timeZone, { weekday: 'short' });
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
   const day = new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short' });
   const trueMinus = (text: string) => text.replace('-', '−');
   return {
@@ -65,6 +68,7 @@ export function createFormats(locale: string, zone?: string): Formats {
     money: (amount, currency) => narrowGroups(moneyFormat(locale, currency).formatToParts(threeFigures(amount))),
     clock: (moment) => clock.format(moment),
     time: (moment) => time.format(moment),
+    weekday: (moment) => weekday.format(moment),
     dayAndTime: (moment, now) => (day.format(moment) === day.format(now) ? time : weekdayAndTime).format(moment),
   };
 }

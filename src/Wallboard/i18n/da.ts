@@ -1,9 +1,10 @@
 import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
+import { layoutTexts } from './layouts/da';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
 const locale = 'da';
-const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+const speech = speechOf({
   locale,
   hourSign: 't',
   second: { one: 'sekund', other: 'sekunder' },
@@ -12,8 +13,8 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   day: { one: 'dag', other: 'dage' },
   workingDay: { one: 'arbejdsdag', other: 'arbejdsdage' },
 });
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speech;
 
-const agents = { one: 'medarbejder', other: 'medarbejdere' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kø', other: 'køer' };
 const emails = { one: 'e-mail', other: 'e-mails' };
@@ -99,6 +100,8 @@ export const texts: Texts = {
   threshold,
   shortSpan: short,
 
+  ...layoutTexts(speech),
+
   columns: {
     queue: 'Kø',
     waiting: 'Venter',
@@ -121,6 +124,7 @@ export const texts: Texts = {
     today: (share) => `i dag ${share}`,
     points: (difference) => difference,
     noForecast: 'uden skøn',
+    learning: 'lærer',
     atOnce: 'Straks',
     minutesUnit: 'min',
     hoursUnit: 't',
@@ -264,15 +268,6 @@ export const texts: Texts = {
     adviceOnHold: 'Tjek telefonsystemet, før nogen flyttes',
     tryingNow: 'Prøver nu',
     tryingIn: (n) => `Prøver igen om ${n} s`,
-  },
-
-  advice: {
-    moveFrom: (n, from) => [`Flyt ${counted(n, agents)}`, `fra ${from}`],
-    moveTo: (n, queue) => [`Flyt ${counted(n, agents)}`, `til ${queue}`],
-    returnTo: (n, home) => [`Send ${counted(n, agents)}`, `tilbage til ${home}`],
-    returnOwn: (n) => [`Send ${counted(n, agents)}`, n === 1 ? 'tilbage til egen kø' : 'tilbage til egne køer'],
-    hangUpsFall: (before, after) => `Sandsynligt tabte opkald falder fra ${number(before)} til ${number(after)}`,
-    lateFall: (before, after) => `Sandsynligt forsinkede svar falder fra ${number(before)} til ${number(after)}`,
   },
 
   freshness: {

@@ -1,8 +1,9 @@
 import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
+import { layoutTexts } from './layouts/en';
 import { speechOf } from './spans';
 
 const locale = 'en-GB';
-const { number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+const speech = speechOf({
   locale,
   hourSign: 'h',
   second: { one: 'second', other: 'seconds' },
@@ -11,6 +12,7 @@ const { number, counted, minutes, hours, days, spoken, short, roughly, threshold
   day: { one: 'day', other: 'days' },
   workingDay: { one: 'working day', other: 'working days' },
 });
+const { number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speech;
 
 /** The two lines of the headline: one sentence, broken where it reads well. */
 export type Lines = readonly [string, string];
@@ -74,6 +76,8 @@ export const english = {
   threshold,
   shortSpan: short,
 
+  ...layoutTexts(speech),
+
   columns: {
     queue: 'Queue',
     waiting: 'Waiting',
@@ -98,6 +102,7 @@ export const english = {
     today: (share: string) => `today ${share}`,
     points: (difference: string) => difference,
     noForecast: 'no forecast',
+    learning: 'learning',
     atOnce: 'At once',
     minutesUnit: 'min',
     hoursUnit: 'h',
@@ -268,15 +273,6 @@ export const english = {
     tryingIn: (n: number) => `Trying again in ${n} s`,
   },
 
-  /** What to do now, in two lines, and what it changes. */
-  advice: {
-    moveFrom: (n: number, from: string): Lines => [`Move ${counted(n, agents)}`, `from ${from}`],
-    moveTo: (n: number, queue: string): Lines => [`Move ${counted(n, agents)}`, `to ${queue}`],
-    returnTo: (n: number, home: string): Lines => [`Return ${counted(n, agents)}`, `to ${home}`],
-    returnOwn: (n: number): Lines => [`Return ${counted(n, agents)}`, n === 1 ? 'to the own queue' : 'to their own queues'],
-    hangUpsFall: (before: number, after: number) => `Likely hang-ups fall from ${number(before)} to ${number(after)}`,
-    lateFall: (before: number, after: number) => `Likely late replies fall from ${number(before)} to ${number(after)}`,
-  },
   freshness: {
     live: 'Live',
     updated: (age: number) => `updated ${age} s ago`,

@@ -1,9 +1,10 @@
 import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
+import { layoutTexts } from './layouts/nb';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
 const locale = 'nb';
-const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+const speech = speechOf({
   locale,
   hourSign: 't',
   second: { one: 'sekund', other: 'sekunder' },
@@ -12,8 +13,8 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   day: { one: 'dag', other: 'dager' },
   workingDay: { one: 'virkedag', other: 'virkedager' },
 });
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speech;
 
-const agents = { one: 'medarbeider', other: 'medarbeidere' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kø', other: 'køer' };
 const emails = { one: 'e-post', other: 'e-poster' };
@@ -90,6 +91,8 @@ export const texts: Texts = {
   threshold,
   shortSpan: short,
 
+  ...layoutTexts(speech),
+
   columns: {
     queue: 'Kø',
     waiting: 'Venter',
@@ -112,6 +115,7 @@ export const texts: Texts = {
     today: (share) => `i dag ${share}`,
     points: (difference) => difference,
     noForecast: 'uten anslag',
+    learning: 'lærer',
     atOnce: 'Straks',
     minutesUnit: 'min',
     hoursUnit: 't',
@@ -256,15 +260,6 @@ export const texts: Texts = {
     adviceOnHold: 'Sjekk telefonsystemet før noen flyttes',
     tryingNow: 'Prøver nå',
     tryingIn: (n) => `Prøver igjen om ${n} s`,
-  },
-
-  advice: {
-    moveFrom: (n, from) => [`Flytt ${counted(n, agents)}`, `fra ${from}`],
-    moveTo: (n, queue) => [`Flytt ${counted(n, agents)}`, `til ${queue}`],
-    returnTo: (n, home) => [`Send ${counted(n, agents)}`, `tilbake til ${home}`],
-    returnOwn: (n) => [`Send ${counted(n, agents)}`, n === 1 ? 'tilbake til egen kø' : 'tilbake til egne køer'],
-    hangUpsFall: (before, after) => `Trolig tapte samtaler går fra ${number(before)} til ${number(after)}`,
-    lateFall: (before, after) => `Trolig forsinkede svar går fra ${number(before)} til ${number(after)}`,
   },
 
   freshness: {

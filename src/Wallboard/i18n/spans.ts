@@ -64,3 +64,5 @@ export function speechOf(words: UnitWords) {
 
   return { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords };
 }
+
+export type Speech = ReturnType<typeof speechOf>;

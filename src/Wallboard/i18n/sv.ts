@@ -1,9 +1,10 @@
 import type { Channel, Level, RefusalCause, Threshold } from '../feed/frame-contract';
+import { layoutTexts } from './layouts/sv';
 import { speechOf } from './spans';
 import type { Texts } from './texts';
 
 const locale = 'sv';
-const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speechOf({
+const speech = speechOf({
   locale,
   hourSign: 'tim',
   second: { one: 'sekund', other: 'sekunder' },
@@ -12,8 +13,8 @@ const { plural, number, counted, minutes, hours, days, spoken, short, roughly, t
   day: { one: 'dag', other: 'dagar' },
   workingDay: { one: 'arbetsdag', other: 'arbetsdagar' },
 });
+const { plural, number, counted, minutes, hours, days, spoken, short, roughly, threshold, thresholdInWords } = speech;
 
-const agents = { one: 'medarbetare', other: 'medarbetare' };
 const people = { one: 'person', other: 'personer' };
 const queues = { one: 'kö', other: 'köer' };
 const late = { one: 'blir försenat', other: 'blir försenade' };
@@ -92,6 +93,8 @@ export const texts: Texts = {
   threshold,
   shortSpan: short,
 
+  ...layoutTexts(speech),
+
   columns: {
     queue: 'Kö',
     waiting: 'Väntar',
@@ -114,6 +117,7 @@ export const texts: Texts = {
     today: (share) => `i dag ${share}`,
     points: (difference) => difference,
     noForecast: 'utan prognos',
+    learning: 'lär sig',
     atOnce: 'Direkt',
     minutesUnit: 'min',
     hoursUnit: 'tim',
@@ -257,15 +261,6 @@ export const texts: Texts = {
     adviceOnHold: 'Se i telefonsystemet innan någon flyttas',
     tryingNow: 'Försöker nu',
     tryingIn: (n) => `Försöker igen om ${n} s`,
-  },
-
-  advice: {
-    moveFrom: (n, from) => [`Flytta ${counted(n, agents)}`, `från ${from}`],
-    moveTo: (n, queue) => [`Flytta ${counted(n, agents)}`, `till ${queue}`],
-    returnTo: (n, home) => [`Skicka ${counted(n, agents)}`, `tillbaka till ${home}`],
-    returnOwn: (n) => [`Skicka ${counted(n, agents)}`, n === 1 ? 'tillbaka till egen kö' : 'tillbaka till egna köer'],
-    hangUpsFall: (before, after) => `Troliga avhopp minskar från ${number(before)} till ${number(after)}`,
-    lateFall: (before, after) => `Troligen sena svar minskar från ${number(before)} till ${number(after)}`,
   },
 
   freshness: {

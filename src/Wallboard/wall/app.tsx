@@ -6,11 +6,12 @@ import { chooseLayout, type LayoutName } from './layout-choice';
 import { BoardLayout } from './layouts/board-layout';
 import { ConnectingLayout } from './layouts/connecting-layout';
 import { FirstRunLayout } from './layouts/first-run-layout';
+import { SingleLayout } from './layouts/single-layout';
 
 const layouts: Readonly<Record<LayoutName, ComponentType>> = {
   connecting: ConnectingLayout,
   firstRun: FirstRunLayout,
-  single: BoardLayout,
+  single: SingleLayout,
   board: BoardLayout,
   many: BoardLayout,
   portrait: BoardLayout,

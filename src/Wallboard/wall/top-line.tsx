@@ -8,11 +8,11 @@ import { board, clockDifference, freshness, line, newestNews, now, step, words }
 import { isSilentSource } from './notice-line';
 import { LiveDot, UnknownGlyph, WarningGlyph } from './shapes/glyphs';
 
-/** Site, freshness and clock. */
-export function TopLine() {
+/** Site, freshness and clock; `more` says what of the site this board shows. */
+export function TopLine({ more = '' }: { readonly more?: string }) {
   return (
     <div class="top">
-      <SiteName />
+      <SiteName more={more} />
       <ClockDifference />
       <Freshness />
       <Clock />
@@ -20,11 +20,10 @@ export function TopLine() {
   );
 }
 
-function SiteName() {
+function SiteName({ more }: { readonly more: string }) {
   const shown = board.value;
   if (shown === null) return <span />;
-  const names = shown.info.name === null ? [shown.site.name] : [shown.site.name, shown.info.name];
-  return <span class="site">{names.join(' · ')}</span>;
+  return <span class="site">{[shown.site.name, shown.info.name ?? '', more].filter(Boolean).join(' · ')}</span>;
 }
 
 function ClockDifference() {

@@ -6,11 +6,36 @@ import { isWritten, type RowCondition } from '../../state/row-condition';
 
 /** The longest wait as shown: m:ss by the server's clock, or working days rounded towards late; null when nobody waits. */
 export function longestFigure(row: QueueRow, at: number, texts: Texts, formats: Formats): Figure | null {
-  if (row.waiting === 0) return null;
-  if (row.longestWaitWorkingDays !== null && row.threshold.workingDays !== null) {
-    return { value: formats.oneDecimal(lateWorkingDays(row.longestWaitWorkingDays)), unit: texts.row.daysUnit };
+  if (row.waiting === 0 || row.longestSince === null) return null;
+  return waitedFigure(row, { since: row.longestSince, workingDays: row.longestWaitWorkingDays }, at, texts, formats);
+}
+
+/** How long one or a group has waited, in the promise's own time. */
+export function waitedFigure(
+  row: QueueRow,
+  waiting: { readonly since: string; readonly workingDays: number | null },
+  at: number,
+  texts: Texts,
+  formats: Formats,
+): Figure {
+  if (waiting.workingDays !== null && row.threshold.workingDays !== null) {
+    return { value: formats.oneDecimal(lateWorkingDays(waiting.workingDays)), unit: texts.row.daysUnit };
   }
-  return row.longestSince === null ? null : waitFigure((at - Date.parse(row.longestSince)) / 1000);
+  return waitFigure((at - Date.parse(waiting.since)) / 1000);
+}
+
+/** So much longer than the queue knows of must somebody have waited before the wall tells of it. */
+const customerLongerSecondsMin = 10;
+
+/**
+ * The longest wait by a customer's own clock, where that is longer than the queue's: menus, holds and earlier queues count
+ * for the customer. Null on written channels, which are reckoned in working time.
+ */
+export function customerFigure(row: QueueRow, at: number): Figure | null {
+  if (row.waiting === 0 || row.longestSince === null || row.longestCustomerWaitSeconds === null || isWritten(row)) return null;
+  const customer = row.longestCustomerWaitSeconds + Math.max(0, at - Date.parse(row.asOf)) / 1000;
+  const queue = (at - Date.parse(row.longestSince)) / 1000;
+  return customer - queue < customerLongerSecondsMin ? null : waitFigure(customer);
 }
 
 /** The window that "in time" is about: half an hour, or the day on written channels. */
@@ -37,6 +62,12 @@ export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, f
     figure: { value: delayed ? texts.row.approximately(median) : median, unit },
     range: texts.row.range(say(wait.low), say(wait.high), unit),
   };
+}
+
+/** What stands in place of a forecast that the hub does not make; empty where a dash says enough. */
+export function noForecastWords(row: QueueRow, texts: Texts): string {
+  if (row.forecast === 'learning') return texts.row.learning;
+  return row.forecast === 'off' ? texts.row.noForecast : '';
 }
 
 /** What stands beneath the strip of a row that needs somebody. */

@@ -1,7 +1,7 @@
 import type { QueueRow } from '../../feed/frame-contract';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
-import { inTimeWindow, longestFigure, pointsFromTarget, predictedFigure } from './cell-words';
+import { inTimeWindow, longestFigure, noForecastWords, pointsFromTarget, predictedFigure } from './cell-words';
 import { Dash, FigureText } from './figure-text';
 
 interface CellProps {
@@ -37,12 +37,8 @@ export function PredictedCell({ row, condition, two }: CellProps) {
   const { texts, formats } = words.value;
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   if (predicted === null) {
-    return (
-      <div class="cell">
-        <Dash />
-        {two && <div class="beneath">{texts.row.noForecast}</div>}
-      </div>
-    );
+    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    return <div class="cell">{instead === '' ? <Dash /> : <span class="instead">{instead}</span>}</div>;
   }
   return (
     <div class="cell">

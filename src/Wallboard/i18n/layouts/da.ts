@@ -1,0 +1,85 @@
+import type { Channel, ServiceLevel } from '../../feed/frame-contract';
+import type { Speech } from '../spans';
+import type { LayoutTexts } from './en';
+
+const newcomers: Record<Channel, string> = {
+  voice: 'Forventet ventetid for et nyt opkald',
+  chat: 'Forventet ventetid for en ny chat',
+  email: 'Forventet ventetid for en ny e-mail',
+  social: 'Forventet ventetid for en ny besked',
+};
+const spokenChannels: Record<Channel, string> = { voice: 'telefon', chat: 'chat', email: 'e-mail', social: 'sociale medier' };
+const formulas: Record<ServiceLevel['formula'], string> = {
+  atThreshold: 'afgjort ved løftet',
+  abandonsAgainst: 'afbrud tæller imod os',
+  abandonsIgnored: 'tidlige afbrud er udeladt',
+  abandonsFor: 'tidlige afbrud er regnet med',
+};
+const people = { one: 'person', other: 'personer' };
+
+/** Danish. */
+export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts {
+  return {
+    advice: {
+      moveFrom: (n, name) => [`Flyt ${counted(n, people)}`, `fra ${name}`],
+      moveTo: (n, name) => [`Flyt ${counted(n, people)}`, `til ${name}`],
+      returnTo: (n, name) => [`Send ${counted(n, people)}`, `tilbage til ${name}`],
+      returnOwn: (n) => [`Send ${counted(n, people)}`, 'tilbage til egen kø'],
+      hangUpsFall: (before, after) => `Så lægger sandsynligvis ${number(after)} på, ikke ${number(before)}`,
+      lateFall: (before, after) => `Så bliver sandsynligvis ${number(after)} forsinkede, ikke ${number(before)}`,
+    },
+
+    single: {
+      place: (name, channel) => `${name}, ${spokenChannels[channel]}`,
+      waiting: (n, over) => {
+        if (n === 0 || over === null) return ['venter', ''];
+        return ['venter,', over === 0 ? 'ingen over løftet' : `${number(over)} over løftet`];
+      },
+      longest: 'længst',
+      likely: 'lægger sandsynligvis på',
+      likelyLate: 'bliver forsinkede',
+      customerLongest: (clock) => `én kunde har ventet ${clock} i alt`,
+      promise: (t) => `løfte ${threshold(t)}`,
+      waited: 'ventet',
+      risk: 'risiko for at lægge på',
+      lateRisk: 'risiko for forsinkelse',
+      predicted: (channel) => newcomers[channel],
+      holds: (range) => `${range}, 8 ud af 10 gange`,
+      inTime: 'Til tiden, seneste 30 min.',
+      inTimeToday: 'Til tiden, i dag',
+      below: (points, share) => [`${number(points)} under målet`, `på ${share}`],
+      above: (points, share) => [`${number(points)} over målet`, `på ${share}`],
+      onGoal: (share) => ['på målet', `på ${share}`],
+      noGoal: 'intet løfte, altså intet mål',
+      decided: (hits, decided) => `${number(hits)} af ${number(decided)}`,
+      formula: (formula) => formulas[formula],
+      agents: 'Ledige',
+      nobodySignedIn: 'ingen er logget på',
+      noAgents: 'ingen kilde melder om medarbejdere',
+      busy: (n) => `${number(n)} ${n === 1 ? 'optaget' : 'optagne'}`,
+      ringing: (n) => `det ringer hos ${number(n)}`,
+      wrapUp: (n) => `${number(n)} i efterarbejde`,
+      paused: (n) => `${number(n)} på pause`,
+      today: 'I dag',
+      answeredHungUp: (hungUp) => (hungUp === 0 ? 'besvaret, ingen lagde på' : `besvaret, ${number(hungUp)} lagde på`),
+      shortHangUps: (n) => `${number(n)} mere lagde på straks`,
+      answered: 'besvaret',
+      dueToday: (n) => `${number(n)} mere har frist i dag`,
+      now: 'nu',
+      longestNow: (wait) => `${wait} længst`,
+      bars: 'søjler: venter',
+    },
+
+    many: {
+      queues: (n) => counted(n, { one: 'kø', other: 'køer' }),
+      needYou: (attention, n) => `Har brug for dig, ${number(attention)} af ${number(n)}`,
+      line: 'Længst først',
+      onPromise: (n) => `Inden for løftet, ${number(n)}`,
+      others: (n) => `Alle andre, ${number(n)}`,
+      columns: 'venter nu, forventet ventetid',
+      columnsWithoutForecast: 'venter nu, længste ventetid',
+      more: (attention) => `og ${number(attention)} mere over løftet`,
+      page: (page, pages) => `side ${number(page)} af ${number(pages)}`,
+    },
+  };
+}
