@@ -89,7 +89,12 @@ describe('the search for misfits', () => {
   it.each([
     ['leaves the wall', `.clock`, `marginRight = '-20rem'`, 'outside: 14:32:08'],
     ['is cut', `.site`, `cssText = 'width: 9rem; overflow: hidden'`, 'cut: Customer service · Oslo'],
-    ['lies over another', `[data-queue=billing] .name`, `cssText = 'position: relative; top: 3rem'`, 'over each other: Billing | Phone, 2 min'],
+    [
+      'lies over another',
+      `[data-queue=billing] .name`,
+      `cssText = 'position: relative; top: 3rem'`,
+      'over each other: Billing | Phone, 2 min',
+    ],
     [
       'touches the next column',
       `[data-queue=billing] .agents .beneath`,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,22 +22,25 @@ export interface BuiltWall {
   close(): Promise<void>;
 }
 
+/** Answers a request with the file that the build left for it, under a strict content security policy. */
+export function answerWithBuiltFile(request: IncomingMessage, response: ServerResponse): void {
+  const path = new URL(request.url ?? '/', 'http://wall').pathname;
+  const file = normalize(join(root, path === '/' ? 'index.html' : path));
+  if (!file.startsWith(root) || !existsSync(file)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': contentSecurityPolicy,
+  });
+  response.end(readFileSync(file));
+}
+
 /** Serves the files of the wallboard as the build left them, under a strict content security policy. */
 export async function serveBuiltWall(): Promise<BuiltWall> {
   if (!existsSync(join(root, 'index.html'))) throw new Error('The wallboard is not built: run `npm ci && npm run build` in src/Wallboard.');
-  const server: Server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://wall').pathname;
-    const file = normalize(join(root, path === '/' ? 'index.html' : path));
-    if (!file.startsWith(root) || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': contentSecurityPolicy,
-    });
-    response.end(readFileSync(file));
-  });
+  const server: Server = createServer(answerWithBuiltFile);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
