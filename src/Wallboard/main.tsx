@@ -9,6 +9,7 @@ import './theme/kiosk.css';
 import './theme/states.css';
 import './theme/single.css';
 import { followViewport } from './state/viewport';
+import './theme/portrait.css';
 import './theme/light.css';
 import { startKiosk } from './kiosk/kiosk';
 import { showTheme, themeOf } from './state/theme';

@@ -320,6 +320,31 @@ export const texts: Texts = {
     at: (time) => `kl. ${time}`,
   },
 
+  brief: {
+    waiting: 'Venter',
+    longest: 'Længst',
+    predicted: 'Forventet',
+    inTime: 'Til tiden',
+    free: 'Ledige',
+    over: (n) => `${number(n)} over`,
+    due: (n) => `${number(n)} i dag`,
+    goal: (share) => `mål ${share}`,
+    needsYou: 'Har brug for dig',
+    ofQueues: (n, all) => `${number(n)} af ${counted(all, queues)}`,
+    moreNeedYou: (n) => counted(n, { one: 'kø mere har brug for dig', other: 'køer mere har brug for dig' }),
+    onPromise: 'Inden for løftet',
+    others: 'De andre',
+    allQueues: 'Alle køer',
+    page: (from, to, all) => `${number(from)}–${number(to)} af ${number(all)}`,
+    waitingAndPredicted: 'venter, forventet ventetid',
+    waitingAndLongest: 'venter, længste ventetid',
+    today: 'I dag',
+    gotThrough: 'Kom igennem',
+    hungUp: 'Lagde på',
+    promisesDue: 'E-mailfrister i dag',
+    revenueLost: 'Tabt indtægt, skøn',
+  },
+
   firstRun: {
     steps: [
       ['Send én hændelse', 'Fra telefonsystemet, eller indsæt eksemplet. Et id er nok, send aldrig navne eller numre.'],

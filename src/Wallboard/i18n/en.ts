@@ -323,6 +323,33 @@ export const english = {
     at: (time: string) => `at ${time}`,
   },
 
+  /** Where there is little room: upright walls and phones. */
+  brief: {
+    waiting: 'Waiting',
+    longest: 'Longest',
+    predicted: 'Predicted',
+    inTime: 'In time',
+    free: 'Free',
+    over: (n: number) => `${number(n)} over`,
+    due: (n: number) => `${number(n)} due`,
+    goal: (share: string) => `goal ${share}`,
+    needsYou: 'Needs you',
+    ofQueues: (n: number, all: number) => `${number(n)} of ${counted(all, { one: 'queue', other: 'queues' })}`,
+    moreNeedYou: (n: number) => counted(n, { one: 'more queue needs you', other: 'more queues need you' }),
+    onPromise: 'On promise',
+    others: 'Others',
+    allQueues: 'All queues',
+    /** Which of the calm queues this page shows. */
+    page: (from: number, to: number, all: number) => `${number(from)}–${number(to)} of ${number(all)}`,
+    waitingAndPredicted: 'waiting, predicted wait',
+    waitingAndLongest: 'waiting, longest wait',
+    today: 'Today',
+    gotThrough: 'Got through',
+    hungUp: 'Hung up',
+    promisesDue: 'E-mail due today',
+    revenueLost: 'Revenue lost, estimate',
+  },
+
   firstRun: {
     steps: [
       ['Send one event', 'From the phone system, or paste the example. An id is enough, never send names or numbers.'],

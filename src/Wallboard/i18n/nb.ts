@@ -312,6 +312,31 @@ export const texts: Texts = {
     at: (time) => `kl. ${time}`,
   },
 
+  brief: {
+    waiting: 'Venter',
+    longest: 'Lengst',
+    predicted: 'Forventet',
+    inTime: 'I tide',
+    free: 'Ledige',
+    over: (n) => `${number(n)} over`,
+    due: (n) => `${number(n)} i dag`,
+    goal: (share) => `mål ${share}`,
+    needsYou: 'Trenger deg',
+    ofQueues: (n, all) => `${number(n)} av ${counted(all, queues)}`,
+    moreNeedYou: (n) => counted(n, { one: 'kø til trenger deg', other: 'køer til trenger deg' }),
+    onPromise: 'Innenfor løftet',
+    others: 'De andre',
+    allQueues: 'Alle køer',
+    page: (from, to, all) => `${number(from)}–${number(to)} av ${number(all)}`,
+    waitingAndPredicted: 'venter, forventet ventetid',
+    waitingAndLongest: 'venter, lengste ventetid',
+    today: 'I dag',
+    gotThrough: 'Kom gjennom',
+    hungUp: 'La på',
+    promisesDue: 'E-postfrister i dag',
+    revenueLost: 'Tapt inntekt, anslag',
+  },
+
   firstRun: {
     steps: [
       ['Send én hendelse', 'Fra telefonsystemet, eller lim inn eksemplet. En id er nok, send aldri navn eller numre.'],

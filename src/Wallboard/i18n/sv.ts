@@ -314,6 +314,31 @@ export const texts: Texts = {
     at: (time) => `kl. ${time}`,
   },
 
+  brief: {
+    waiting: 'Väntar',
+    longest: 'Längst',
+    predicted: 'Förväntad',
+    inTime: 'I tid',
+    free: 'Lediga',
+    over: (n) => `${number(n)} över`,
+    due: (n) => `${number(n)} i dag`,
+    goal: (share) => `mål ${share}`,
+    needsYou: 'Behöver dig',
+    ofQueues: (n, all) => `${number(n)} av ${counted(all, queues)}`,
+    moreNeedYou: (n) => counted(n, { one: 'kö till behöver dig', other: 'köer till behöver dig' }),
+    onPromise: 'Inom löftet',
+    others: 'De andra',
+    allQueues: 'Alla köer',
+    page: (from, to, all) => `${number(from)}–${number(to)} av ${number(all)}`,
+    waitingAndPredicted: 'väntar, förväntad väntetid',
+    waitingAndLongest: 'väntar, längsta väntetid',
+    today: 'I dag',
+    gotThrough: 'Kom fram',
+    hungUp: 'Lade på',
+    promisesDue: 'Mejl för i dag',
+    revenueLost: 'Förlorad intäkt, cirka',
+  },
+
   firstRun: {
     steps: [
       ['Skicka en händelse', 'Från telefonsystemet, eller klistra in exemplet. Ett id räcker, skicka aldrig namn eller nummer.'],

@@ -84,6 +84,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   range: ['2–6 min'],
   'single.longestNow.wait': ['5:08'],
   'single.waiting.over': [null, ...numbers],
+  'brief.page.from': [13],
+  to: [24],
+  all: [1, 2, 25],
 };
 const callsPerTextMax = 5_000;
 

@@ -6,6 +6,7 @@ import { chooseLayout, type LayoutName } from './layout-choice';
 import { BoardLayout } from './layouts/board-layout';
 import { ConnectingLayout } from './layouts/connecting-layout';
 import { FirstRunLayout } from './layouts/first-run-layout';
+import { PortraitLayout } from './layouts/portrait-layout';
 import { SingleLayout } from './layouts/single-layout';
 
 const layouts: Readonly<Record<LayoutName, ComponentType>> = {
@@ -14,7 +15,7 @@ const layouts: Readonly<Record<LayoutName, ComponentType>> = {
   single: SingleLayout,
   board: BoardLayout,
   many: BoardLayout,
-  portrait: BoardLayout,
+  portrait: PortraitLayout,
   phone: BoardLayout,
 };
 

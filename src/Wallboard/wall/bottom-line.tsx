@@ -1,11 +1,14 @@
 import type { SiteRow } from '../feed/frame-contract';
 import type { Formats } from '../format/formats';
 import type { Texts } from '../i18n/texts';
+import { type FigureName, shownFigures } from '../state/bottom-choice';
 import { board, newestNews, step, words } from '../state/wall-state';
 
-/** One figure of the bottom line. */
+/** One figure of the day. */
 interface Tile {
   readonly label: string;
+  /** The label where there is little room. */
+  readonly brief: string;
   readonly value: string | null;
   readonly more: string;
 }
@@ -13,64 +16,79 @@ interface Tile {
 /** `offlineAt`: the time of the last data when the board is offline, else null. */
 type TileMaker = (site: SiteRow, offlineAt: string | null, texts: Texts, formats: Formats) => Tile;
 
-const tiles: Readonly<Record<string, TileMaker>> = {
-  gotThrough: (site, offlineAt, { today: say }, formats) => {
+const tiles: Readonly<Record<FigureName, TileMaker>> = {
+  gotThrough: (site, offlineAt, { today: say, brief }, formats) => {
     const { value, reached, tried } = site.gotThroughToday;
     return {
       label: offlineAt === null ? say.gotThrough : say.gotThroughTo(offlineAt),
+      brief: offlineAt === null ? brief.gotThrough : say.gotThroughTo(offlineAt),
       value: value === null ? null : formats.percentText(value),
       more: value === null ? '' : say.outOf(formats.count(reached), formats.count(tried)),
     };
   },
-  hungUp: (site, offlineAt, { today: say }, formats) => {
+  hungUp: (site, offlineAt, { today: say, brief }, formats) => {
     const { abandoned, abandonRate } = site.today;
     return {
       label: offlineAt === null ? say.hungUp : say.hungUpTo(offlineAt),
+      brief: offlineAt === null ? brief.hungUp : say.hungUpTo(offlineAt),
       value: formats.count(abandoned),
       more: abandonRate === null ? '' : formats.finePercent(abandonRate),
     };
   },
   notCalledBack: (site, _, { today: say }, formats) => ({
     label: say.notCalledBack,
+    brief: say.notCalledBack,
     value: site.unreturned === null ? null : formats.count(site.unreturned),
     more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(site.today.abandoned)),
   }),
-  promisesDue: (site, offlineAt, { today: say }, formats) => ({
+  promisesDue: (site, offlineAt, { today: say, brief }, formats) => ({
     label: say.promisesDue,
+    brief: brief.promisesDue,
     value: site.promises === null ? null : formats.count(site.promises.dueToday),
     more: site.promises === null ? '' : offlineAt === null ? say.willBeLate(site.promises.likelyBroken) : say.at(offlineAt),
   }),
-  revenueLost: (site, offlineAt, { today: say }, formats) => {
+  revenueLost: (site, offlineAt, { today: say, brief }, formats) => {
     const money = (amount: number) => (site.currency === null ? formats.count(amount) : formats.money(amount, site.currency));
     const risk = site.valueAtRisk === null ? '' : say.moreAtRisk(money(site.valueAtRisk));
     return {
       label: say.revenueLost,
+      brief: brief.revenueLost,
       value: site.valueLost === null ? null : money(site.valueLost),
       more: site.valueLost === null ? '' : offlineAt === null ? risk : say.at(offlineAt),
     };
   },
 };
 
-const usual = Object.keys(tiles);
+/** From so many characters on a value is set smaller where its column is narrow. */
+const longValueMin = 9;
 
-/** The day so far, in at most five figures; the board may name its own. */
-export function BottomLine() {
+/** Labels too long for a third of an upright wall. */
+const longLabels: readonly FigureName[] = ['promisesDue', 'revenueLost'];
+
+interface BottomLineProps {
+  /** Short labels everywhere, or only where a column of an upright wall is too narrow for the whole one. */
+  readonly labels?: 'full' | 'upright' | 'brief';
+}
+
+/** The day so far, in the figures that the board chose. */
+export function BottomLine({ labels = 'full' }: BottomLineProps) {
   const shown = board.value;
   if (shown === null) return null;
   const { texts, formats } = words.value;
   const offlineAt = step.value === 'offline' && newestNews.value !== null ? formats.time(newestNews.value) : null;
-  const named = shown.info.bottom.filter((name) => name in tiles);
+  const names = shownFigures(shown.info.bottom, shown.site);
   return (
-    <footer class="today">
-      {(named.length > 0 ? named : usual).slice(0, 5).map((name) => {
-        const tile = tiles[name]?.(shown.site, offlineAt, texts, formats);
-        if (tile === undefined) return null;
+    <footer class={`today today-${names.length}`}>
+      {names.map((name) => {
+        const tile = tiles[name](shown.site, offlineAt, texts, formats);
+        const brief = labels === 'brief' || (labels === 'upright' && longLabels.includes(name));
+        const look = ['display', tile.value === null ? 'dim' : '', (tile.value ?? '').length >= longValueMin ? 'long-value' : ''];
         return (
-          <div key={name}>
-            <div class="label">{tile.label}</div>
+          <div key={name} class={`today-figure today-${name}`}>
+            <div class="label">{brief ? tile.brief : tile.label}</div>
             <div class="figure">
-              <b class={tile.value === null ? 'display dim' : 'display'}>{tile.value ?? '–'}</b>
-              <span class="more">{tile.more}</span>
+              <b class={look.filter(Boolean).join(' ')}>{tile.value ?? '–'}</b>
+              {tile.more !== '' && <span class="more">{tile.more}</span>}
             </div>
           </div>
         );

@@ -39,8 +39,7 @@ function OfflineAside() {
   return (
     <div>
       <p class="aside-main display">
-        {first}
-        <br />
+        {first} <br />
         {second}
       </p>
       <p class="aside-more">

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../../feed/frame-contract';
 import { headlineRested } from '../../kiosk/burn-in';
+import { shape } from '../../state/viewport';
 import { CriticalGlyph, FineGlyph, NoSignalGlyph, UnknownGlyph, WarningGlyph } from '../shapes/glyphs';
 import { fitOf, longestLine } from './headline-fit';
+import { keepNumbers, uprightFit } from './upright-fit';
 
 export type Sign = Level | 'offline';
 
@@ -17,7 +19,11 @@ interface HeadlineFrameProps {
 
 /** The band across the wall: a signal, what is the matter, and on the right what to do. */
 export function HeadlineFrame({ sign, lines, aside, advises = false, compact = false }: HeadlineFrameProps) {
-  const fit = fitOf(longestLine(lines), compact, aside !== undefined);
+  const upright = shape.value !== 'landscape';
+  const [first, second] = upright ? [keepNumbers(lines[0]), keepNumbers(lines[1])] : lines;
+  const fit = upright
+    ? uprightFit([first, second], (text) => longestLine([text]))
+    : fitOf(longestLine(lines), compact, aside !== undefined);
   const look = ['headline', `sign-${sign}`, compact ? 'compact' : '', headlineRested.value ? 'rested' : ''];
   return (
     <header class={look.filter(Boolean).join(' ')}>
@@ -26,8 +32,8 @@ export function HeadlineFrame({ sign, lines, aside, advises = false, compact = f
       </div>
       <div class="what">
         <h1 class={`display ${fit}`}>
-          <span class="headline-line">{lines[0]}</span>
-          {lines[1] !== '' && <span class="headline-line second">{lines[1]}</span>}
+          <span class="headline-line">{first}</span>
+          {second !== '' && <span class="headline-line second">{second}</span>}
         </h1>
       </div>
       {aside !== undefined && <div class={advises ? 'aside aside-advice' : 'aside'}>{aside}</div>}

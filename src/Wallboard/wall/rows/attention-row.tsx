@@ -56,7 +56,8 @@ export function AttentionRow({ row, condition, level, size, height }: AttentionR
   );
 }
 
-function Caption({ row, condition }: { readonly row: QueueRow; readonly condition: RowCondition }) {
+/** What is beneath the strip: who is about to be lost, or since when nothing was heard. */
+export function Caption({ row, condition }: { readonly row: QueueRow; readonly condition: RowCondition }) {
   const { texts, formats } = words.value;
   if (condition === 'old') {
     return <div class="caption">{newestNews.value === null ? '' : texts.row.lastKnown(formats.clock(newestNews.value))}</div>;

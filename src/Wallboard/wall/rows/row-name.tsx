@@ -23,13 +23,20 @@ export function nameSize(name: string, wished: number, room: number): number {
   return Math.max(smallest, Math.min(wished, room / Math.max(1, name.length) / characterWidth));
 }
 
+interface NameProps {
+  readonly row: QueueRow;
+  /** Its size in rem where it fits, and the room that it has. */
+  readonly wished: number;
+  readonly room?: number;
+}
+
 /** Name over channel and promise. */
-export function NameOverKind({ row, wished }: { readonly row: QueueRow; readonly wished: number }) {
+export function NameOverKind({ row, wished, room = nameRoom.two }: NameProps) {
   const { texts } = words.value;
   const name = shownName(row);
   return (
     <div class="name-block">
-      <div class="name" style={{ fontSize: `${nameSize(name, wished, nameRoom.two)}rem` }}>
+      <div class="name" style={{ fontSize: `${nameSize(name, wished, room)}rem` }}>
         {name}
       </div>
       <div class="kind">

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { shownFigures } from './bottom-choice';
+
+const young = { unreturned: null, promises: null, valueLost: null };
+const full = { unreturned: 0, promises: { dueToday: 0, likelyBroken: 0 }, valueLost: 0 };
+
+describe('the figures at the bottom', () => {
+  it('are all that the hub can tell when the board names none', () => {
+    expect(shownFigures([], young)).toEqual(['gotThrough', 'hungUp']);
+    expect(shownFigures([], { ...young, unreturned: 0 })).toEqual(['gotThrough', 'hungUp', 'notCalledBack']);
+    expect(shownFigures([], full)).toEqual(['gotThrough', 'hungUp', 'notCalledBack', 'promisesDue', 'revenueLost']);
+  });
+
+  it('are those that the board names, in its order, known or not', () => {
+    expect(shownFigures(['revenueLost', 'hungUp'], young)).toEqual(['revenueLost', 'hungUp']);
+  });
+
+  it('stand once, and a name that this wall does not know is left out', () => {
+    expect(shownFigures(['hungUp', 'hungUp', 'moonPhase', 'gotThrough'], full)).toEqual(['hungUp', 'gotThrough']);
+    expect(shownFigures(['moonPhase'], young)).toEqual(['gotThrough', 'hungUp']);
+  });
+});

@@ -1,0 +1,108 @@
+import { useComputed } from '@preact/signals';
+import { shownFigures } from '../../state/bottom-choice';
+import { portraitSize } from '../../state/portrait-size';
+import { viewport } from '../../state/viewport';
+import { arrangement, board, now, step, words } from '../../state/wall-state';
+import { BottomLine } from '../bottom-line';
+import { BoardHeadline } from '../headline/board-headline';
+import { Legend } from '../legend';
+import { QueueCard } from '../rows/queue-card';
+import { TopLine } from '../top-line';
+import { type CardPlaces, placeCards, type Room } from './portrait-places';
+
+/** In rem, as the style sheet has them: what stands above and beneath the rows. */
+const besideRows = { edges: 5.2, sides: 8, top: 4.8, headline: 27.6, aside: 13.7, legend: 4.8 };
+const figuresRow = 9.2;
+const figuresEdge = 1.6;
+const figuresGap = 1.2;
+const figuresPerRow = 3;
+
+/** An upright wall: headline and advice across it, a card for each queue that needs somebody, a line for each other. */
+export function PortraitLayout() {
+  return (
+    <main class="wall">
+      <TopLine />
+      <BoardHeadline />
+      <Cards />
+      <Legend />
+      <BottomLine labels="upright" />
+    </main>
+  );
+}
+
+/** Whether the hub makes forecasts at all: then a line tells of the predicted wait, else of the longest one. */
+export function useForecasts(): boolean {
+  return useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.forecast !== 'none')).value;
+}
+
+function roomOf(): Room {
+  const size = portraitSize(viewport.value);
+  const shown = board.value;
+  const figures = shown === null ? 0 : Math.ceil(shownFigures(shown.info.bottom, shown.site).length / figuresPerRow);
+  const bottom = figures === 0 ? 0 : figuresEdge + figures * figuresRow + (figures - 1) * figuresGap;
+  const aside = step.value === 'offline' || step.value === 'delayed' ? besideRows.aside : 0;
+  const { edges, sides, top, headline, legend } = besideRows;
+  return { width: size.width - sides, height: size.height - edges - top - headline - aside - legend - bottom };
+}
+
+function Cards() {
+  const room = useComputed(roomOf);
+  const roomKey = useComputed(() => `${room.value.width} ${room.value.height}`);
+  const turn = useComputed(() => Math.floor(now.value / 20_000));
+  const placed = useComputed(() => {
+    roomKey.value;
+    return placeCards(arrangement.value, room.peek(), (pages) => turn.value % pages);
+  }).value;
+  const order = useComputed(() => board.value?.order ?? []).value;
+  const forecasts = useForecasts();
+  const { texts } = words.value;
+  return (
+    <ul class="rows cards" style={{ height: `${room.value.height}rem` }}>
+      {order.map((queue) => {
+        const place = placed.places.get(queue);
+        return place === undefined ? null : <QueueCard key={queue} queue={queue} place={place} forecasts={forecasts} />;
+      })}
+      {placed.hiddenAttention > 0 && (
+        <li class="more-rows" key=" more" style={{ transform: `translateY(${placed.moreTop}rem)` }}>
+          {texts.brief.moreNeedYou(placed.hiddenAttention)}
+        </li>
+      )}
+      {placed.headingTop !== null && <CalmHeading key=" calm" placed={placed} top={placed.headingTop} forecasts={forecasts} />}
+    </ul>
+  );
+}
+
+interface CalmHeadingProps {
+  readonly placed: CardPlaces;
+  readonly top: number;
+  readonly forecasts: boolean;
+}
+
+/** What the queues beneath it have in common, and what their numbers are. */
+function CalmHeading({ placed, top, forecasts }: CalmHeadingProps) {
+  const { brief, columns } = words.value.texts;
+  const kept = useComputed(() => arrangement.value.calm.every((queue) => arrangement.value.levels.get(queue) === 'fine')).value;
+  const alone = useComputed(() => arrangement.value.attention.length === 0).value;
+  const name = kept ? brief.onPromise : alone ? brief.allQueues : brief.others;
+  const paged = placed.to - placed.from + 1 < placed.calm;
+  const style = { transform: `translateY(${top}rem)` };
+  if (placed.figures) {
+    return (
+      <li class="calm-heading calm-columns" aria-hidden="true" style={style}>
+        <span class="calm-name">{name}</span>
+        <span>{brief.waiting}</span>
+        <span>{columns.longest}</span>
+        <span>{brief.predicted}</span>
+        <span>{brief.inTime}</span>
+        <span>{brief.free}</span>
+      </li>
+    );
+  }
+  return (
+    <li class="calm-heading" aria-hidden="true" style={style}>
+      <span>{name}</span>
+      {paged && <span class="page">{brief.page(placed.from, placed.to, placed.calm)}</span>}
+      <span>{forecasts ? brief.waitingAndPredicted : brief.waitingAndLongest}</span>
+    </li>
+  );
+}
