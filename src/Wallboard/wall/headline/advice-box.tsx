@@ -11,6 +11,8 @@ interface AdviceBoxProps {
   /** The size of what to do, in rem, and the room it must fit in; a long queue name makes it smaller. */
   readonly size: number;
   readonly room: number;
+  /** On one line where there is the width of the wall for it, or broken where it must be. */
+  readonly oneLine?: boolean;
 }
 
 /** How wide a character of Inter Display is at most times, in its own size; and what is still read from afar. */
@@ -18,18 +20,18 @@ const characterWidth = 0.48;
 const smallest = 3;
 
 /** What to do now, and what it changes. */
-export function AdviceBox({ advice, size, room }: AdviceBoxProps) {
+export function AdviceBox({ advice, size, room, oneLine = false }: AdviceBoxProps) {
   const { texts } = words.value;
   const lines = adviceLines(advice, texts);
   const effect = effectWords(advice, texts);
-  const fits = Math.max(smallest, Math.min(size, room / Math.max(lines[0].length, lines[1].length) / characterWidth));
+  const characters = oneLine ? lines.join(' ').length : Math.max(lines[0].length, lines[1].length);
+  const fits = Math.max(Math.min(size, smallest), Math.min(size, room / characters / characterWidth));
   return (
     <>
       <ArrowGlyph size={size + 1} />
       <div>
         <p class="advice-do display" style={{ fontSize: `${fits}rem`, lineHeight: `${fits * 1.08}rem` }}>
-          {lines[0]}
-          <br />
+          {lines[0]} {!oneLine && <br />}
           {lines[1]}
         </p>
         {effect !== '' && <p class="advice-effect">{effect}</p>}

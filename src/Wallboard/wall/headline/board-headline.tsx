@@ -1,4 +1,5 @@
 import { shownAdvice } from '../../state/shown-advice';
+import { shape } from '../../state/viewport';
 import { board, line, secondsToTry, step, words } from '../../state/wall-state';
 import { ClockGlyph } from '../shapes/glyphs';
 import { AdviceBox } from './advice-box';
@@ -8,6 +9,8 @@ import { HeadlineFrame } from './headline-frame';
 /** In rem: how large advice is, and what the aside leaves for it. */
 const roomyAdvice = { size: 5.4, room: 44 } as const;
 const compactAdvice = { size: 4.6, room: 39.6 } as const;
+const uprightAdvice = { size: 5.4, room: 80, oneLine: true } as const;
+const phoneAdvice = { size: 2.1, room: Number.POSITIVE_INFINITY, oneLine: true } as const;
 
 interface BoardHeadlineProps {
   /** Lower, for boards that need the room. */
@@ -23,7 +26,8 @@ export function BoardHeadline({ compact = false }: BoardHeadlineProps) {
   if (step.value === 'delayed') return <HeadlineFrame {...said} compact={compact} aside={<DelayedAside />} />;
   const advice = shownAdvice(shown, step.value);
   if (advice === null) return <HeadlineFrame {...said} compact={compact} />;
-  const box = <AdviceBox advice={advice} {...(compact ? compactAdvice : roomyAdvice)} />;
+  const space = { landscape: compact ? compactAdvice : roomyAdvice, portrait: uprightAdvice, phone: phoneAdvice }[shape.value];
+  const box = <AdviceBox advice={advice} {...space} />;
   return <HeadlineFrame {...said} compact={compact} aside={box} advises />;
 }
 

@@ -1,11 +1,13 @@
 import { useComputed } from '@preact/signals';
 import { shownFigures } from '../../state/bottom-choice';
 import { portraitSize } from '../../state/portrait-size';
+import { shownAdvice } from '../../state/shown-advice';
 import { viewport } from '../../state/viewport';
 import { arrangement, board, now, step, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
 import { Legend } from '../legend';
+import { NoticeLine, useNotice } from '../notice-line';
 import { QueueCard } from '../rows/queue-card';
 import { TopLine } from '../top-line';
 import { type CardPlaces, placeCards, type Room } from './portrait-places';
@@ -24,7 +26,7 @@ export function PortraitLayout() {
       <TopLine />
       <BoardHeadline />
       <Cards />
-      <Legend />
+      {useNotice() ? <NoticeLine /> : <Legend />}
       <BottomLine labels="upright" />
     </main>
   );
@@ -40,7 +42,8 @@ function roomOf(): Room {
   const shown = board.value;
   const figures = shown === null ? 0 : Math.ceil(shownFigures(shown.info.bottom, shown.site).length / figuresPerRow);
   const bottom = figures === 0 ? 0 : figuresEdge + figures * figuresRow + (figures - 1) * figuresGap;
-  const aside = step.value === 'offline' || step.value === 'delayed' ? besideRows.aside : 0;
+  const old = step.value === 'offline' || step.value === 'delayed';
+  const aside = old || shownAdvice(shown, step.value) !== null ? besideRows.aside : 0;
   const { edges, sides, top, headline, legend } = besideRows;
   return { width: size.width - sides, height: size.height - edges - top - headline - aside - legend - bottom };
 }
