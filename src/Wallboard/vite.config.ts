@@ -10,7 +10,9 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    // The wall and the desk's pages: what both use is in chunks that both load.
+    rollupOptions: { input: ['index.html', 'desk.html'] },
   },
-  server: { proxy: { '/hubs': { target: 'http://127.0.0.1:5000', ws: true }, '/health': 'http://127.0.0.1:5000' } },
+  server: { proxy: { '/hubs': { target: 'http://127.0.0.1:5000', ws: true }, '/health': 'http://127.0.0.1:5000', '/api': 'http://127.0.0.1:5000' } },
   test: { include: ['**/*.test.ts'], environment: 'node' },
 });

@@ -1,0 +1,78 @@
+/** What kept the hub from doing as asked, in its own words. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    /** All that is wrong with what was sent, each beginning with the name of its setting. */
+    readonly errors: readonly string[],
+  ) {
+    super(detail);
+  }
+}
+
+/** The hub did not answer, or not in time. */
+export class HubAway extends Error {}
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+const answerMillisecondsMax = 15_000;
+
+let heard: (serverTime: number | null) => void = () => undefined;
+
+/** Calls this whenever the hub has answered, with its time (milliseconds since 1970) where it said so. */
+export function onHeard(listener: (serverTime: number | null) => void): void {
+  heard = listener;
+}
+
+/** The site that the page's address names; null: the hub's default site. */
+export function siteOfAddress(): string | null {
+  return new URLSearchParams(location.search).get('site');
+}
+
+/** The address of an API call, or of a page beside this one. */
+export function addressOf(path: string, query: Readonly<Record<string, string>> = {}): string {
+  const url = new URL(path, document.baseURI);
+  const site = siteOfAddress();
+  if (site !== null) url.searchParams.set('site', site);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+export const get = <T>(path: string, query?: Readonly<Record<string, string>>) => ask<T>('GET', path, undefined, query);
+export const put = <T>(path: string, body: unknown, query?: Readonly<Record<string, string>>) => ask<T>('PUT', path, body, query);
+export const post = <T>(path: string, body: unknown) => ask<T>('POST', path, body);
+export const remove = (path: string) => ask<null>('DELETE', path, undefined);
+
+async function ask<T>(method: Method, path: string, body: unknown, query?: Readonly<Record<string, string>>): Promise<T> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), answerMillisecondsMax);
+  try {
+    const answer = await fetch(addressOf(`api/v1/${path}`, query), {
+      method,
+      signal: giveUp.signal,
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await answer.text();
+    const date = answer.headers.get('date');
+    heard(date === null ? null : Date.parse(date));
+    if (!answer.ok) throw problemOf(answer.status, text);
+    return (text === '' ? null : JSON.parse(text)) as T;
+  } catch (error) {
+    if (error instanceof ApiProblem) throw error;
+    throw new HubAway(error instanceof Error ? error.message : String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function problemOf(status: number, text: string): ApiProblem {
+  try {
+    const problem = JSON.parse(text) as { title?: string; detail?: string; errors?: readonly string[] };
+    const errors = Array.isArray(problem.errors) ? problem.errors : [];
+    return new ApiProblem(status, problem.title ?? `HTTP ${status}`, problem.detail ?? problem.title ?? '', errors);
+  } catch {
+    return new ApiProblem(status, `HTTP ${status}`, text.slice(0, 300), []);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Channel, ServiceLevel } from '../../feed/frame-contract';
+import { get, put } from './request';
+
+export type Formula = ServiceLevel['formula'];
+export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export const days: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** From and to in local time, HH:mm; 24:00 is the end of the day. */
+export type OpenSpan = readonly [string, string];
+
+export type OpeningHours = 'always' | Readonly<Partial<Record<Day, readonly OpenSpan[]>>>;
+
+export const leftReasons = [
+  'timeout',
+  'overflow',
+  'voicemail',
+  'key',
+  'empty',
+  'full',
+  'closed',
+  'callback',
+  'withdrawn',
+  'failed',
+  'unanswered',
+  'other',
+] as const;
+export type LeftReason = (typeof leftReasons)[number];
+
+/** GET and PUT /api/v1/queues/{queue}/settings. */
+export interface QueueSettings {
+  readonly name: string;
+  readonly shortName: string;
+  readonly channel: Channel;
+  readonly zone: string;
+  readonly startOfDay: string;
+  readonly openingHours: OpeningHours;
+  readonly threshold: string | null; // PT20S, "2 working days"; null takes a confirmed promise back
+  readonly target: number;
+  readonly serviceLevelFormula: Formula;
+  readonly shortAbandonSeconds: number;
+  readonly leftExcluded: readonly LeftReason[];
+  readonly leftAsAbandoned: readonly LeftReason[];
+  readonly answeredBy: 'connect' | 'reply';
+  readonly value: number | null;
+  readonly resolutionDays: number;
+  readonly maxAge: string | null;
+  readonly partner: string | null;
+  readonly order: number;
+}
+
+/** GET and PUT /api/v1/sites/{site}/settings. */
+export interface SiteSettings {
+  readonly name: string;
+  readonly zone: string;
+  readonly currency: string | null;
+  readonly language: string;
+  readonly callbackLink: string | null;
+  readonly retentionDays: number;
+}
+
+const queuePath = (queue: string) => `queues/${encodeURIComponent(queue)}/settings`;
+const sitePath = (site: string) => `sites/${encodeURIComponent(site)}/settings`;
+
+export const readQueueSettings = (queue: string) => get<QueueSettings>(queuePath(queue));
+export const writeQueueSettings = (queue: string, changes: Partial<QueueSettings>) => put<QueueSettings>(queuePath(queue), changes);
+export const readSiteSettings = (site: string) => get<SiteSettings>(sitePath(site));
+export const writeSiteSettings = (site: string, changes: Partial<SiteSettings>) => put<SiteSettings>(sitePath(site), changes);

@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import type { QueueNow } from '../api/floor';
+import { ApiProblem } from '../api/request';
+import { type QueueSettings, readQueueSettings, writeQueueSettings } from '../api/settings';
+import { Button } from '../kit/button';
+import { tell } from '../kit/toast';
+import { errorsByField, Trouble } from '../kit/trouble';
+import { words } from '../state/language';
+import { type QueueField, type QueueGroup, queueGroups } from './changes';
+import { CopySettings } from './copy-settings';
+import { describeQueue } from './describe';
+import { PromiseState } from './promise-state';
+import { type FieldProps, queueFields } from './queue-fields';
+import { type ChangeText, SaveBar } from './save-bar';
+import { useSettings } from './use-settings';
+
+interface QueueSettingsEditorProps {
+  readonly queue: QueueNow;
+  readonly queues: readonly QueueNow[];
+  readonly onSaved: () => Promise<void>;
+}
+
+/** The wish about a queue's promise that is not a value: to confirm it as it stands, or to take it back. */
+export type PromiseWish = 'confirm' | 'takeBack' | null;
+
+export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEditorProps) {
+  const { say } = words.value;
+  const [wish, setWish] = useState<PromiseWish>(null);
+  const [copying, setCopying] = useState(false);
+  const source = {
+    read: () => readQueueSettings(queue.queue),
+    write: (changes: Partial<QueueSettings>) => writeQueueSettings(queue.queue, changes),
+  };
+  const editing = useSettings<QueueSettings>(queue.queue, source, (now) => wishedThreshold(wish, now));
+  const { base, now } = editing;
+  if (base === null || now === null)
+    return editing.trouble === null ? <p class="page-note">{say.common.loading}</p> : <Trouble of={editing.trouble} />;
+  const errors = errorsByField(editing.trouble, Object.keys(base));
+  const save = async (over: boolean) => {
+    const saved = await editing.save(over);
+    if (saved === null) return;
+    setWish(null);
+    tell(say.settings.saved(saved.name));
+    await onSaved();
+  };
+  const props = (field: QueueField): FieldProps => ({ field, now, editing, error: errors.get(field) });
+  return (
+    <div class="settings">
+      <div class="card card-head">
+        <h2 class="settings-title">{base.name}</h2>
+        <span class="card-more">{say.settings.address(queue.queue)}</span>
+        <Button onPress={() => setCopying(true)}>{say.settings.copyFrom}</Button>
+      </div>
+      {(Object.keys(queueGroups) as QueueGroup[]).map((group) => (
+        <section class="card form" key={group} aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{say.settings.groups[group]}</h2>
+          {group === 'promise' && (
+            <PromiseState
+              confirmed={queue.promiseConfirmed}
+              base={base}
+              now={now}
+              wish={wish}
+              changed={'threshold' in editing.changes}
+              onWish={setWish}
+            />
+          )}
+          {queueGroups[group].map((field) => {
+            const FieldEditor = queueFields[field];
+            return <FieldEditor key={field} {...props(field)} />;
+          })}
+        </section>
+      ))}
+      <SaveBar
+        editing={{ ...editing, discard: () => (setWish(null), editing.discard()) }}
+        changes={changeTexts(editing.changes, base, now, wish)}
+        otherError={
+          editing.trouble !== null && (!(editing.trouble instanceof ApiProblem) || errors.size === 0 || errors.has(''))
+            ? editing.trouble
+            : null
+        }
+        onSave={(over) => void save(over)}
+      />
+      {copying && <CopySettings to={queue} queues={queues} onCopied={editing.setAll} onClose={() => setCopying(false)} />}
+    </div>
+  );
+}
+
+// Sending the threshold confirms it, also when it is the same as before; sending null takes it back.
+function wishedThreshold(wish: PromiseWish, now: QueueSettings): Partial<QueueSettings> {
+  if (wish === 'confirm') return { threshold: now.threshold };
+  return wish === 'takeBack' ? { threshold: null } : {};
+}
+
+function changeTexts(changes: Partial<QueueSettings>, base: QueueSettings, now: QueueSettings, wish: PromiseWish): ChangeText[] {
+  const all = words.value;
+  const { say } = all;
+  return (Object.keys(changes) as QueueField[]).map((field) => {
+    const { label } = say.settings.fields[field];
+    const before = describeQueue(field, base, all);
+    if (field === 'threshold' && wish === 'takeBack')
+      return { field, label, before, after: say.promise.takenBack, effect: say.promise.takeBackEffect };
+    const effect = say.settings.fields[field].effect;
+    return { field, label, before, after: describeQueue(field, now, all), effect };
+  });
+}

@@ -1,0 +1,185 @@
+import type { BoardSettings } from '../api/boards';
+import type { Screen } from '../api/screens';
+import type { WallNow } from '../api/walls';
+import { boardTitle } from '../boards/board-list';
+import { Button } from '../kit/button';
+import { PageLink } from '../shell/top-bar';
+import { words } from '../state/language';
+import { now } from '../state/pulse';
+import type { WallsKnown } from './walls-page';
+
+// A wall paints once a second at least; one that has not for so long shows something old.
+const paintAgeSecondsMax = 15;
+
+function nameOf(board: string, boards: readonly BoardSettings[]): string {
+  const { say } = words.value;
+  return boardTitle(boards.find((each) => each.board === board) ?? { board, name: null }, say.boards.allName);
+}
+
+interface WallsTableProps {
+  readonly walls: readonly WallNow[];
+  readonly boards: readonly BoardSettings[];
+}
+
+/** The walls that are on. */
+export function WallsTable({ walls, boards }: WallsTableProps) {
+  const { say } = words.value;
+  return (
+    <section class="card" aria-labelledby="walls-on">
+      <div class="card-head">
+        <h2 id="walls-on">{say.walls.on}</h2>
+        <span class="card-more">{say.walls.howMany(walls.length)}</span>
+      </div>
+      {walls.length === 0 ? (
+        <p class="empty">{say.walls.noneOn}</p>
+      ) : (
+        <table class="table" aria-labelledby="walls-on">
+          <thead>
+            <tr>
+              {[say.walls.where, say.walls.board, say.walls.painted, say.walls.version, say.walls.size, say.walls.since].map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {walls.map((wall) => (
+              <WallRow key={`${wall.wall} ${wall.since}`} wall={wall} board={nameOf(wall.board, boards)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function WallRow({ wall, board }: { readonly wall: WallNow; readonly board: string }) {
+  const { say, formats } = words.value;
+  const age = wall.lastPainted === null ? null : Math.max(0, Math.floor((now.value - Date.parse(wall.lastPainted)) / 1000));
+  const late = age !== null && age > paintAgeSecondsMax;
+  return (
+    <tr>
+      <th scope="row">
+        {wall.name ?? say.walls.withoutLink}
+        <span class="cell-more">{wall.screen === null ? wall.wall : wall.transport}</span>
+      </th>
+      <td data-head={say.walls.board}>{board}</td>
+      <td data-head={say.walls.painted} class={late ? 'is-late' : ''}>
+        {late && <LateMark />}
+        {age === null ? say.walls.notPainted : say.walls.ago(age)}
+      </td>
+      <td data-head={say.walls.version}>{wall.newest ? say.walls.newest : say.walls.waitsForCalm}</td>
+      <td data-head={say.walls.size}>{`${wall.width} × ${wall.height}`}</td>
+      <td data-head={say.walls.since}>{formats.dayAndTime(Date.parse(wall.since), now.value)}</td>
+    </tr>
+  );
+}
+
+function LateMark() {
+  return (
+    <svg class="late-mark" viewBox="0 0 12 12" aria-hidden="true">
+      <path d="M6 1.2L11.2 10.6H.8z" />
+    </svg>
+  );
+}
+
+interface ScreensTableProps {
+  readonly known: WallsKnown;
+  readonly onLink: (screen: Screen) => void;
+  readonly onRevoke: (screen: Screen) => void;
+}
+
+/** The screens that were set up, each with its link. */
+export function ScreensTable({ known, onLink, onRevoke }: ScreensTableProps) {
+  const { say } = words.value;
+  return (
+    <section class="card" aria-labelledby="screens">
+      <div class="card-head">
+        <h2 id="screens">{say.walls.screens}</h2>
+        <span class="card-more">{say.walls.screensWhat}</span>
+      </div>
+      {known.screens.length === 0 ? (
+        <p class="empty">{say.walls.noScreens}</p>
+      ) : (
+        <table class="table" aria-labelledby="screens">
+          <thead>
+            <tr>
+              {[say.walls.name, say.walls.state, say.walls.boards, say.walls.looks].map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+              <th scope="col">
+                <span class="heard-only">{say.common.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.screens.map((screen) => (
+              <ScreenRow
+                key={screen.screen}
+                screen={screen}
+                known={known}
+                onLink={() => onLink(screen)}
+                onRevoke={() => onRevoke(screen)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface ScreenRowProps {
+  readonly screen: Screen;
+  readonly known: WallsKnown;
+  readonly onLink: () => void;
+  readonly onRevoke: () => void;
+}
+
+function ScreenRow({ screen, known, onLink, onRevoke }: ScreenRowProps) {
+  const { say, formats } = words.value;
+  const walls = known.walls.walls.filter((wall) => wall.screen === screen.screen).length;
+  const lastSeen = known.walls.off.find((off) => off.screen === screen.screen)?.lastSeen ?? null;
+  const state =
+    walls > 0
+      ? say.walls.isOn(walls)
+      : lastSeen === null
+        ? say.walls.neverSeen
+        : say.walls.offSince(formats.dayAndTime(Date.parse(lastSeen), now.value));
+  const boards = screen.boards.map(({ board, seconds }) => {
+    const name = nameOf(board, known.boards);
+    return screen.boards.length === 1 ? name : say.walls.boardFor(name, seconds);
+  });
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink to="walls" query={{ screen: screen.screen }}>
+          {screen.name}
+        </PageLink>
+      </th>
+      <td data-head={say.walls.state}>
+        <span class={walls > 0 ? 'state-on' : 'state-off'}>{state}</span>
+      </td>
+      <td data-head={say.walls.boards}>{boards.join(', ')}</td>
+      <td data-head={say.walls.looks}>{looks(screen)}</td>
+      <td class="actions">
+        <Button label={say.walls.newLinkNamed(screen.name)} onPress={onLink}>
+          {say.walls.newLink}
+        </Button>
+        <Button kind="quiet" label={say.walls.revokeNamed(screen.name)} onPress={onRevoke}>
+          {say.walls.revoke}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function looks(screen: Screen): string {
+  const { say } = words.value;
+  const language = screen.language === null ? [] : [say.languages[screen.language as keyof typeof say.languages] ?? screen.language];
+  const extras = [screen.sound ? say.walls.withSound : '', screen.dim === null ? '' : say.walls.dims(screen.dim.from, screen.dim.to)];
+  return [say.themes[screen.theme], ...language, ...extras].filter(Boolean).join(', ');
+}

@@ -1,0 +1,1 @@
+export { english as danish } from './en';

@@ -1,0 +1,193 @@
+type Counted = (n: number, one: string, other: string) => string;
+
+/** What the settings page says: every setting with its meaning and what a change of it does. */
+export const englishSettings = (counted: Counted, listed: (names: readonly string[]) => string) => ({
+  what: 'What counts, and what was promised. Every change is shown before it is made.',
+  list: 'What is set up',
+  site: 'Site',
+  siteMeans: 'What belongs to all queues together.',
+  noQueues: 'There are no queues yet. They appear here with the first event that names them.',
+  withoutPromise: (n: number) => `${counted(n, 'queue has', 'queues have')} no promise yet`,
+  withPromise: (n: number) => counted(n, 'queue with a promise', 'queues with a promise'),
+  promiseShort: (within: string, share: string) => `${share} within ${within}`,
+  channelAndPromise: (channel: string, promise: string) => `${channel}, ${promise}`,
+  channelNoPromise: (channel: string) => `${channel}, no promise`,
+  address: (queue: string) => `in events: ${queue}`,
+  willChange: 'What will change',
+  fromTo: (before: string, after: string) => `${before} → ${after}`,
+  notReadable: 'Something written above cannot be read yet.',
+  discard: 'Discard changes',
+  saved: (name: string) => `The settings of ${name} are saved and hold now.`,
+  conflict: 'Somebody else has changed this too',
+  conflictText: (labels: readonly string[]) =>
+    `Since you opened this page, somebody saved something else for ${listed(labels)}. You can save yours over it, or cancel and load the page again to see theirs.`,
+  copyFrom: 'Copy from another queue',
+  copyTitle: (name: string) => `Copy settings to ${name}`,
+  copyFromWhich: 'From',
+  copyNow: 'Take them over',
+  copyMeans: 'Nothing is saved yet: you see what will change first. A promise that is copied is confirmed when you save.',
+  noOtherQueue: 'There is no other queue to copy from.',
+  none: 'none',
+  needed: 'This cannot be empty.',
+  noValue: 'Empty: no money is shown for this queue.',
+  noMaxAge: 'Empty: no bound.',
+  defaultIs: (value: string) => `Default: ${value}`,
+  useDefault: 'Use the default',
+  useDefaultNamed: (label: string) => `Use the default for ${label}`,
+  inOf100: (n: string) => `In ${n} of 100 cases`,
+  timeThere: (time: string) => `It is ${time} there now`,
+  days: (n: number) => counted(n, 'day', 'days'),
+  secondsUnit: 'seconds',
+  daysUnit: 'days',
+  groups: {
+    promise: 'Promise',
+    counting: 'What counts',
+    hours: 'Opening hours and day',
+    names: 'Names and order',
+    money: 'Money',
+    ages: 'Ages',
+  },
+  formulas: {
+    atThreshold: {
+      name: 'Each visit once, when its time is up',
+      means:
+        'Somebody who still waits when the time is up counts as a miss at once, so the figure cannot look good because nobody got through.',
+    },
+    abandonsAgainst: { name: 'Hang-ups count against', means: 'Answered in time, of all that ended.' },
+    abandonsIgnored: {
+      name: 'Early hang-ups left out',
+      means: 'Answered in time, of all that ended, without those who hung up within the time.',
+    },
+    abandonsFor: { name: 'Early hang-ups count as kept', means: 'Answered or hung up in time, of all that ended. Looks best, says least.' },
+  },
+  answeredBy: { connect: 'When somebody picks up', reply: 'When a human has replied' },
+  reasons: {
+    timeout: 'Waited too long (timeout)',
+    overflow: 'Sent on by overflow',
+    voicemail: 'Went to voicemail',
+    key: 'Pressed a key to leave',
+    empty: 'Nobody was signed in',
+    full: 'The queue was full',
+    closed: 'The queue was closed',
+    callback: 'Chose to be called back',
+    withdrawn: 'Withdrew',
+    failed: 'Failed for technical reasons',
+    unanswered: 'Closed without an answer',
+    other: 'Other reasons',
+  },
+  fields: {
+    threshold: {
+      label: 'Answered within',
+      means: 'How long somebody may wait at most. Written as people say it: 20 seconds, 2 minutes, 2 working days.',
+      effect:
+        'Saving it confirms the promise: from then on this queue can turn warning and critical on walls. Whoever waits already keeps what held when they came.',
+    },
+    target: {
+      label: 'In how many of 100 cases',
+      means: 'The share of people for whom the promise is to hold.',
+      effect: 'Walls compare the share in time with this from now on.',
+    },
+    serviceLevelFormula: {
+      label: 'How the share in time is reckoned',
+      means: 'The formula’s name travels with the figure.',
+      effect:
+        'The figures of today are reckoned by it from now on. In the history, the quarter-hour in which it changed has no share in time.',
+    },
+    answeredBy: {
+      label: 'Answered is',
+      means: 'Phone and chat: when somebody picks up. E-mail and social: when a human has replied. Automatic replies never count.',
+      effect: 'Holds for contacts that enter from now on.',
+    },
+    shortAbandonSeconds: {
+      label: 'A hang-up is short up to',
+      means:
+        'Who hangs up this soon had probably dialled wrong: it counts neither for nor against, and is shown apart. 0 counts every hang-up.',
+      effect: 'Hang-ups from now on are sorted by it.',
+    },
+    leftAsAbandoned: {
+      label: 'Endings that count as hang-ups',
+      means: 'Some people leave a queue in another way than by hanging up. Those ticked here count against the promise as if they had.',
+      effect: 'Holds for visits that end from now on.',
+    },
+    leftExcluded: {
+      label: 'Endings that count nowhere',
+      means: 'Left out of the share in time, for example people who chose to be called back.',
+      effect: 'Holds for visits that end from now on.',
+    },
+    openingHours: {
+      label: 'Opening hours',
+      means: 'Working days are reckoned by these hours, and a wall shows a closed queue as one dim line.',
+      effect: 'When a promise in working days falls due follows from it for whoever comes from now on.',
+    },
+    zone: {
+      label: 'Time zone',
+      means: 'Opening hours and the day of this queue go by it, through both changes of daylight saving.',
+      effect: 'The queue’s day and hours go by the new zone.',
+    },
+    startOfDay: {
+      label: 'The day begins at',
+      means: 'The figures of today begin anew at this time.',
+      effect: 'The figures of today count from the new time on.',
+    },
+    name: { label: 'Name', means: 'As people know it. Walls and pages show it.', effect: 'Every wall shows the new name at once.' },
+    shortName: {
+      label: 'Short name',
+      means: 'Where the name has no room: at most 16 characters.',
+      effect: 'Walls show it where the name has no room.',
+    },
+    channel: {
+      label: 'Channel',
+      means: 'Decides the defaults, and which words are used: callers, people in chat, e-mails.',
+      effect: 'Settings of this queue that nobody has set follow the new channel’s defaults.',
+    },
+    partner: { label: 'Partner', means: 'The company that answers this queue for you, if there is one.', effect: 'Shown with the queue.' },
+    order: {
+      label: 'Place in the order',
+      means: 'On boards with all queues, a smaller number stands further up.',
+      effect: 'The queue moves on every board that shows all queues.',
+    },
+    value: {
+      label: 'Money at stake for each contact',
+      means: 'What one contact is worth on average. Revenue lost and at risk are estimates made of it.',
+      effect: 'Estimates of money change from now on.',
+    },
+    maxAge: {
+      label: 'Longest possible wait',
+      means: 'Whoever seems to wait longer is taken for a ghost that the source has forgotten, and is counted apart.',
+      effect: 'Contacts past the new bound end as ghosts.',
+    },
+    resolutionDays: {
+      label: 'Solved when nobody is back within',
+      means: 'A matter counts as solved when the customer has not come back within these days.',
+      effect: 'Holds for matters that are closed from now on.',
+    },
+  },
+  siteFields: {
+    name: { label: 'Name', means: 'Stands at the top of every wall.', effect: 'Every wall shows the new name at once.' },
+    zone: {
+      label: 'Time zone',
+      means: 'Clocks on walls and the totals of the day go by it; queues that have no zone of their own too.',
+      effect: 'Clocks on walls and the totals of the day go by the new zone.',
+    },
+    language: {
+      label: 'Language',
+      means: 'Of walls and pages, where nothing else was chosen.',
+      effect: 'Walls that have no language of their own change to it.',
+    },
+    currency: {
+      label: 'Currency',
+      means: 'Three letters, such as NOK, SEK, DKK or EUR. Empty: estimates of money have no currency.',
+      effect: 'Estimates of money are shown in it. Amounts are not converted.',
+    },
+    callbackLink: {
+      label: 'Link to a contact in your own system',
+      means: 'A web address with {contact} in it, so that whoever calls back finds the customer there. Empty: no link.',
+      effect: 'Lists of people to call back link there.',
+    },
+    retentionDays: {
+      label: 'Keep records for',
+      means: 'Quarter-hours and records of contacts are deleted when they are older.',
+      effect: 'What is older than the new bound is deleted, and cannot be brought back.',
+    },
+  },
+});
