@@ -8,8 +8,8 @@ export type ScreenSettings = Pick<ScreenView, 'name' | 'boards' | 'language' | '
 export interface Screen extends ScreenSettings {
   readonly screen: string; // its id, no secret
   readonly created: string;
-  readonly revoked: string | null;
-  readonly lastSeen?: string | null;
+  readonly on: number; // windows that show it now
+  readonly lastSeen: string | null;
 }
 
 /** A screen with the secret of its link, which the hub tells once and does not keep. */
@@ -19,8 +19,7 @@ export interface ScreenWithLink extends Screen {
 
 const pathOf = (id: string) => `screens/${encodeURIComponent(id)}`;
 
-export const allScreens = async () =>
-  (await get<{ readonly screens: readonly Screen[] }>('screens')).screens.filter(({ revoked }) => revoked === null);
+export const allScreens = async () => (await get<{ readonly screens: readonly Screen[] }>('screens')).screens;
 export const addScreen = (settings: ScreenSettings) => post<ScreenWithLink>('screens', settings);
 export const saveScreen = (id: string, settings: ScreenSettings) => put<Screen>(pathOf(id), settings);
 export const newLink = (id: string) => post<ScreenWithLink>(`${pathOf(id)}/link`, {});

@@ -7,28 +7,37 @@ export interface WallNow {
   readonly wall: string;
   readonly board: string;
   readonly version: string;
-  readonly newest: boolean;
-  readonly width: number;
-  readonly height: number;
+  readonly isNewest: boolean;
+  readonly width: number | null;
+  readonly height: number | null;
   readonly since: string;
-  readonly lastPainted: string | null;
+  readonly sentSeq: number;
+  readonly paintedSeq: number | null;
+  readonly paintedAt: string | null;
   readonly transport: string;
   readonly language: string | null;
 }
 
-/** A screen with a link that shows nothing now. */
-export interface ScreenOff {
-  readonly screen: string;
-  readonly name: string;
-  readonly lastSeen: string | null;
-}
-
 export interface Walls {
   readonly walls: readonly WallNow[];
-  readonly off: readonly ScreenOff[];
 }
 
 export const readWalls = () => get<Walls>('walls');
+
+// About a second of frames: a wall tells of its paints once a second, so it may be right and have told less.
+const framesUntoldMax = 4;
+const paintAgeSecondsMax = 15;
+
+/** Seconds since a wall last told of a paint; null while it has not. */
+export function paintAge({ paintedAt }: WallNow, now: number): number | null {
+  return paintedAt === null ? null : Math.max(0, Math.floor((now - Date.parse(paintedAt)) / 1000));
+}
+
+/** True for a wall that was sent news and has not painted them: what it shows is old. A quiet floor is no fault of its walls. */
+export function isBehind(wall: WallNow, now: number): boolean {
+  const age = paintAge(wall, now) ?? (now - Date.parse(wall.since)) / 1000;
+  return age > paintAgeSecondsMax && wall.sentSeq - (wall.paintedSeq ?? 0) > framesUntoldMax;
+}
 
 /** The frame of the boards page, which is no wall that anybody looks after. */
 export const isPreview = ({ wall }: WallNow) => wall === 'preview';

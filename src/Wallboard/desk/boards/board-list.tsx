@@ -95,6 +95,10 @@ function BoardRow({ board, known, onDelete }: BoardRowProps) {
       <td>{language}</td>
       <td class={screens.length === 0 ? 'dim' : ''}>{screens.length === 0 ? say.boards.noScreen : screens.join(', ')}</td>
       <td class="actions">
+        <PageLink to="boards" query={{ board: board.board }} class="button button-plain">
+          {say.common.edit}
+          <span class="heard-only"> {name}</span>
+        </PageLink>
         <a class="button button-plain" href={address} target="_blank" rel="noreferrer" aria-label={say.boards.openNamed(name)}>
           {say.common.open}
         </a>

@@ -95,6 +95,7 @@ export function TextInput({
       disabled={disabled}
       inputMode={numeric ? 'decimal' : undefined}
       aria-label={label}
+      placeholder={type === 'search' ? label : undefined}
       autocomplete="off"
       spellcheck={false}
       onInput={(event) => onInput(event.currentTarget.value)}

@@ -43,6 +43,10 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
     tell(say.settings.saved(saved.name));
     await onSaved();
   };
+  const discard = () => {
+    setWish(null);
+    editing.discard();
+  };
   const props = (field: QueueField): FieldProps => ({ field, now, editing, error: errors.get(field) });
   return (
     <div class="settings">
@@ -71,7 +75,7 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
         </section>
       ))}
       <SaveBar
-        editing={{ ...editing, discard: () => (setWish(null), editing.discard()) }}
+        editing={{ ...editing, discard }}
         changes={changeTexts(editing.changes, base, now, wish)}
         otherError={
           editing.trouble !== null && (!(editing.trouble instanceof ApiProblem) || errors.size === 0 || errors.has(''))

@@ -1,15 +1,12 @@
 import type { BoardSettings } from '../api/boards';
 import type { Screen } from '../api/screens';
-import type { WallNow } from '../api/walls';
+import { isBehind, paintAge, type WallNow } from '../api/walls';
 import { boardTitle } from '../boards/board-list';
 import { Button } from '../kit/button';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
 import type { WallsKnown } from './walls-page';
-
-// A wall paints once a second at least; one that has not for so long shows something old.
-const paintAgeSecondsMax = 15;
 
 function nameOf(board: string, boards: readonly BoardSettings[]): string {
   const { say } = words.value;
@@ -56,8 +53,8 @@ export function WallsTable({ walls, boards }: WallsTableProps) {
 
 function WallRow({ wall, board }: { readonly wall: WallNow; readonly board: string }) {
   const { say, formats } = words.value;
-  const age = wall.lastPainted === null ? null : Math.max(0, Math.floor((now.value - Date.parse(wall.lastPainted)) / 1000));
-  const late = age !== null && age > paintAgeSecondsMax;
+  const age = paintAge(wall, now.value);
+  const late = isBehind(wall, now.value);
   return (
     <tr>
       <th scope="row">
@@ -69,8 +66,8 @@ function WallRow({ wall, board }: { readonly wall: WallNow; readonly board: stri
         {late && <LateMark />}
         {age === null ? say.walls.notPainted : say.walls.ago(age)}
       </td>
-      <td data-head={say.walls.version}>{wall.newest ? say.walls.newest : say.walls.waitsForCalm}</td>
-      <td data-head={say.walls.size}>{`${wall.width} × ${wall.height}`}</td>
+      <td data-head={say.walls.version}>{wall.isNewest ? say.walls.newest : say.walls.waitsForCalm}</td>
+      <td data-head={say.walls.size}>{wall.width === null ? '–' : `${wall.width} × ${wall.height}`}</td>
       <td data-head={say.walls.since}>{formats.dayAndTime(Date.parse(wall.since), now.value)}</td>
     </tr>
   );
@@ -141,14 +138,8 @@ interface ScreenRowProps {
 
 function ScreenRow({ screen, known, onLink, onRevoke }: ScreenRowProps) {
   const { say, formats } = words.value;
-  const walls = known.walls.walls.filter((wall) => wall.screen === screen.screen).length;
-  const lastSeen = known.walls.off.find((off) => off.screen === screen.screen)?.lastSeen ?? null;
-  const state =
-    walls > 0
-      ? say.walls.isOn(walls)
-      : lastSeen === null
-        ? say.walls.neverSeen
-        : say.walls.offSince(formats.dayAndTime(Date.parse(lastSeen), now.value));
+  const { on, lastSeen } = screen;
+  const offState = lastSeen === null ? say.walls.neverSeen : say.walls.offSince(formats.dayAndTime(Date.parse(lastSeen), now.value));
   const boards = screen.boards.map(({ board, seconds }) => {
     const name = nameOf(board, known.boards);
     return screen.boards.length === 1 ? name : say.walls.boardFor(name, seconds);
@@ -161,7 +152,7 @@ function ScreenRow({ screen, known, onLink, onRevoke }: ScreenRowProps) {
         </PageLink>
       </th>
       <td data-head={say.walls.state}>
-        <span class={walls > 0 ? 'state-on' : 'state-off'}>{state}</span>
+        <span class={on > 0 ? 'state-on' : 'state-off'}>{on > 0 ? say.walls.isOn(on) : offState}</span>
       </td>
       <td data-head={say.walls.boards}>{boards.join(', ')}</td>
       <td data-head={say.walls.looks}>{looks(screen)}</td>

@@ -57,6 +57,7 @@ export const english = {
     cancel: 'Cancel',
     close: 'Close',
     open: 'Open',
+    edit: 'Edit',
     delete: 'Delete',
     undo: 'Undo',
     redo: 'Redo',
