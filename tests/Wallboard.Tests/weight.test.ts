@@ -1,19 +1,55 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../src/Hub/wwwroot/', import.meta.url));
+const assets = join(root, 'assets');
 const firstLoadBytesMax = 120_000;
 
-it('the whole page, fonts and all, is less than 120 kB on the way', () => {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const sizes = files.map((file) => {
-    const content = readFileSync(join(file.parentPath, file.name));
-    return extname(file.name) === '.woff2' ? content.length : gzipSync(content, { level: 6 }).length;
-  });
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  console.log(`first load: ${(total / 1000).toFixed(1)} kB in ${files.length} files`);
+/** The bytes of a file on the way: fonts are compressed already. */
+function weightOf(file: string): number {
+  const content = readFileSync(file);
+  return extname(file) === '.woff2' ? content.length : gzipSync(content, { level: 6 }).length;
+}
+
+/** What a page loads by itself: the files that its source names, and what those name. What is imported later is not among them. */
+function loadedBy(page: string): Set<string> {
+  const loaded = new Set<string>();
+  const follow = (file: string) => {
+    if (loaded.has(file) || !existsSync(file)) return;
+    loaded.add(file);
+    const text = ['.html', '.js', '.css'].includes(extname(file)) ? readFileSync(file, 'utf8') : '';
+    const named = text.matchAll(
+      /(?:src|href)="\.\/assets\/([^"]+)"|(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]|url\(["']?\.?\/?(?:assets\/)?([^"')]+)["']?\)/g,
+    );
+    for (const [, inPage, imported, inStyle] of named) follow(join(assets, inPage ?? imported ?? inStyle ?? ''));
+  };
+  follow(join(root, page));
+  return loaded;
+}
+
+/** The wall's heaviest language: files of languages are loaded when a board asks for one. */
+function heaviestLanguage(): number {
+  const languages = readdirSync(assets).filter((name) => /^(nb|sv|da)-.*\.js$/.test(name));
+  return Math.max(...languages.map((name) => weightOf(join(assets, name))));
+}
+
+it('a wall, with its fonts and in any language, is less than 120 kB on the way', () => {
+  const files = [...loadedBy('index.html')];
+  expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(4);
+  expect(files.some((file) => /[/]desk[.-]/.test(file))).toBe(false);
+  const total = files.reduce((sum, file) => sum + weightOf(file), 0) + heaviestLanguage();
+  console.log(`first load: ${(total / 1000).toFixed(1)} kB in ${files.length + 1} files`);
   expect(total).toBeLessThan(firstLoadBytesMax);
+});
+
+it('a page of the desk loads nothing of the wall’s but what both share', () => {
+  const desk = [...loadedBy('desk.html')];
+  const wall = loadedBy('index.html');
+  const own = desk.filter((file) => !wall.has(file));
+  expect(own.length).toBeGreaterThan(0);
+  expect(desk.some((file) => /[/]index-/.test(file))).toBe(false);
+  console.log(`desk, before its page and language: ${(desk.reduce((sum, file) => sum + weightOf(file), 0) / 1000).toFixed(1)} kB`);
 });
