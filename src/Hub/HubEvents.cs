@@ -17,6 +17,8 @@ internal static class HubEvents
     public const int HistoryDeleted = 1032;
     public const int StoredSettingUnreadable = 1033;
     public const int StoredBoardUnreadable = 1034;
+    public const int StoredScreenUnreadable = 1035;
+    public const int LastSeenNotWritten = 1036;
 
     // Asterisk's queue log
     public const int QueueLogMissing = 1041;

@@ -3,6 +3,7 @@ using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -64,6 +65,7 @@ public static class HubHost
         services.AddProblemDetails();
         services.AddIntake();
         services.AddBoards();
+        services.AddScreens();
         services.AddApi();
     }
 

@@ -2,6 +2,7 @@ using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
 using QueueMonitor.Hub.Metrics;
+using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -30,6 +31,8 @@ internal static class ApiEndpoints
         services.AddSingleton<LaterEndpoints>();
         services.AddSingleton<SettingsEndpoints>();
         services.AddSingleton<BoardSettingsEndpoints>();
+        services.AddSingleton<ScreenEndpoints>();
+        services.AddSingleton<WallsEndpoint>();
         return services;
     }
 
@@ -61,6 +64,8 @@ internal static class ApiEndpoints
         Get(endpoints, "/api/v1/boards", boards.List);
         Get(endpoints, "/api/v1/boards/{board}", boards.Get);
         Put(endpoints, "/api/v1/boards/{board}", boards.Put);
+        Delete(endpoints, "/api/v1/boards/{board}", boards.Delete);
+        MapScreens(endpoints, services);
 
         Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get);
         MapMetrics(endpoints, services);
@@ -68,6 +73,17 @@ internal static class ApiEndpoints
         Get(endpoints, "/health/live", health.Live);
         Get(endpoints, "/health/ready", health.Ready);
         Get(endpoints, "/openapi/v1.json", OpenApiDocument.Write);
+    }
+
+    private static void MapScreens(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var screens = services.GetRequiredService<ScreenEndpoints>();
+        Get(endpoints, "/api/v1/screens", screens.List);
+        endpoints.MapPost("/api/v1/screens", TellingProblems(screens.Post));
+        Put(endpoints, "/api/v1/screens/{screen}", screens.Put);
+        endpoints.MapPost("/api/v1/screens/{screen}/link", TellingProblems(screens.PostLink));
+        Delete(endpoints, "/api/v1/screens/{screen}", screens.Delete);
+        Get(endpoints, "/api/v1/walls", services.GetRequiredService<WallsEndpoint>().Get);
     }
 
     private static void MapMetrics(IEndpointRouteBuilder endpoints, IServiceProvider services)
@@ -88,6 +104,9 @@ internal static class ApiEndpoints
 
     private static void Put(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
         endpoints.MapPut(path, TellingProblems(answer));
+
+    private static void Delete(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
+        endpoints.MapDelete(path, TellingProblems(answer));
 
     private static RequestDelegate TellingProblems(RequestDelegate answer) => async http =>
     {

@@ -11,8 +11,6 @@ internal static class BoardChange
     /// <summary>Figures of the bottom line: more do not fit on a wall.</summary>
     public const int BottomMax = 12;
 
-    private const int TextMax = 64;
-
     private static readonly string[] Layouts = ["auto", "board", "single", "many"];
 
     public static BoardChoice Read(JsonElement body, BoardChoice before)
@@ -24,11 +22,13 @@ internal static class BoardChange
             switch (setting.Name)
             {
                 // What GET answers can be sent back: the board's own name stands in the path.
-                case "board": break;
-                case "name": choice = choice with { Name = Text(value, "name", "the board's title, e.g. \"Billing hall\", or null", errors) }; break;
+                case "board" or "unknownQueues": break;
+                case "name":
+                    choice = choice with { Name = SettingTexts.Text(value, "name", "the board's title, e.g. \"Billing hall\", or null", errors) };
+                    break;
                 case "queues": choice = choice with { Queues = Queues(value, errors) }; break;
                 case "layout": choice = choice with { Layout = Layout(value, errors) }; break;
-                case "language": choice = choice with { Language = Language(value, errors) }; break;
+                case "language": choice = choice with { Language = SettingTexts.Language(value, "null for the site's", errors) }; break;
                 case "bottom": choice = choice with { Bottom = Bottom(value, errors) }; break;
                 default:
                     errors.Add($"{setting.Name} is not a setting of a board. Known are name, queues, layout, language, bottom.");
@@ -39,15 +39,6 @@ internal static class BoardChange
         if (errors.Count == 0) return choice;
         throw new ApiProblemException(new ApiProblem(
             StatusCodes.Status400BadRequest, "settings", "The settings cannot be used", $"Nothing was changed. {string.Join(" ", errors)}", errors));
-    }
-
-    private static string? Text(JsonElement value, string name, string example, List<string> errors)
-    {
-        if (value.ValueKind == JsonValueKind.Null) return null;
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (text is { Length: > 0 and <= TextMax } && !text.Any(char.IsControl)) return text;
-        errors.Add($"{name} cannot be read: write {example}, with at most {TextMax} characters.");
-        return null;
     }
 
     private static string[]? Queues(JsonElement value, List<string> errors)
@@ -77,23 +68,11 @@ internal static class BoardChange
         return BoardChoice.Everything.Layout;
     }
 
-    private static string? Language(JsonElement value, List<string> errors)
-    {
-        const string example = "a language tag of BCP 47, e.g. \"en\" or \"nb-NO\", or null for the site's";
-        var text = Text(value, "language", example, errors);
-        if (text is null) return null;
-        var parts = text.Split('-');
-        var isTag = parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetter)
-            && parts.Skip(1).All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
-        if (!isTag) errors.Add($"language cannot be read: write {example}.");
-        return text;
-    }
-
     private static string[] Bottom(JsonElement value, List<string> errors)
     {
         if (value.ValueKind == JsonValueKind.Null) return [];
         var isList = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= BottomMax
-            && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 and <= TextMax });
+            && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 and <= SettingTexts.Max });
         if (isList) return [.. value.EnumerateArray().Select(name => name.GetString()!)];
         errors.Add($"bottom cannot be read: write the names of at most {BottomMax} figures in their order, or null for the usual ones.");
         return [];

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using QueueMonitor.Engine;
 using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Wire;
@@ -9,7 +10,7 @@ using QueueMonitor.Hub.Wire;
 namespace QueueMonitor.Hub.Api;
 
 /// <summary>What boards show. Walls that show a changed board get it anew at once.</summary>
-internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boards) : IDisposable
+internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boards, ScreenBook screens) : IDisposable
 {
     /// <summary>Boards of a site that can be set up.</summary>
     public const int BoardsMax = BoardLimits.BoardsMax;
@@ -26,7 +27,7 @@ internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boar
             json.WriteStartObject();
             json.WriteString("site"u8, floor.Site);
             json.WriteStartArray("boards"u8);
-            foreach (var name in Known(floor.Site)) Write(json, name, Find(floor.Site, name)!);
+            foreach (var name in Known(floor.Site)) Write(json, floor, name, Find(floor.Site, name)!);
             json.WriteEndArray();
             json.WriteEndObject();
             return Task.CompletedTask;
@@ -38,9 +39,8 @@ internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boar
         var floor = http.Floor(floors);
         var name = http.PathName("board");
         var choice = Find(floor.Site, name)
-            ?? throw new ApiProblemException(ApiProblem.NotFound(
-                "board", $"Site '{floor.Site}' has no board '{name}'. {ApiProblem.Known("boards", Known(floor.Site))}"));
-        return Answer(http, name, choice);
+            ?? throw UnknownBoard(floor.Site, name);
+        return Answer(http, floor, name, choice);
     }
 
     /// <summary>Sets up a board, also one that is not there yet.</summary>
@@ -67,7 +67,7 @@ internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boar
 
             var choice = BoardChange.Read(body.RootElement, before ?? BoardChoice.Everything);
             await boards.Save(floor.Site, name, choice);
-            await Answer(http, name, choice);
+            await Answer(http, floor, name, choice);
         }
         finally
         {
@@ -75,18 +75,48 @@ internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boar
         }
     }
 
+    /// <summary>Takes a board away; the site's board <c>all</c> is then as it was at first. Not while a screen shows it.</summary>
+    public async Task Delete(HttpContext http)
+    {
+        var floor = http.Floor(floors);
+        var name = http.PathName("board");
+        await _one.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (boards.Find(floor.Site, name) is null) throw UnknownBoard(floor.Site, name);
+            var shown = screens.Of(floor.Site).Where(s => s.Boards.Any(b => b.Board == name)).Select(s => s.Name).ToList();
+            if (shown.Count > 0 && name != BoardChoice.All)
+            {
+                throw new ApiProblemException(new ApiProblem(
+                    StatusCodes.Status409Conflict, "board-in-use", "Screens show this board",
+                    $"Nothing was changed. These screens show it: {string.Join(", ", shown)}. Let them show another board first.", shown));
+            }
+
+            await boards.Delete(floor.Site, name);
+        }
+        finally
+        {
+            _one.Release();
+        }
+
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private ApiProblemException UnknownBoard(string site, string name) => new(ApiProblem.NotFound(
+        "board", $"Site '{site}' has no board '{name}'. {ApiProblem.Known("boards", Known(site))}"));
+
     private BoardChoice? Find(string site, string board) =>
         boards.Find(site, board) ?? (board == BoardChoice.All ? BoardChoice.Everything : null);
 
     private string[] Known(string site) => [.. boards.Names(site).Prepend(BoardChoice.All).Distinct()];
 
-    private static Task Answer(HttpContext http, string name, BoardChoice choice) => ApiAnswer.Write(http, json =>
+    private static Task Answer(HttpContext http, SiteFloor floor, string name, BoardChoice choice) => ApiAnswer.Write(http, json =>
     {
-        Write(json, name, choice);
+        Write(json, floor, name, choice);
         return Task.CompletedTask;
     });
 
-    private static void Write(Utf8JsonWriter json, string board, BoardChoice choice)
+    private static void Write(Utf8JsonWriter json, SiteFloor floor, string board, BoardChoice choice)
     {
         json.WriteStartObject();
         json.WriteString("board"u8, board);
@@ -96,6 +126,9 @@ internal sealed class BoardSettingsEndpoints(ISiteFloors floors, BoardStore boar
         json.WriteString("layout"u8, choice.Layout);
         json.WriteString("language"u8, choice.Language);
         WriteTexts(json, "bottom"u8, choice.Bottom);
+
+        // Allowed: a board may be set up before its first event. Whoever mistyped a name sees it here.
+        WriteTexts(json, "unknownQueues"u8, [.. choice.Queues?.Where(queue => floor.Latest.Queue(queue) is null) ?? []]);
         json.WriteEndObject();
     }
 

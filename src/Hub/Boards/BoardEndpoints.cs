@@ -1,12 +1,10 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.SignalR;
-using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Boards;
 
-/// <summary>The live feed's place in the program: <c>/hubs/live</c>, <c>/api/v1/stream</c>, <c>/api/v1/walls</c>.</summary>
+/// <summary>The live feed's place in the program: <c>/hubs/live</c>, <c>/api/v1/stream</c>.</summary>
 internal static class BoardEndpoints
 {
     public static IServiceCollection AddBoards(this IServiceCollection services)
@@ -28,7 +26,6 @@ internal static class BoardEndpoints
     {
         app.MapHub<LiveHub>("/hubs/live");
         app.MapGet("/api/v1/stream", Stream);
-        app.MapGet("/api/v1/walls", WriteWalls);
     }
 
     // Ends when the reader goes, is cut off, or the hub shuts down.
@@ -36,9 +33,16 @@ internal static class BoardEndpoints
     {
         var (site, board) = (http.Request.Query["site"].ToString(), http.Request.Query["board"].ToString());
         var info = new WallInfo(http.Request.Query["wall"], http.Request.Headers.UserAgent, 0, 0).Bounded();
-        if (boards.Join(site, board, info, new EventStreamLine(http), out var problem) is not { } pump)
+        WallPump pump;
+        try
         {
-            var answer = Results.Problem(problem, statusCode: StatusCodes.Status404NotFound, title: "This board cannot be shown.");
+            pump = boards.Join(site, board, info, new EventStreamLine(http));
+        }
+        catch (JoinRefusedException refused)
+        {
+            var status = refused.IsLasting ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable;
+            var answer = Results.Problem(
+                refused.Message, statusCode: status, title: "This board cannot be shown", type: $"urn:queue-monitor:problem:{refused.Code}");
             await answer.ExecuteAsync(http);
             return;
         }
@@ -59,36 +63,5 @@ internal static class BoardEndpoints
         {
             boards.Leave(pump);
         }
-    }
-
-    private static async Task WriteWalls(HttpContext http, LiveBoards boards)
-    {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        var json = new Utf8JsonWriter(http.Response.BodyWriter);
-        await using (json)
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("walls"u8);
-            foreach (var wall in boards.Walls.OrderBy(w => w.Id)) WriteWall(json, wall);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-    }
-
-    private static void WriteWall(Utf8JsonWriter json, WallPump wall)
-    {
-        json.WriteStartObject();
-        json.WriteString("wall"u8, wall.Info.Wall);
-        json.WriteString("site"u8, wall.Board.Key.Site);
-        json.WriteString("board"u8, wall.Board.Key.Board);
-        json.WriteString("version"u8, wall.Info.Version);
-        json.WriteCount("width"u8, wall.Info.Width == 0 ? null : wall.Info.Width);
-        json.WriteCount("height"u8, wall.Info.Height == 0 ? null : wall.Info.Height);
-        json.WriteString("transport"u8, wall.Transport);
-        json.WriteMoment("since"u8, wall.Since);
-        json.WriteNumber("sentSeq"u8, wall.SentSeq);
-        json.WriteCount("paintedSeq"u8, wall.LastPaint?.Seq);
-        json.WriteMoment("paintedAt"u8, wall.LastPaint?.At);
-        json.WriteEndObject();
     }
 }

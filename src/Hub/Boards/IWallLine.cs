@@ -26,4 +26,6 @@ internal static class ByeReason
 {
     public const string TooSlow = "tooSlow";
     public const string ShuttingDown = "shuttingDown";
+    public const string BoardRemoved = "boardRemoved";
+    public const string LinkRevoked = "linkRevoked";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,16 +39,17 @@ internal sealed class LiveBoards : IDisposable
     /// <summary>Puts a wall on a board. It sends nothing before its <see cref="WallPump.Start"/>.</summary>
     /// <param name="site">Null or empty: the default site.</param>
     /// <param name="board">Null or empty: all queues.</param>
-    /// <param name="problem">Why not, for the one who set the wall up, when the answer is null.</param>
-    public WallPump? Join(string? site, string? board, WallInfo info, IWallLine line, [NotNullWhen(false)] out string? problem)
+    /// <param name="screen">The id of the screen that it shows; null: it came by no link.</param>
+    /// <param name="before">What this wall showed on the same connection; null: nothing yet.</param>
+    /// <exception cref="JoinRefusedException">There is no such board, or no room.</exception>
+    public WallPump Join(string? site, string? board, WallInfo info, IWallLine line, string? screen = null, WallPump? before = null)
     {
         site = string.IsNullOrEmpty(site) ? _feeds.DefaultSite : site;
         var key = new BoardKey(site, string.IsNullOrEmpty(board) ? BoardChoice.All : board);
         lock (_gate)
         {
-            problem = Obstacle(key, out var pacer);
-            if (pacer is null) return null;
-            var pump = new WallPump(++_lastWall, pacer, line, info, _clock, Metrics, _log);
+            var pump = new WallPump(++_lastWall, Pacer(key), line, info, _clock, Metrics, _log) { Screen = screen };
+            if (before is not null) pump.Follow(before);
             _walls[pump.Id] = pump;
             return pump;
         }
@@ -84,28 +84,32 @@ internal sealed class LiveBoards : IDisposable
         Metrics.Dispose();
     }
 
-    // What keeps a wall from its board, or the board.
-    private string? Obstacle(BoardKey key, out BoardPacer? pacer)
+    // The board, watched from now on if it was not; or what keeps a wall from it.
+    private BoardPacer Pacer(BoardKey key)
     {
-        pacer = null;
-        if (_closing) return "The hub is shutting down. Connect again in some seconds.";
+        if (_closing) throw new JoinRefusedException(JoinRefusal.ShuttingDown, "The hub is shutting down. Connect again in some seconds.");
         if (_walls.Count >= BoardLimits.WallsMax)
-            return $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.";
+            throw new JoinRefusedException(JoinRefusal.TooManyWalls,
+                $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.");
         if (SiteOf(key.Site) is not { } site)
-            return $"There is no site \"{key.Site}\". A site exists from its first event; check the name, or leave it out.";
+            throw new JoinRefusedException(JoinRefusal.UnknownSite,
+                $"There is no site \"{key.Site}\". A site exists from its first event; check the name, or leave it out.");
         if (site.Feed.Failed)
-            return $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.";
-        if (_boards.TryGetValue(key, out pacer)) return null;
+            throw new JoinRefusedException(JoinRefusal.SiteStopped,
+                $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.");
+        if (_boards.TryGetValue(key, out var pacer)) return pacer;
         if (ChoiceOf(key) is not { } choice)
-            return $"There is no board \"{key.Board}\" at site \"{key.Site}\". "
-                + $"Set it up with PUT /api/v1/boards/{Uri.EscapeDataString(key.Board)}, or show the board \"{BoardChoice.All}\".";
+            throw new JoinRefusedException(JoinRefusal.UnknownBoard,
+                $"There is no board \"{key.Board}\" at site \"{key.Site}\". "
+                + $"Set it up under /boards, or show the board \"{BoardChoice.All}\".");
         if (_boards.Count >= BoardLimits.BoardsMax)
-            return $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".";
+            throw new JoinRefusedException(JoinRefusal.TooManyBoards,
+                $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".");
 
         pacer = new BoardPacer(key, choice, site.Feed, site.Rows, _clock, _wallVersion, Metrics, _log);
         _boards.Add(key, pacer);
         _ = pacer.Run();
-        return null;
+        return pacer;
     }
 
     private (ISiteFeed Feed, SiteRows Rows)? SiteOf(string name)
@@ -138,7 +142,15 @@ internal sealed class LiveBoards : IDisposable
         lock (_gate)
         {
             var key = new BoardKey(site, board);
-            if (_boards.TryGetValue(key, out var pacer) && ChoiceOf(key) is { } choice) pacer.Choose(choice);
+            if (!_boards.TryGetValue(key, out var pacer)) return;
+            if (ChoiceOf(key) is { } choice)
+            {
+                pacer.Choose(choice);
+                return;
+            }
+
+            // Taken away: its walls ask again, and are told so.
+            foreach (var wall in _walls.Values.Where(w => w.Board == pacer)) wall.SayBye(ByeReason.BoardRemoved);
         }
     }
 }

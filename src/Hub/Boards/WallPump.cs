@@ -42,8 +42,11 @@ internal sealed partial class WallPump
 
     public string Transport => _line.Transport;
 
-    /// <summary>When it joined.</summary>
-    public DateTimeOffset Since { get; }
+    /// <summary>The id of the screen that it shows; null: it came by no link.</summary>
+    public string? Screen { get; init; }
+
+    /// <summary>When it came, whichever board it showed first.</summary>
+    public DateTimeOffset Since { get; private set; }
 
     /// <summary>The last state that it was given; 0 before the first.</summary>
     public long SentSeq => Volatile.Read(ref _lastSeq);
@@ -53,6 +56,9 @@ internal sealed partial class WallPump
 
     /// <summary>Completes when nothing more will be sent.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>The same wall showed another board before: it has been on since then.</summary>
+    public void Follow(WallPump before) => (Since, LastPaint) = (before.Since, before.LastPaint);
 
     /// <summary>The whole board as the answer to a Join; the pump goes on from there.</summary>
     public ReadOnlySequence<byte> First()
@@ -106,6 +112,7 @@ internal sealed partial class WallPump
                 if (_bye is { } reason)
                 {
                     await Bye(reason);
+                    if (reason != ByeReason.ShuttingDown) _line.Cut();
                     return;
                 }
 

@@ -7,7 +7,10 @@ namespace QueueMonitor.Hub.Hosting;
 /// <summary>The built wallboard: a page and files whose names change with their contents.</summary>
 internal sealed class WallFiles
 {
-    private const string Page = "index.html";
+    /// <summary>The pages of the desk: one file serves them all, and looks at its address to know which it is.</summary>
+    public static readonly IReadOnlyList<string> DeskPages = ["/boards", "/settings", "/walls"];
+
+    private const string Page = "index.html", DeskPage = "desk.html";
 
     private const string NotBuilt = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Queue Monitor</title>
@@ -50,9 +53,10 @@ internal sealed class WallFiles
 
     public void Serve(WebApplication app)
     {
+        foreach (var page in DeskPages) app.MapMethods(page, [HttpMethods.Get, HttpMethods.Head], Desk);
         if (_folder is null)
         {
-            app.MapGet("/", () => Results.Content(NotBuilt, "text/html; charset=utf-8"));
+            app.MapGet("/", NotBuiltPage);
             return;
         }
 
@@ -65,6 +69,15 @@ internal sealed class WallFiles
                 IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache",
         });
     }
+
+    private IResult Desk(HttpContext http)
+    {
+        if (_folder is null || !File.Exists(Path.Combine(_folder, DeskPage))) return NotBuiltPage();
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.File(Path.Combine(_folder, DeskPage), "text/html; charset=utf-8");
+    }
+
+    private static IResult NotBuiltPage() => Results.Content(NotBuilt, "text/html; charset=utf-8");
 
     private static bool IsNamedByContent(PathString path) => path.StartsWithSegments("/assets");
 }

@@ -44,6 +44,14 @@ internal sealed partial class BoardStore : IBoardChoices
         Changed?.Invoke(site, board);
     }
 
+    /// <summary>Completes when the board is gone; walls that show it have then been told.</summary>
+    public async Task Delete(string site, string board)
+    {
+        await _table.Delete(SettingKind.Board, site, board);
+        _boards.TryRemove((site, board), out _);
+        Changed?.Invoke(site, board);
+    }
+
     private static string Write(BoardChoice choice) => new JsonObject
     {
         ["name"] = choice.Name,

@@ -56,6 +56,16 @@ internal sealed class SettingsTable(HubStore store, TimeProvider time)
         });
     }
 
+    /// <summary>Completes when the setting is gone from the disk.</summary>
+    public Task Delete(SettingKind kind, string site, string name) => store.Write((connection, transaction) =>
+    {
+        using var delete = connection.CreateCommand();
+        delete.Transaction = transaction;
+        delete.CommandText = "DELETE FROM setting WHERE kind = $kind AND site = $site AND name = $name";
+        Key(delete, kind, site, name);
+        delete.ExecuteNonQuery();
+    });
+
     private static void Key(SqliteCommand command, SettingKind kind, string site, string name)
     {
         command.Parameters.AddWithValue("$kind", NameOf(kind));

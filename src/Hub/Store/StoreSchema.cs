@@ -62,6 +62,22 @@ internal static class StoreSchema
 
         CREATE INDEX quarter_hour_by_age ON quarter_hour (site, start);
         """,
+        """
+        -- Of a link only the SHA-256 of its secret is kept.
+        CREATE TABLE screen (
+            id TEXT NOT NULL PRIMARY KEY,
+            site TEXT NOT NULL,
+            token_hash TEXT NOT NULL UNIQUE,
+            json TEXT NOT NULL,
+            created_at INTEGER NOT NULL, -- milliseconds since 1970 UTC
+            last_seen_at INTEGER         -- likewise; null: no wall of it was ever on
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE revoked_link (
+            token_hash TEXT NOT NULL PRIMARY KEY,
+            revoked_at INTEGER NOT NULL  -- milliseconds since 1970 UTC
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -268,7 +268,6 @@ export interface ScreenView {
 export type RefusalCode =
   | 'unknownSite'
   | 'unknownBoard'
-  | 'otherSite'
   | 'linkUnknown'
   | 'linkRevoked'
   | 'tooManyWalls'
@@ -283,7 +282,7 @@ export type RefusalCode =
 //                 Painted(seq: number, millisecondsFromArrivalToPaint: number) — at most once a second
 // Server sends:   "frame"(BoardFrame) · "snapshot"(BoardSnapshot: the wall fell behind, or the board's choice changed) · "beat"(Beat)
 //                 "screen"(ScreenView: it was changed; Join another board if need be)
-//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown", "linkRevoked"
+//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown", "boardRemoved", "linkRevoked"
 // Server-sent events: GET /api/v1/stream?board=… with events snapshot, frame, beat and the same data.
 export interface WallInfo {
   readonly wall: string; // a name that the wall keeps for itself

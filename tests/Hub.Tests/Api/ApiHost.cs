@@ -31,6 +31,8 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public ManualTime Time { get; }
 
+    public Uri Address => _client.BaseAddress!;
+
     public IServiceProvider Services => _app.Services;
 
     public MonitorEngine Engine => Services.GetRequiredService<SiteEngines>().GetOrAdd("main");
@@ -84,7 +86,28 @@ internal sealed class ApiHost : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
+    public async Task<JsonNode> Post(string path, string json, HttpStatusCode expected = HttpStatusCode.Created)
+    {
+        using var body = new StringContent(json, new MediaTypeHeaderValue("application/json"));
+        using var answer = await _client.PostAsync(path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(expected == answer.StatusCode, $"{(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Null: it was taken away; else the problem.</summary>
+    public async Task<JsonNode?> Delete(string path, HttpStatusCode expected = HttpStatusCode.NoContent)
+    {
+        using var answer = await _client.DeleteAsync(path);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(expected == answer.StatusCode, $"{(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? null : JsonNode.Parse(text)!;
+    }
+
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _client.SendAsync(request);
+
+    /// <summary>The end of the program, as it is asked for: what is left is written.</summary>
+    public Task Stop() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -99,7 +99,7 @@ public sealed class SettingsTests : IDisposable
         var boards = (await again.Get("/api/v1/boards"))["boards"]!.AsArray();
         Assert.Equal(["all", "hall"], boards.Select(b => (string?)b!["board"]));
         Assert.Equal(
-            """{"board":"hall","name":"Hall","queues":["billing"],"layout":"auto","language":null,"bottom":["reached"]}""", boards[1]!.ToJsonString());
+            """{"board":"hall","name":"Hall","queues":["billing"],"layout":"auto","language":null,"bottom":["reached"],"unknownQueues":[]}""", boards[1]!.ToJsonString());
     }
 
     [Fact]
@@ -117,6 +117,17 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(0.6, (double)(await host.Get("/api/v1/queues/sales/settings"))["target"]!);
         await host.Get("/api/v1/queues/billing", HttpStatusCode.NotFound);
         await host.Get("/api/v1/boards/hall", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task ABoardMayNameQueuesThatAreNotThereYetAndIsToldWhich()
+    {
+        await using var host = await ApiHost.Start();
+        await host.Put("/api/v1/queues/billing/settings", "{}");
+        var board = await host.Put("/api/v1/boards/hall", """{"queues":["billing","biling"]}""");
+        Assert.Equal("""["biling"]""", board["unknownQueues"]!.ToJsonString());
+        Assert.Equal("""["billing","biling"]""", board["queues"]!.ToJsonString());
+        Assert.Equal("[]", (await host.Put("/api/v1/boards/hall", """{"queues":null}"""))["unknownQueues"]!.ToJsonString());
     }
 
     [Fact]

@@ -53,6 +53,13 @@ internal sealed class BoardClient : IAsyncDisposable
         return null;
     }
 
+    /// <summary>The screen of a link, or what the hub said against it.</summary>
+    public async Task<(JsonNode? Screen, string? Refusal)> Show(string token)
+    {
+        var answer = await Call("Show", token, new JsonObject { ["wall"] = "w1", ["version"] = "v1", ["width"] = 1920, ["height"] = 1080 });
+        return (answer["result"], (string?)answer["error"]);
+    }
+
     public async Task<JsonNode> Call(string method, params JsonNode[] arguments)
     {
         var id = (++_calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -73,6 +80,12 @@ internal sealed class BoardClient : IAsyncDisposable
     public async Task Until(string heard)
     {
         while (!Heard.Contains(heard)) Take(JsonNode.Parse(await Next())!);
+    }
+
+    /// <summary>Takes messages until one has come that begins so.</summary>
+    public async Task UntilHeard(string beginning)
+    {
+        while (!Heard.Exists(h => h.StartsWith(beginning, StringComparison.Ordinal))) Take(JsonNode.Parse(await Next())!);
     }
 
     /// <summary>Takes messages until the board is at that number.</summary>
@@ -138,7 +151,7 @@ internal sealed class BoardClient : IAsyncDisposable
                 Beats++;
                 break;
             default:
-                Heard.Add($"{target} {content}");
+                Heard.Add($"{target} {(content is JsonValue ? content : content.ToJsonString())}");
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
+using QueueMonitor.Hub.Screens;
+using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Tests.Wire;
 using QueueMonitor.Testing;
 
@@ -17,9 +18,9 @@ internal sealed class BoardHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private BoardHost(WebApplication app) => _app = app;
+    private BoardHost(WebApplication app, ManualTime time) => (_app, Time) = (app, time);
 
-    public ManualTime Time { get; } = new(SampleFloor.Now);
+    public ManualTime Time { get; }
 
     public FakeFeed Feed { get; private init; } = new(SiteRowsTests.Billing(waiting: 1), SiteRowsTests.Support());
 
@@ -33,17 +34,21 @@ internal sealed class BoardHost : IAsyncDisposable
     public static async Task<BoardHost> Start(string? url = null)
     {
         BoardHost? host = null;
+        var time = new ManualTime(SampleFloor.Now);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url ?? "http://127.0.0.1:0").ConfigureKestrel(HubLimits.Apply);
         builder.Services.AddProblemDetails();
         builder.Services.AddBoards();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(_ => HubStore.Open(null));
+        builder.Services.AddSingleton<ScreenTable>().AddSingleton<ScreenBook>().AddSingleton<LiveScreens>();
         builder.Services.AddSingleton<ISiteFeeds>(_ => new FakeFeeds(host!.Feed));
         builder.Services.AddSingleton<IBoardChoices>(_ => host!.Choices);
-        builder.Services.AddSingleton(_ => new BoardClock(host!.Time, host.Time));
+        builder.Services.AddSingleton(new BoardClock(time, time));
         builder.Services.AddSingleton(new WallVersion("v1"));
         var app = builder.Build();
-        host = new BoardHost(app);
+        host = new BoardHost(app, time);
         app.MapBoards();
         HubHost.SayGoodbyeOnStopping(app);
         await app.StartAsync();
@@ -70,12 +75,6 @@ internal sealed class BoardHost : IAsyncDisposable
             queue: $"q{n}", waiting: [.. Enumerable.Range(waiting, 60).Select(mark => SampleFloor.Waiting("c", mark, 100, 120))]));
         Feed.PublishQueues([.. rows]);
         await Until.True(() => board.Newest.Seq > before);
-    }
-
-    public async Task<JsonNode> Get(string path)
-    {
-        using var client = new HttpClient { BaseAddress = Address };
-        return JsonNode.Parse(await client.GetStringAsync(path))!;
     }
 
     public Task Stop() => _app.StopAsync();

@@ -66,4 +66,10 @@ internal sealed class FakeChoices : IBoardChoices
         _choices[board] = new BoardChoice(null, queues, "auto", null, []);
         Changed?.Invoke("main", board);
     }
+
+    public void Remove(string board)
+    {
+        _choices.Remove(board);
+        Changed?.Invoke("main", board);
+    }
 }

@@ -81,6 +81,19 @@ public sealed class PacingTests : IDisposable
     }
 
     [Fact]
+    public async Task WallsOfABoardThatIsTakenAwayAreSentToAskAgain()
+    {
+        _test.Choices.Set("front", "billing");
+        var (front, line) = _test.Join("front");
+        var (_, other) = _test.Join();
+        _test.Choices.Remove("front");
+        await line.Gets("bye boardRemoved");
+        await line.IsCutOff();
+        await front.Ended;
+        Assert.Empty(other.Sent);
+    }
+
+    [Fact]
     public async Task EventsOfOtherQueuesSendNoRowsToABoard()
     {
         _test.Choices.Set("front", "billing");

@@ -36,8 +36,7 @@ internal sealed class TestBoards : IDisposable
     public (WallPump Pump, FakeLine Line) Join(string board = "all")
     {
         var line = new FakeLine();
-        var pump = Boards.Join(null, board, WallInfo.Unknown with { Wall = "w1" }, line, out var problem);
-        Assert.True(pump is not null, problem);
+        var pump = Boards.Join(null, board, WallInfo.Unknown with { Wall = "w1" }, line);
         pump.First();
         pump.Start();
         return (pump, line);

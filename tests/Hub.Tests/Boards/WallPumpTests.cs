@@ -69,7 +69,7 @@ public sealed class WallPumpTests : IDisposable
     public async Task NothingIsSentBeforeTheWholeBoardIsOnItsWay()
     {
         var line = new FakeLine();
-        var pump = _test.Boards.Join(null, null, WallInfo.Unknown, line, out _)!;
+        var pump = _test.Boards.Join(null, null, WallInfo.Unknown, line);
         pump.First();
         var (_, other) = _test.Join();
         await Frame(other, 2, waiting: 1);
@@ -86,8 +86,7 @@ public sealed class WallPumpTests : IDisposable
         await _test.Boards.Close(Until.Deadline);
         Assert.Equal(["bye shuttingDown"], one.Sent);
         Assert.Equal(["bye shuttingDown"], other.Sent);
-        Assert.Null(_test.Boards.Join(null, null, WallInfo.Unknown, new FakeLine(), out var problem));
-        Assert.Contains("shutting down", problem, StringComparison.Ordinal);
+        Assert.Equal("shuttingDown", Refusal(null, null).Code);
     }
 
     [Fact]
@@ -167,20 +166,16 @@ public sealed class WallPumpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("elsewhere", null, "no site \"elsewhere\"")]
-    [InlineData(null, "front", "PUT /api/v1/boards/front")]
-    public void WallLearnsWhyItCannotJoin(string? site, string? board, string why)
-    {
-        Assert.Null(_test.Boards.Join(site, board, WallInfo.Unknown, new FakeLine(), out var problem));
-        Assert.Contains(why, problem, StringComparison.Ordinal);
-    }
+    [InlineData("elsewhere", null, "unknownSite: There is no site \"elsewhere\"")]
+    [InlineData(null, "front", "unknownBoard: There is no board \"front\"")]
+    public void WallLearnsWhyItCannotJoin(string? site, string? board, string why) =>
+        Assert.StartsWith(why, Refusal(site, board).ForWall().Message, StringComparison.Ordinal);
 
     [Fact]
     public void NobodyJoinsAnEngineThatHasEnded()
     {
         _test.Feed.Failed = true;
-        Assert.Null(_test.Boards.Join(null, null, WallInfo.Unknown, new FakeLine(), out var problem));
-        Assert.Contains("stopped through a fault", problem, StringComparison.Ordinal);
+        Assert.Equal("siteStopped", Refusal(null, null).Code);
     }
 
     [Fact]
@@ -188,8 +183,7 @@ public sealed class WallPumpTests : IDisposable
     {
         for (var i = 0; i <= BoardLimits.BoardsMax; i++) _test.Choices.Set($"b{i}", "billing");
         for (var i = 0; i < BoardLimits.BoardsMax; i++) _test.Join($"b{i}");
-        Assert.Null(_test.Boards.Join(null, $"b{BoardLimits.BoardsMax}", WallInfo.Unknown, new FakeLine(), out var problem));
-        Assert.Contains("which is the limit", problem, StringComparison.Ordinal);
+        Assert.Equal("tooManyBoards", Refusal(null, $"b{BoardLimits.BoardsMax}").Code);
         _test.Join("b0");
     }
 
@@ -197,13 +191,17 @@ public sealed class WallPumpTests : IDisposable
     public void WallsAreBounded()
     {
         var line = new FakeLine();
-        var last = _test.Boards.Join(null, null, WallInfo.Unknown, line, out _)!;
-        for (var i = 1; i < BoardLimits.WallsMax; i++) Assert.NotNull(_test.Boards.Join(null, null, WallInfo.Unknown, line, out _));
-        Assert.Null(_test.Boards.Join(null, null, WallInfo.Unknown, line, out var problem));
-        Assert.Contains("20000 walls are on, which is the limit", problem, StringComparison.Ordinal);
+        var last = _test.Boards.Join(null, null, WallInfo.Unknown, line);
+        for (var i = 1; i < BoardLimits.WallsMax; i++) _test.Boards.Join(null, null, WallInfo.Unknown, line);
+        var refusal = Refusal(null, null);
+        Assert.Equal("tooManyWalls", refusal.Code);
+        Assert.Contains("20000 walls are on, which is the limit", refusal.Message, StringComparison.Ordinal);
         _test.Boards.Leave(last);
-        Assert.NotNull(_test.Boards.Join(null, null, WallInfo.Unknown, line, out _));
+        _test.Boards.Join(null, null, WallInfo.Unknown, line);
     }
+
+    private JoinRefusedException Refusal(string? site, string? board) =>
+        Assert.Throws<JoinRefusedException>(() => _test.Boards.Join(site, board, WallInfo.Unknown, new FakeLine()));
 
     // After quiet, so that it goes at once.
     private async Task Frame(FakeLine to, int seq, int waiting)

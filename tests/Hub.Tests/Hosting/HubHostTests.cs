@@ -60,6 +60,30 @@ public sealed class HubHostTests : IDisposable
         Assert.NotEqual(version, (string)newer.Board!["version"]!);
     }
 
+    [Theory]
+    [InlineData("/boards")]
+    [InlineData("/settings")]
+    [InlineData("/walls")]
+    public async Task DeskIsOnePageUnderEachOfItsAddresses(string path)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "desk.html"), "<title>The desk</title>");
+        await using var hub = await RunningHub.Start(o => o with { WallFolder = Wall("<title>The wall</title>") });
+        using var answer = await hub.Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal("<title>The desk</title>", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
+        Assert.Contains("frame-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        using var head = await hub.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+    }
+
+    [Fact]
+    public async Task DeskThatWasNotBuiltSaysWhatToDo()
+    {
+        await using var hub = await RunningHub.Start(o => o with { WallFolder = Wall("<title>The wall</title>") });
+        Assert.Contains("dotnet build src/Hub", await hub.Client.GetStringAsync(new Uri("/walls", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FolderWithoutAWallboardIsRefused()
     {
