@@ -13,6 +13,8 @@ export default defineConfig({
     // The wall and the desk's pages: what both use is in chunks that both load.
     rollupOptions: { input: ['index.html', 'desk.html'] },
   },
-  server: { proxy: { '/hubs': { target: 'http://127.0.0.1:5000', ws: true }, '/health': 'http://127.0.0.1:5000', '/api': 'http://127.0.0.1:5000' } },
+  server: {
+    proxy: { '/hubs': { target: 'http://127.0.0.1:5000', ws: true }, '/health': 'http://127.0.0.1:5000', '/api': 'http://127.0.0.1:5000' },
+  },
   test: { include: ['**/*.test.ts'], environment: 'node' },
 });
