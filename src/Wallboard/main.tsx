@@ -8,6 +8,7 @@ import './theme/first-run.css';
 import './theme/kiosk.css';
 import './theme/states.css';
 import './theme/single.css';
+import './theme/many.css';
 import { followViewport } from './state/viewport';
 import './theme/portrait.css';
 import './theme/light.css';

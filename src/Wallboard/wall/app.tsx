@@ -6,6 +6,7 @@ import { chooseLayout, type LayoutName } from './layout-choice';
 import { BoardLayout } from './layouts/board-layout';
 import { ConnectingLayout } from './layouts/connecting-layout';
 import { FirstRunLayout } from './layouts/first-run-layout';
+import { ManyLayout } from './layouts/many-layout';
 import { PortraitLayout } from './layouts/portrait-layout';
 import { SingleLayout } from './layouts/single-layout';
 
@@ -14,7 +15,7 @@ const layouts: Readonly<Record<LayoutName, ComponentType>> = {
   firstRun: FirstRunLayout,
   single: SingleLayout,
   board: BoardLayout,
-  many: BoardLayout,
+  many: ManyLayout,
   portrait: PortraitLayout,
   phone: BoardLayout,
 };

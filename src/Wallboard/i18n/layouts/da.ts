@@ -78,7 +78,8 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       others: (n) => `Alle andre, ${number(n)}`,
       columns: 'venter nu, forventet ventetid',
       columnsWithoutForecast: 'venter nu, længste ventetid',
-      more: (attention) => `og ${number(attention)} mere over løftet`,
+      more: (n) => `og ${number(n)} mere har brug for dig`,
+      bounds: (low, high) => `${low}–${high}`,
       page: (page, pages) => `side ${number(page)} af ${number(pages)}`,
     },
   };

@@ -84,7 +84,8 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
       others: (n: number) => `All others, ${number(n)}`,
       columns: 'waiting now, predicted wait',
       columnsWithoutForecast: 'waiting now, longest wait',
-      more: (attention: number) => `and ${number(attention)} more past their promise`,
+      more: (n: number) => (n === 1 ? 'and 1 more needs you' : `and ${number(n)} more need you`),
+      bounds: (low: string, high: string) => `${low}–${high}`,
       page: (page: number, pages: number) => `page ${number(page)} of ${number(pages)}`,
     },
   };

@@ -78,7 +78,8 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       others: (n) => `Alle andre, ${number(n)}`,
       columns: 'venter nå, forventet ventetid',
       columnsWithoutForecast: 'venter nå, lengste ventetid',
-      more: (attention) => `og ${number(attention)} til over løftet`,
+      more: (n) => `og ${number(n)} til trenger deg`,
+      bounds: (low, high) => `${low}–${high}`,
       page: (page, pages) => `side ${number(page)} av ${number(pages)}`,
     },
   };

@@ -78,7 +78,8 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       others: (n) => `Alla andra, ${number(n)}`,
       columns: 'väntar nu, förväntad väntetid',
       columnsWithoutForecast: 'väntar nu, längsta väntetid',
-      more: (attention) => `och ${number(attention)} till över löftet`,
+      more: (n) => `och ${number(n)} till behöver dig`,
+      bounds: (low, high) => `${low}–${high}`,
       page: (page, pages) => `sida ${number(page)} av ${number(pages)}`,
     },
   };

@@ -49,11 +49,18 @@ export function pointsFromTarget(row: QueueRow): number | null {
   return value === null || target === null || !row.promiseConfirmed ? null : wholePercent(value) - wholePercent(target);
 }
 
+/** A forecast as shown: the median, and the range with and without its unit; both are empty for "at once". */
+export interface Predicted {
+  readonly figure: Figure;
+  readonly range: string;
+  readonly bounds: string;
+}
+
 /** The predicted wait of somebody who joins now, or null when there is no forecast. */
-export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, formats: Formats): { figure: Figure; range: string } | null {
+export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, formats: Formats): Predicted | null {
   const wait = row.predictedWait;
   if (wait === null) return null;
-  if (wait.seconds < 1) return { figure: { value: texts.row.atOnce, unit: '' }, range: '' };
+  if (wait.seconds < 1) return { figure: { value: texts.row.atOnce, unit: '' }, range: '', bounds: '' };
   const inHours = wait.seconds >= 5400;
   const unit = inHours ? texts.row.hoursUnit : texts.row.minutesUnit;
   const say = (seconds: number) => formats.count(Math.round(seconds / (inHours ? 3600 : 60)));
@@ -61,6 +68,7 @@ export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, f
   return {
     figure: { value: delayed ? texts.row.approximately(median) : median, unit },
     range: texts.row.range(say(wait.low), say(wait.high), unit),
+    bounds: texts.many.bounds(say(wait.low), say(wait.high)),
   };
 }
 
