@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { pageVersion } from './build/page-version.ts';
 
 // The hub serves what is built here from its own wwwroot.
 export default defineConfig({
   base: './',
+  plugins: [pageVersion()],
   build: {
     outDir: '../Hub/wwwroot',
     emptyOutDir: true,

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
 using QueueMonitor.Hub.Boards;
 
 namespace QueueMonitor.Hub.Hosting;
 
 /// <summary>The built wallboard: a page and files whose names change with their contents.</summary>
-internal sealed class WallFiles
+internal sealed partial class WallFiles
 {
     /// <summary>The pages of the desk: one file serves them all, and looks at its address to know which it is.</summary>
     public static readonly IReadOnlyList<string> DeskPages = ["/boards", "/settings", "/walls"];
@@ -42,8 +44,7 @@ internal sealed class WallFiles
             : [.. Usual.Select(near => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, near)))];
         if (Array.Find(candidates, c => File.Exists(Path.Combine(c, Page))) is { } found)
         {
-            var hash = SHA256.HashData(File.ReadAllBytes(Path.Combine(found, Page)));
-            return new WallFiles(found, Convert.ToHexStringLower(hash)[..12]);
+            return new WallFiles(found, VersionOf(File.ReadAllText(Path.Combine(found, Page))));
         }
 
         return folder is null
@@ -78,6 +79,14 @@ internal sealed class WallFiles
     }
 
     private static IResult NotBuiltPage() => Results.Content(NotBuilt, "text/html; charset=utf-8");
+
+    // The build writes into the page which version it is, so that a wall knows what it runs; a page without that is its own.
+    internal static string VersionOf(string page) => WrittenVersion().Match(page) is { Success: true } written
+        ? written.Groups[1].Value
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(page)))[..12];
+
+    [GeneratedRegex("<meta name=\"version\" content=\"([0-9a-f]{1,64})\"")]
+    private static partial Regex WrittenVersion();
 
     private static bool IsNamedByContent(PathString path) => path.StartsWithSegments("/assets");
 }

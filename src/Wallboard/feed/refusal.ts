@@ -1,3 +1,5 @@
+import type { RefusalCode } from './frame-contract';
+
 /** Why the hub does not show a board: a code that the wall says in its own language, and the hub's English sentence for codes it does not know. */
 export interface Refusal {
   /** Empty when the hub gave none: then it is not known whether this page and the hub still understand each other. */
@@ -17,7 +19,7 @@ export function refusalOf(said: string): Refusal {
   return parts === null ? { code: '', text: said } : { code: parts[1] as string, text: parts[2] as string };
 }
 
-const linkOrBoardGone = ['linkUnknown', 'linkRevoked', 'unknownBoard', 'unknownSite'];
+const linkOrBoardGone: readonly string[] = ['linkUnknown', 'linkRevoked', 'unknownBoard', 'unknownSite'] satisfies RefusalCode[];
 
 /** Whether what was shown so far is no longer this wall's to show. Any other refusal leaves it there, to grow old. */
 export function endsTheBoard(refusal: Refusal): boolean {

@@ -32,4 +32,29 @@ describe('ServerClock', () => {
     expect(clock.at(1000)).toBe(900_000);
     expect(clock.newestNews).toBe(900_000);
   });
+
+  it('is not kept looking live by a server whose clock stands still', () => {
+    const clock = new ServerClock();
+    for (let second = 0; second <= 60; second++) clock.observe(1_000_000, second * 1000);
+    expect(clock.newestNews).toBe(1_000_000);
+    expect(clock.at(60_000)).toBe(1_060_000);
+  });
+
+  it('follows a server whose clock is set back', () => {
+    const clock = new ServerClock();
+    clock.observe(1_000_000, 0);
+    clock.observe(998_000, 1000); // within what two messages may differ by
+    expect(clock.newestNews).toBe(1_000_000);
+    clock.observe(400_000, 2000);
+    expect(clock.newestNews).toBe(400_000);
+    expect(clock.at(3000)).toBe(401_000);
+  });
+
+  it('goes on over a sleep in which the local clock stood still', () => {
+    const clock = new ServerClock();
+    clock.observe(1_000_000, 0);
+    clock.slept(3_600_000);
+    expect(clock.at(1000)).toBe(4_601_000);
+    expect(clock.newestNews).toBe(1_000_000);
+  });
 });

@@ -1,8 +1,7 @@
-import type { Beat, BoardFrame, BoardSnapshot, WallInfo } from './frame-contract';
+import type { Beat, BoardFrame, BoardSnapshot, ScreenView, WallInfo } from './frame-contract';
 import { inTime, LateAnswer } from './in-time';
 import { type Refusal, refusalIn, refusalOf } from './refusal';
 import { retryDelay } from './retry';
-import type { ScreenView } from './screen-contract';
 import { SleepWatch } from './sleep';
 import { TransportChoice, type Transports } from './transports';
 

@@ -241,6 +241,9 @@ export const texts: Texts = {
     unknownBoard: ['Denne tavle findes ikke', 'Tjek adressen, eller opret tavlen på siden for tavler'],
     unknownSite: ['Dette sted findes ikke endnu', 'Det begynder med sin første hændelse; tjek navnet i adressen'],
     tooManyWalls: ['For mange skærme er tændt', 'Denne kobler til af sig selv, når en anden slukkes'],
+    tooManyBoards: ['For mange tavler er i brug', 'Denne kommer af sig selv, når en anden ikke længere vises'],
+    siteStopped: ['Tjenesten for dette sted er stoppet', 'Bed IT se i loggen og starte den igen'],
+    shuttingDown: ['Tjenesten startes igen', 'Tavlen kommer af sig selv om et øjeblik'],
   },
 
   problem: {

@@ -243,6 +243,9 @@ export const english = {
     unknownBoard: ['There is no such board', 'Check the address, or set the board up on the page of boards'] as Lines,
     unknownSite: ['There is no such site yet', 'It begins with its first event; check the name in the address'] as Lines,
     tooManyWalls: ['Too many walls are on', 'This one joins by itself when another is switched off'] as Lines,
+    tooManyBoards: ['Too many boards are on', 'This one comes by itself when another is no longer shown'] as Lines,
+    siteStopped: ['The monitor of this site has stopped', 'Ask IT to look at its log and to start it again'] as Lines,
+    shuttingDown: ['The monitor is being started anew', 'The board appears by itself in a moment'] as Lines,
   },
 
   /** What somebody should look after, in place of the legend: whose it is, and what is the matter. */

@@ -233,6 +233,9 @@ export const texts: Texts = {
     unknownBoard: ['Denne tavlen finnes ikke', 'Sjekk adressen, eller sett opp tavlen på siden for tavler'],
     unknownSite: ['Dette stedet finnes ikke ennå', 'Det begynner med sin første hendelse; sjekk navnet i adressen'],
     tooManyWalls: ['For mange skjermer er på', 'Denne kobler til av seg selv når en annen slås av'],
+    tooManyBoards: ['For mange tavler er i bruk', 'Denne kommer av seg selv når en annen ikke vises lenger'],
+    siteStopped: ['Tjenesten for dette stedet har stoppet', 'Be IT se i loggen og starte den igjen'],
+    shuttingDown: ['Tjenesten startes på nytt', 'Tavlen kommer av seg selv om et øyeblikk'],
   },
 
   problem: {

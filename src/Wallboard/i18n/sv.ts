@@ -234,6 +234,9 @@ export const texts: Texts = {
     unknownBoard: ['Den här tavlan finns inte', 'Kontrollera adressen, eller skapa tavlan på sidan för tavlor'],
     unknownSite: ['Den här platsen finns inte ännu', 'Den börjar med sin första händelse; kontrollera namnet i adressen'],
     tooManyWalls: ['För många skärmar är på', 'Den här ansluter själv när en annan stängs av'],
+    tooManyBoards: ['För många tavlor är i bruk', 'Den här kommer själv när en annan inte längre visas'],
+    siteStopped: ['Tjänsten för den här platsen har stannat', 'Be IT titta i loggen och starta den igen'],
+    shuttingDown: ['Tjänsten startas om', 'Tavlan kommer själv om en stund'],
   },
 
   problem: {

@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import type { ScreenDimming } from '../feed/screen-contract';
+import type { ScreenView } from '../feed/frame-contract';
 import { minutesOf } from '../format/minute-of-day';
 import { screen } from '../state/screen';
 import { minuteOfDay, now } from '../state/wall-state';
@@ -11,7 +11,7 @@ const restingBrightness = 0.2;
 const brightnessMin = 0.05;
 
 /** From `brightnessMin` to 1, at a minute of the day. From and to alike: not dimmed at all. */
-export function brightnessAt(dim: ScreenDimming | null, minute: number): number {
+export function brightnessAt(dim: ScreenView['dim'], minute: number): number {
   const from = dim === null ? null : minutesOf(dim.from);
   const to = dim === null ? null : minutesOf(dim.to);
   if (dim === null || from === null || to === null || from === to) return 1;

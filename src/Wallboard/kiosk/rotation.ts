@@ -1,4 +1,6 @@
-import type { ScreenBoard } from '../feed/screen-contract';
+import type { ScreenView } from '../feed/frame-contract';
+
+type ScreenBoards = ScreenView['boards'];
 
 /** A board, and until when it is its turn (server time in milliseconds). */
 export interface DueBoard {
@@ -10,7 +12,7 @@ export interface DueBoard {
  * Whose turn it is at a moment of the server's clock. The turns are counted from 1970 on, not from when the page was
  * opened, so that screens beside each other with the same boards turn together.
  */
-export function dueBoard(boards: readonly ScreenBoard[], serverNow: number): DueBoard {
+export function dueBoard(boards: ScreenBoards, serverNow: number): DueBoard {
   const round = boards.reduce((sum, board) => sum + board.seconds * 1000, 0);
   let left = round > 0 ? serverNow % round : 0;
   for (const { board, seconds } of boards) {
@@ -26,7 +28,7 @@ export class Rotation {
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
-    private boards: readonly ScreenBoard[],
+    private boards: ScreenBoards,
     private readonly serverNow: () => number,
     private readonly turn: () => void,
   ) {}
@@ -37,7 +39,7 @@ export class Rotation {
   }
 
   /** The screen shows these from now on. */
-  set(boards: readonly ScreenBoard[]): void {
+  set(boards: ScreenBoards): void {
     if (boards.length === 0) return;
     this.boards = boards;
     this.refused.clear();
@@ -65,7 +67,7 @@ export class Rotation {
     }, wait);
   }
 
-  private get shown(): readonly ScreenBoard[] {
+  private get shown(): ScreenBoards {
     return this.boards.filter((board) => !this.refused.has(board.board));
   }
 }

@@ -55,7 +55,7 @@ export const texts = signal<Texts>(english);
 
 /** How language and numbers are written on this board. */
 export const words: ReadonlySignal<{ readonly texts: Texts; readonly formats: Formats }> = (() => {
-  const zone = computed(() => board.value?.site.zone);
+  const zone = computed(() => board.value?.site.zone ?? kept('zone') ?? undefined);
   return computed(() => ({ texts: texts.value, formats: createFormats(texts.value.locale, zone.value) }));
 })();
 

@@ -1,15 +1,15 @@
 import { effect } from '@preact/signals';
-import type { Beat, BoardFrame, BoardSnapshot, WallInfo } from '../feed/frame-contract';
+import type { Beat, BoardFrame, BoardSnapshot, ScreenView, WallInfo } from '../feed/frame-contract';
 import { connectToHub } from '../feed/hub-connection';
 import { endsTheBoard } from '../feed/refusal';
 import { mayReload, reloadIfServerAnswers } from '../feed/reload';
-import type { ScreenView } from '../feed/screen-contract';
 import { ServerClock } from '../feed/server-clock';
 import { type FeedListener, type FeedStatus, WallboardFeed } from '../feed/wallboard-feed';
 import { Rotation } from '../kiosk/rotation';
 import { soundBlocked } from '../kiosk/sound';
 import { applyFrame, type Board, boardOf } from './apply-frame';
 import { fault } from './fault';
+import { keep } from './kept';
 import { NewVersion, ownVersion } from './new-version';
 import { Painter } from './painter';
 import { needsAttention } from './row-order';
@@ -91,6 +91,7 @@ export class Wall implements FeedListener {
     this.held = this.understood(snapshot);
     this.painter.show(this.asShown(this.held), arrivedAt, turned ? 'another' : fresh ? 'afterPause' : 'next');
     this.rotation.standing(snapshot.info.board);
+    this.rememberFor(this.held);
     this.reloadWhenCalm();
   }
 
@@ -132,6 +133,13 @@ export class Wall implements FeedListener {
     const calm = [...board.rows.values()].every((row) => !needsAttention(row.level));
     const fourAtNight = Math.floor(shown.minuteOfDay.peek()(shown.now.peek()) / 60) === 4;
     this.load(board.version, calm || fourAtNight);
+  }
+
+  // What the page speaks, and which time it shows, before it hears of a board again.
+  private rememberFor(board: Board): void {
+    if (this.address.preview) return;
+    keep('language', shown.languageOf(board));
+    keep('zone', board.site.zone);
   }
 
   // A newer hub may speak of what these older files do not know: then the new ones are loaded at once, calm or not.

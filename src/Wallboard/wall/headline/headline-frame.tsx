@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { Level } from '../../feed/frame-contract';
 import { headlineRested } from '../../kiosk/burn-in';
 import { shape } from '../../state/viewport';
-import { CriticalGlyph, FineGlyph, NoSignalGlyph, UnknownGlyph, WarningGlyph } from '../shapes/glyphs';
+import { ClockGlyph, CriticalGlyph, FineGlyph, NoSignalGlyph, UnknownGlyph, WarningGlyph } from '../shapes/glyphs';
 import { fitOf, longestLine } from './headline-fit';
 import { keepNumbers, uprightFit } from './upright-fit';
 
-export type Sign = Level | 'offline';
+export type Sign = Level | 'closed' | 'offline';
 
 interface HeadlineFrameProps {
   readonly sign: Sign;
@@ -51,6 +51,8 @@ function SignGlyph({ sign }: { readonly sign: Sign }) {
       return <FineGlyph size={8.4} />;
     case 'unknown':
       return <UnknownGlyph size={8.6} />;
+    case 'closed':
+      return <ClockGlyph size={9} />;
     case 'offline':
       return <NoSignalGlyph size={9.6} />;
   }

@@ -99,6 +99,6 @@ describe('headlineOf', () => {
 
   it('says when the first of closed queues opens', () => {
     const closed = row({ open: false, openChangesAt: '2026-03-12T16:00:00Z' });
-    expect(say([closed])).toEqual(['unknown', 'Closed', 'The first queue opens 17:00']);
+    expect(say([closed])).toEqual(['closed', 'Closed', 'The first queue opens 17:00']);
   });
 });

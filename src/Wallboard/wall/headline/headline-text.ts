@@ -20,7 +20,7 @@ export interface HeadlineInput {
 }
 
 export interface Headline {
-  readonly sign: Level | 'offline';
+  readonly sign: Level | 'closed' | 'offline';
   readonly lines: Lines;
   /** What it is about: it is read aloud anew only when this changes. */
   readonly subject: string;
@@ -92,8 +92,8 @@ function calm(input: HeadlineInput, then: string | null, texts: Texts, formats: 
   // A level holds for 20 s before it is raised; nobody who is late is said to be in time meanwhile.
   const { justPast } = input;
   if (justPast > 0) {
-    const first = then === null ? say.pastPromise(justPast) : say.pastPromiseThen(then, justPast);
-    return { sign: 'fine', lines: [first, waiting], subject: 'fine' };
+    const lines: Lines = then === null ? [say.pastPromise(justPast), waiting] : [say.pastPromiseThen(then, justPast), ''];
+    return { sign: 'fine', lines, subject: 'fine' };
   }
   if (open.some((row) => row.level === 'unknown')) {
     return { sign: 'fine', lines: [then === null ? say.promisesKept : say.promisesWereKept(then), waiting], subject: 'fine' };
@@ -128,7 +128,7 @@ function closed(input: HeadlineInput, texts: Texts, formats: Formats): Headline 
       subject: 'closed',
     };
   }
-  return { sign: 'unknown', lines: [say.closed(), when === null ? '' : say.opens(when)], subject: 'closed' };
+  return { sign: 'closed', lines: [say.closed(), when === null ? '' : say.opens(when)], subject: 'closed' };
 }
 
 function countWaiting(rows: readonly QueueRow[]): number {
