@@ -11,6 +11,7 @@ import './theme/single.css';
 import './theme/many.css';
 import { followViewport } from './state/viewport';
 import './theme/portrait.css';
+import './theme/phone.css';
 import './theme/light.css';
 import { startKiosk } from './kiosk/kiosk';
 import { showTheme, themeOf } from './state/theme';

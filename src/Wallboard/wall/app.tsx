@@ -7,6 +7,7 @@ import { BoardLayout } from './layouts/board-layout';
 import { ConnectingLayout } from './layouts/connecting-layout';
 import { FirstRunLayout } from './layouts/first-run-layout';
 import { ManyLayout } from './layouts/many-layout';
+import { PhoneLayout } from './layouts/phone-layout';
 import { PortraitLayout } from './layouts/portrait-layout';
 import { SingleLayout } from './layouts/single-layout';
 
@@ -17,7 +18,7 @@ const layouts: Readonly<Record<LayoutName, ComponentType>> = {
   board: BoardLayout,
   many: ManyLayout,
   portrait: PortraitLayout,
-  phone: BoardLayout,
+  phone: PhoneLayout,
 };
 
 export function App() {

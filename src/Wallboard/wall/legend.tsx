@@ -9,7 +9,8 @@ export function Legend() {
   return useNotice() ? <NoticeLine /> : <Shapes />;
 }
 
-function Shapes() {
+/** The shapes alone, whatever is the matter with a source. */
+export function Shapes() {
   const say = words.value.texts.legend;
   const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
   const somePromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.promiseConfirmed)).value;

@@ -8,11 +8,18 @@ import { board, clockDifference, freshness, line, newestNews, now, step, words }
 import { isSilentSource } from './notice-line';
 import { LiveDot, UnknownGlyph, WarningGlyph } from './shapes/glyphs';
 
-/** Site, freshness and clock; `more` says what of the site this board shows. */
-export function TopLine({ more = '' }: { readonly more?: string }) {
+interface TopLineProps {
+  /** What of the site this board shows. */
+  readonly more?: string;
+  /** The board's own name without the site's, where there is little room. */
+  readonly brief?: boolean;
+}
+
+/** Site, freshness and clock. */
+export function TopLine({ more = '', brief = false }: TopLineProps) {
   return (
     <div class="top">
-      <SiteName more={more} />
+      <SiteName more={more} brief={brief} />
       <ClockDifference />
       <Freshness />
       <Clock />
@@ -20,9 +27,10 @@ export function TopLine({ more = '' }: { readonly more?: string }) {
   );
 }
 
-function SiteName({ more }: { readonly more: string }) {
+function SiteName({ more, brief }: Required<TopLineProps>) {
   const shown = board.value;
   if (shown === null) return <span />;
+  if (brief) return <span class="site">{shown.info.name ?? shown.site.name}</span>;
   return <span class="site">{[shown.site.name, shown.info.name ?? '', more].filter(Boolean).join(' · ')}</span>;
 }
 

@@ -7,10 +7,10 @@ import { arrangement, board, now, step, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
 import { Legend } from '../legend';
-import { NoticeLine, useNotice } from '../notice-line';
 import { QueueCard } from '../rows/queue-card';
 import { TopLine } from '../top-line';
-import { type CardPlaces, placeCards, type Room } from './portrait-places';
+import { CalmHeading, useForecasts } from './calm-heading';
+import { placeCards, type Room } from './portrait-places';
 
 /** In rem, as the style sheet has them: what stands above and beneath the rows. */
 const besideRows = { edges: 5.2, sides: 8, top: 4.8, headline: 27.6, aside: 13.7, legend: 4.8 };
@@ -26,15 +26,10 @@ export function PortraitLayout() {
       <TopLine />
       <BoardHeadline />
       <Cards />
-      {useNotice() ? <NoticeLine /> : <Legend />}
+      <Legend />
       <BottomLine labels="upright" />
     </main>
   );
-}
-
-/** Whether the hub makes forecasts at all: then a line tells of the predicted wait, else of the longest one. */
-export function useForecasts(): boolean {
-  return useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.forecast !== 'none')).value;
 }
 
 function roomOf(): Room {
@@ -72,40 +67,5 @@ function Cards() {
       )}
       {placed.headingTop !== null && <CalmHeading key=" calm" placed={placed} top={placed.headingTop} forecasts={forecasts} />}
     </ul>
-  );
-}
-
-interface CalmHeadingProps {
-  readonly placed: CardPlaces;
-  readonly top: number;
-  readonly forecasts: boolean;
-}
-
-/** What the queues beneath it have in common, and what their numbers are. */
-function CalmHeading({ placed, top, forecasts }: CalmHeadingProps) {
-  const { brief, columns } = words.value.texts;
-  const kept = useComputed(() => arrangement.value.calm.every((queue) => arrangement.value.levels.get(queue) === 'fine')).value;
-  const alone = useComputed(() => arrangement.value.attention.length === 0).value;
-  const name = kept ? brief.onPromise : alone ? brief.allQueues : brief.others;
-  const paged = placed.to - placed.from + 1 < placed.calm;
-  const style = { transform: `translateY(${top}rem)` };
-  if (placed.figures) {
-    return (
-      <li class="calm-heading calm-columns" aria-hidden="true" style={style}>
-        <span class="calm-name">{name}</span>
-        <span>{brief.waiting}</span>
-        <span>{columns.longest}</span>
-        <span>{brief.predicted}</span>
-        <span>{brief.inTime}</span>
-        <span>{brief.free}</span>
-      </li>
-    );
-  }
-  return (
-    <li class="calm-heading" aria-hidden="true" style={style}>
-      <span>{name}</span>
-      {paged && <span class="page">{brief.page(placed.from, placed.to, placed.calm)}</span>}
-      <span>{forecasts ? brief.waitingAndPredicted : brief.waitingAndLongest}</span>
-    </li>
   );
 }

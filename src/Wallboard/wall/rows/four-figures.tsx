@@ -85,7 +85,7 @@ function InTime({ row, beneath }: Beneath) {
   const points = pointsFromTarget(row);
   if (beneath === 'full') {
     const goal = target === null || !row.promiseConfirmed ? '' : texts.brief.goal(formats.percentText(wholePercent(target) / 100));
-    return <FigureOverWords figure={figure} beneath={<span class={points !== null && points < 0 ? 'short-of-target' : ''}>{goal}</span>} />;
+    return <FigureOverWords figure={figure} beneath={<em class={points !== null && points < 0 ? 'short-of-target' : ''}>{goal}</em>} />;
   }
   const difference = points === null ? '' : <em class={points < 0 ? 'short-of-target' : ''}>{formats.points(points)}</em>;
   return <FigureOverWords figure={figure} beneath={difference} />;

@@ -32,17 +32,23 @@ interface NameProps {
 
 /** Name over channel and promise. */
 export function NameOverKind({ row, wished, room = nameRoom.two }: NameProps) {
-  const { texts } = words.value;
   const name = shownName(row);
   return (
     <div class="name-block">
       <div class="name" style={{ fontSize: `${nameSize(name, wished, room)}rem` }}>
         {name}
       </div>
-      <div class="kind">
-        <ChannelIcon channel={row.channel} />
-        {texts.row.kind(row.channel, row.threshold, row.promiseConfirmed)}
-      </div>
+      <KindLine row={row} />
+    </div>
+  );
+}
+
+/** Channel and promise. */
+export function KindLine({ row }: { readonly row: QueueRow }) {
+  return (
+    <div class="kind">
+      <ChannelIcon channel={row.channel} />
+      {words.value.texts.row.kind(row.channel, row.threshold, row.promiseConfirmed)}
     </div>
   );
 }

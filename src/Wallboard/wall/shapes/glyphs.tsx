@@ -6,10 +6,16 @@ interface GlyphProps {
   readonly size: number;
 }
 
+/** So many rem on a wall; a layout that is read from near sets `--glyphs` to scale them. */
+export function glyphSize(rem: number): { width: string; height: string } {
+  const size = `calc(${rem}rem * var(--glyphs, 1))`;
+  return { width: size, height: size };
+}
+
 /** A picture of so many rem; the shapes in it say nothing to those who hear the board. */
 function Picture({ size, box, children }: GlyphProps & { readonly box: number; readonly children: ComponentChildren }) {
   return (
-    <svg class="glyph" viewBox={`0 0 ${box} ${box}`} style={{ width: `${size}rem`, height: `${size}rem` }} aria-hidden="true">
+    <svg class="glyph" viewBox={`0 0 ${box} ${box}`} style={glyphSize(size)} aria-hidden="true">
       {children}
     </svg>
   );

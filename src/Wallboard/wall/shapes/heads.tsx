@@ -1,4 +1,5 @@
 import type { Head } from '../strip/strip-shape';
+import { glyphSize } from './glyphs';
 
 interface HeadProps {
   readonly head: Head;
@@ -42,7 +43,7 @@ export function Cross({ x, y, arm }: { readonly x: number; readonly y: number; r
 /** A head alone, as a legend shows it. */
 export function LegendHead({ head, size = 2.6 }: { readonly head: Head; readonly size?: number }) {
   return (
-    <svg class="glyph" viewBox="0 0 26 26" style={{ width: `${size}rem`, height: `${size}rem` }} aria-hidden="true">
+    <svg class="glyph" viewBox="0 0 26 26" style={glyphSize(size)} aria-hidden="true">
       <PersonHead head={head} x={13} y={13} size={11.9} />
     </svg>
   );
@@ -50,7 +51,7 @@ export function LegendHead({ head, size = 2.6 }: { readonly head: Head; readonly
 
 export function LegendCross() {
   return (
-    <svg class="glyph" viewBox="0 0 26 26" style={{ width: '2.6rem', height: '2.6rem' }} aria-hidden="true">
+    <svg class="glyph" viewBox="0 0 26 26" style={glyphSize(2.6)} aria-hidden="true">
       <Cross x={13} y={13} arm={6} />
     </svg>
   );

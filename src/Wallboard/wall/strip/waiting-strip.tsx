@@ -12,13 +12,15 @@ interface WaitingStripProps {
   readonly height: number;
   /** Says beside the dotted line what the promise is. */
   readonly labelled: boolean;
+  /** As wide as its place, and as high as that makes it. */
+  readonly fluid?: boolean;
 }
 
 const usualWidth = 33;
 const labelRoom = 70;
 
 /** Who is waiting, longest first: one mark a person, as tall as the wait. */
-export function WaitingStrip({ row, condition, width = usualWidth, height, labelled }: WaitingStripProps) {
+export function WaitingStrip({ row, condition, width = usualWidth, height, labelled, fluid = false }: WaitingStripProps) {
   const { texts } = words.value;
   const shape = stripShape(row, {
     width: width * 10,
@@ -32,7 +34,7 @@ export function WaitingStrip({ row, condition, width = usualWidth, height, label
     <svg
       class="strip"
       viewBox={`0 0 ${shape.width} ${height * 10}`}
-      style={{ width: `${width}rem`, height: `${height}rem` }}
+      style={fluid ? {} : { width: `${width}rem`, height: `${height}rem` }}
       aria-hidden="true"
     >
       <path d={`M0 ${shape.base}H${shape.width}`} class="baseline" stroke-width="2" />
