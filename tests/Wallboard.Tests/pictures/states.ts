@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import type { BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
 import { snapshotOf } from '../boards/build';
+import { withForecasts } from '../boards/forecasts';
+import { ablazeBoard, manyBoard } from '../boards/many-boards';
 import { attentionBoard, calmBoard, catchingUpBoard } from '../boards/mock-boards';
+import * as single from '../boards/single-boards';
 import { translatedBoard } from '../boards/translated-boards';
 import { openWall, type WallPage, type WallPageOptions } from '../support/wall-page';
 
@@ -34,6 +37,9 @@ export interface PictureState {
 export const hd: Size = { width: 1920, height: 1080 };
 export const small: Size = { width: 1280, height: 720 };
 export const uhd: Size = { width: 3840, height: 2160 };
+/** Not 16:9: the wall stands in the middle. */
+export const ultraWide: Size = { width: 2560, height: 1080 };
+export const oldScreen: Size = { width: 1024, height: 768 };
 export const portrait: Size = { width: 1080, height: 1920 };
 export const phone: Size = { width: 390, height: 844 };
 
@@ -59,6 +65,29 @@ const language = (tag: 'nb' | 'sv' | 'da') =>
 export const pictureStates: readonly PictureState[] = [
   { name: 'wall', shows: 'Three queues of eight need somebody', sizes: [hd, small, uhd], open: onBoard(attentionBoard()) },
   { name: 'wall-calm', shows: 'All on promise', sizes: [hd, small], open: onBoard(calmBoard()) },
+  { name: 'wall-forecasts', shows: 'Forecasts, risk and advice', sizes: [hd, small], open: onBoard(withForecasts(attentionBoard())) },
+  {
+    name: 'wall-wide',
+    shows: 'The board in the middle of a wide screen',
+    sizes: [ultraWide],
+    open: onBoard(withForecasts(attentionBoard())),
+  },
+  { name: 'wall-narrow', shows: 'The board on an old screen', sizes: [oldScreen], open: onBoard(withForecasts(attentionBoard())) },
+  { name: 'wall-single', shows: 'One queue', sizes: [hd, small, uhd], open: onBoard(single.singleBoard()) },
+  { name: 'single-now', shows: 'One queue without forecasts', sizes: [hd], open: onBoard(single.singleWithoutForecasts()) },
+  { name: 'single-calm', shows: 'One queue on promise', sizes: [hd], open: onBoard(single.singleCalm()) },
+  { name: 'single-mail', shows: 'One queue of e-mail', sizes: [hd], open: onBoard(single.singleMail()) },
+  { name: 'single-crowd', shows: 'One queue, more people than marks', sizes: [hd], open: onBoard(single.singleCrowd()) },
+  { name: 'single-eighteen', shows: 'One queue, agents unknown', sizes: [hd], open: onBoard(single.singleEighteen()) },
+  { name: 'single-thousand', shows: 'One queue, four digits', sizes: [hd], open: onBoard(single.singleThousand()) },
+  { name: 'single-learning', shows: 'One queue that is being learned', sizes: [hd], open: onBoard(single.singleLearning()) },
+  { name: 'single-closed', shows: 'One closed queue', sizes: [hd], open: onBoard(single.singleClosed()) },
+  { name: 'single-silent', shows: 'One silent queue', sizes: [hd], open: onBoard(single.singleSilent()) },
+  { name: 'wall-many', shows: '28 queues', sizes: [hd, small, uhd], open: onBoard(manyBoard(28)) },
+  { name: 'many-eleven', shows: '11 queues', sizes: [hd], open: onBoard(manyBoard(11)) },
+  { name: 'many-hundred', shows: '100 queues, a page of them', sizes: [hd, small], open: onBoard(manyBoard(100)) },
+  { name: 'many-calm', shows: '28 queues on promise', sizes: [hd], open: onBoard(manyBoard(28, [])) },
+  { name: 'many-ablaze', shows: '20 of 60 queues need somebody', sizes: [hd], open: onBoard(ablazeBoard()) },
   { name: 'wall-nb', shows: 'Norwegian bokmål', sizes: [hd], open: language('nb') },
   { name: 'wall-sv', shows: 'Swedish', sizes: [hd], open: language('sv') },
   { name: 'wall-da', shows: 'Danish', sizes: [hd], open: language('da') },

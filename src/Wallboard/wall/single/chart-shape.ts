@@ -25,9 +25,8 @@ export interface ChartShape {
 /** How many people the tallest bar stands for at least: one person waiting is no tower. */
 const tallestBarMin = 4;
 const barsRoom = 0.62;
-/** Words of the time axis keep this far from those at its ends. */
-const startRoom = 110;
-const endRoom = 110;
+/** Words of the time axis keep this far from those at its ends: 14:15 is wider than Tue. */
+const endRoom = { hours: 110, days: 72 } as const;
 const quarterHour = 15;
 
 /** `until`: the moment of the newest point, in milliseconds. `plotRight`: where the lines end and the words begin. */
@@ -89,10 +88,11 @@ function ticks(
 ): ChartTick[] {
   const hours = pointMinutes * points <= 120;
   const momentOf = (i: number) => until - (points - 1 - i) * pointMinutes * 60_000;
+  const room = hours ? endRoom.hours : endRoom.days;
   const labels: ChartTick[] = [{ x: 0, text: hours ? formats.time(momentOf(0)) : formats.weekday(momentOf(0)) }];
   for (let i = 1; i < points; i++) {
     const x = xOf(i);
-    if (x < startRoom || x > plotRight - endRoom) continue;
+    if (x < room || x > plotRight - room) continue;
     const moment = momentOf(i);
     if (hours ? Math.floor(moment / 60_000) % quarterHour === 0 : formats.weekday(moment) !== formats.weekday(momentOf(i - 1))) {
       labels.push({ x, text: hours ? formats.time(moment) : formats.weekday(moment) });
