@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
-import type { BoardFrame, BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
+import type { BoardFrame, BoardSnapshot, ScreenView, WallInfo } from '../../../src/Wallboard/feed/frame-contract';
 
 const recordEnd = '\u001e';
 
@@ -21,6 +21,16 @@ export class PlayedHub {
   /** While true, the hub cannot be reached. */
   away = false;
   joins = 0;
+  /** Boards by name, before `answer`. */
+  readonly boards = new Map<string, BoardSnapshot | string>();
+  /** What a screen's link shows; a string refuses it with these words. */
+  view: ScreenView | string | null = null;
+  /** While set, a Join waits for it. */
+  hold: Promise<void> | null = null;
+  /** What the wall asked for, in order: Show TOKEN, Join BOARD. */
+  readonly asked: string[] = [];
+  /** What the wall said of itself last. */
+  wall: WallInfo | null = null;
   readonly painted: { seq: number; milliseconds: number }[] = [];
   private line: WebSocketRoute | null = null;
   private joined: (() => void)[] = [];
@@ -55,6 +65,11 @@ export class PlayedHub {
     this.send({ type: 1, target: 'beat', arguments: [{ seq, serverTime }] });
   }
 
+  /** Any other message of the hub, such as screen or bye. */
+  say(target: string, content: unknown): void {
+    this.send({ type: 1, target, arguments: [content] });
+  }
+
   /** Ends the connection, as a hub that goes down does. */
   async hangUp(): Promise<void> {
     this.away = true;
@@ -76,23 +91,24 @@ export class PlayedHub {
 
   private hear(line: WebSocketRoute, message: HubMessage): void {
     if (message.protocol !== undefined) line.send(`{}${recordEnd}`);
-    else if (message.target === 'Join') this.answerJoin(message.invocationId);
+    else if (message.target === 'Join' || message.target === 'Show') void this.answerCall(message);
     else if (message.target === 'Painted') {
       const [seq, milliseconds] = message.arguments as [number, number];
       this.painted.push({ seq, milliseconds });
     }
   }
 
-  private answerJoin(invocationId: string | undefined): void {
-    this.joins++;
-    const refused = typeof this.answer === 'string';
-    const error = `An unexpected error occurred invoking 'Join' on the server. HubException: ${this.answer}`;
-    this.send({
-      type: 3,
-      invocationId,
-      ...(refused ? { error } : { result: this.answer }),
-    });
-    for (const resolve of this.joined.splice(0)) resolve();
+  private async answerCall({ target = '', invocationId, arguments: [what, wall] = [] }: HubMessage): Promise<void> {
+    this.asked.push(`${target} ${what}`);
+    this.wall = wall as WallInfo;
+    const line = this.line;
+    if (target === 'Join') this.joins++;
+    if (target === 'Join' && this.hold !== null) await this.hold;
+    const answer = target === 'Show' ? this.view : (this.boards.get(String(what)) ?? this.answer);
+    const refused = typeof answer === 'string';
+    const error = `An unexpected error occurred invoking '${target}' on the server. HubException: ${answer}`;
+    if (line === this.line) this.send({ type: 3, invocationId, ...(refused ? { error } : { result: answer }) });
+    if (target === 'Join' || refused) for (const resolve of this.joined.splice(0)) resolve();
   }
 
   private send(message: object): void {
