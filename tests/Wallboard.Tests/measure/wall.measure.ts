@@ -6,7 +6,7 @@ import { BusyFloor } from './busy-floor';
 import { PageCost, paintsDuring, type Reading, sharesOf } from './page-cost';
 import { ServedHub } from './served-hub';
 
-// npm run measure                     each load for a minute
+// npm run measure                     each load for a minute; MINUTES=0.25 for a first look
 // MINUTES=60 LOAD=usual npm run measure     one load for an hour, with the heap each minute
 const minutes = Number(process.env.MINUTES ?? 1);
 const only = process.env.LOAD;
@@ -61,7 +61,7 @@ it.each(Object.keys(loads).filter((load) => only === undefined || load === only)
     const readings: Reading[] = [await cost.read()];
     const before = { frames, bytes };
     for (let minute = 0; minute < minutes; minute++) {
-      await wait(60);
+      await wait(Math.min(1, minutes) * 60);
       readings.push(await cost.read());
       if (minutes > 1) console.log(`${load} ${minute + 1} min: heap ${kilobytes(readings)} kB, ${readings.at(-1)?.nodes} nodes`);
     }
