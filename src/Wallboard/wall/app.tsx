@@ -5,28 +5,32 @@ import { board, step } from '../state/wall-state';
 import { chooseLayout, type LayoutName } from './layout-choice';
 import { BoardLayout } from './layouts/board-layout';
 import { ConnectingLayout } from './layouts/connecting-layout';
-import { FirstRunLayout } from './layouts/first-run-layout';
-import { ManyLayout } from './layouts/many-layout';
-import { PhoneLayout } from './layouts/phone-layout';
-import { PortraitLayout } from './layouts/portrait-layout';
-import { SingleLayout } from './layouts/single-layout';
+import { LaterLayout } from './layouts/later-layout';
 
-const layouts: Readonly<Record<LayoutName, ComponentType>> = {
+/** The usual board comes with the page; it also stands in for a layout whose file is missing. */
+const layouts: Readonly<Record<LayoutName, ComponentType | LaterLayout>> = {
   connecting: ConnectingLayout,
-  firstRun: FirstRunLayout,
-  single: SingleLayout,
+  firstRun: new LaterLayout(async () => (await import('./layouts/first-run-layout')).FirstRunLayout),
+  single: new LaterLayout(async () => (await import('./layouts/single-layout')).SingleLayout),
   board: BoardLayout,
-  many: ManyLayout,
-  portrait: PortraitLayout,
-  phone: PhoneLayout,
+  many: new LaterLayout(async () => (await import('./layouts/many-layout')).ManyLayout),
+  portrait: new LaterLayout(async () => (await import('./layouts/portrait-layout')).PortraitLayout),
+  phone: new LaterLayout(async () => (await import('./layouts/phone-layout')).PhoneLayout),
 };
+
+const aheadMilliseconds = 5_000;
+
+/** Fetches the other layouts a while after the first: a queue more must not wait for a file, nor for a hub that went away. */
+export function fetchLayoutsAhead(): void {
+  setTimeout(() => {
+    for (const layout of Object.values(layouts)) if (layout instanceof LaterLayout) layout.fetch();
+  }, aheadMilliseconds);
+}
 
 export function App() {
   const name = useComputed(() => chooseLayout(board.value, shape.value)).value;
-  const Layout = layouts[name];
-  return (
-    <div class={`step-${step.value} layout-${name}`}>
-      <Layout />
-    </div>
-  );
+  const chosen = layouts[name];
+  const there = chosen instanceof LaterLayout ? chosen.now : chosen;
+  const Layout = there === 'missing' ? BoardLayout : there;
+  return <div class={`step-${step.value} layout-${name}`}>{Layout !== 'loading' && <Layout />}</div>;
 }

@@ -3,6 +3,7 @@ import { BoardHeadline } from '../headline/board-headline';
 import { UnknownGlyph } from '../shapes/glyphs';
 import { Cross, PersonHead } from '../shapes/heads';
 import { TopLine } from '../top-line';
+import '../../theme/first-run.css';
 
 /** No queue yet: what to send, and how to read what will come. */
 export function FirstRunLayout() {

@@ -9,6 +9,7 @@ import { NoticeLine, useNotice } from '../notice-line';
 import { shownName } from '../rows/row-name';
 import { useRowView } from '../rows/row-view';
 import { TopLine } from '../top-line';
+import '../../theme/many.css';
 
 /** In rem: what the lines above and below leave of 108, and what column names and a notice take of it. */
 const room = 73.5;

@@ -6,6 +6,7 @@ import { Stats } from '../single/stats';
 import { TrendChart } from '../single/trend-chart';
 import { WhoPanel } from '../single/who-panel';
 import { TopLine } from '../top-line';
+import '../../theme/single.css';
 
 /** One queue, all of it. */
 export function SingleLayout() {
