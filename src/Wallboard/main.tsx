@@ -7,8 +7,6 @@ import './theme/shapes.css';
 import './theme/kiosk.css';
 import './theme/states.css';
 import { followViewport } from './state/viewport';
-import './theme/portrait.css';
-import './theme/phone.css';
 import './theme/light.css';
 import { startKiosk } from './kiosk/kiosk';
 import { showTheme, themeOf } from './state/theme';

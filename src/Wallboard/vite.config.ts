@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { compressed } from './build/compressed.ts';
+import { leftOut } from './build/left-out.ts';
 import { pageVersion } from './build/page-version.ts';
 
 // The hub serves what is built here from its own wwwroot.
 export default defineConfig({
   base: './',
-  plugins: [pageVersion()],
+  plugins: [leftOut(), pageVersion(), compressed()],
   build: {
     outDir: '../Hub/wwwroot',
     emptyOutDir: true,
-    target: 'es2022',
+    // Televisions keep the browser that they were sold with: those of 2022 have Chromium 85 (docs/OPERATING.md).
+    target: ['chrome85', 'firefox91', 'safari14'],
+    cssTarget: ['chrome85', 'firefox91', 'safari14'],
     assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
     modulePreload: { polyfill: false },
     reportCompressedSize: true,

@@ -63,11 +63,17 @@ internal sealed partial class WallFiles
 
         var files = new PhysicalFileProvider(_folder);
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.Use((http, next) => CompressedFiles.Choose(http, files, next));
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
-                IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache",
+            ContentTypeProvider = CompressedFiles.ContentTypes,
+            OnPrepareResponse = answer =>
+            {
+                CompressedFiles.Name(answer.Context);
+                answer.Context.Response.Headers.CacheControl =
+                    IsNamedByContent(answer.Context.Request.Path) ? "public, max-age=31536000, immutable" : "no-cache";
+            },
         });
     }
 

@@ -29,8 +29,15 @@ export function fetchLayoutsAhead(): void {
 
 export function App() {
   const name = useComputed(() => chooseLayout(board.value, shape.value)).value;
-  const chosen = layouts[name];
-  const there = chosen instanceof LaterLayout ? chosen.now : chosen;
-  const Layout = there === 'missing' ? BoardLayout : there;
-  return <div class={`step-${step.value} layout-${name}`}>{Layout !== 'loading' && <Layout />}</div>;
+  // The style sheets of these also shape what stands there before a board does.
+  if (shape.value !== 'landscape') standIn(layouts[shape.value]);
+  const Layout = standIn(layouts[name]);
+  return <div class={`step-${step.value} layout-${name}`}>{Layout !== null && <Layout />}</div>;
+}
+
+/** The layout, nothing for the moment in which it comes, or the usual board while its file cannot be had. */
+function standIn(layout: ComponentType | LaterLayout): ComponentType | null {
+  const there = layout instanceof LaterLayout ? layout.now : layout;
+  if (there === 'loading') return null;
+  return there === 'missing' ? BoardLayout : there;
 }

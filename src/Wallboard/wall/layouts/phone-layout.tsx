@@ -8,6 +8,7 @@ import { NoticeLine, useNotice } from '../notice-line';
 import { PhoneCard, PhoneLine } from '../rows/phone-row';
 import { TopLine } from '../top-line';
 import { calmName, useForecasts } from './calm-heading';
+import '../../theme/phone.css';
 
 /** In a hand: everything under one another, read by scrolling; how fresh it is stays at the top. */
 export function PhoneLayout() {
