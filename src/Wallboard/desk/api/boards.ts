@@ -22,7 +22,8 @@ const pathOf = (board: string) => `boards/${encodeURIComponent(board)}`;
 
 export const allBoards = async () => (await get<{ readonly boards: readonly BoardSettings[] }>('boards')).boards;
 export const readBoard = (board: string) => get<BoardSettings>(pathOf(board));
-export const saveBoard = ({ board, ...settings }: BoardSettings) => put<BoardSettings>(pathOf(board), settings);
+export const saveBoard = ({ board, name, queues, layout, language, bottom }: BoardSettings) =>
+  put<BoardSettings>(pathOf(board), { name, queues, layout, language, bottom });
 export const removeBoard = (board: string) => remove(pathOf(board));
 
 export function sameBoard(a: BoardSettings, b: BoardSettings): boolean {

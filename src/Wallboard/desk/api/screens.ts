@@ -21,7 +21,7 @@ const pathOf = (id: string) => `screens/${encodeURIComponent(id)}`;
 
 export const allScreens = async () => (await get<{ readonly screens: readonly Screen[] }>('screens')).screens;
 export const addScreen = (settings: ScreenSettings) => post<ScreenWithLink>('screens', settings);
-export const saveScreen = (id: string, settings: ScreenSettings) => put<Screen>(pathOf(id), settings);
+export const saveScreen = (id: string, settings: Partial<ScreenSettings>) => put<Screen>(pathOf(id), settings);
 export const newLink = (id: string) => post<ScreenWithLink>(`${pathOf(id)}/link`, {});
 export const revokeScreen = (id: string) => remove(pathOf(id));
 

@@ -4,9 +4,9 @@ import { get } from './request';
 export interface WallNow {
   readonly screen: string | null; // of a wall with a link
   readonly name: string | null;
-  readonly wall: string;
+  readonly wall: string | null;
   readonly board: string;
-  readonly version: string;
+  readonly version: string | null; // null: a reader of the stream that is no wall of ours
   readonly isNewest: boolean;
   readonly width: number | null;
   readonly height: number | null;
@@ -22,7 +22,7 @@ export interface Walls {
   readonly walls: readonly WallNow[];
 }
 
-export const readWalls = () => get<Walls>('walls');
+export const readWalls = (site: string) => get<Walls>('walls', { site });
 
 // About a second of frames: a wall tells of its paints once a second, so it may be right and have told less.
 const framesUntoldMax = 4;

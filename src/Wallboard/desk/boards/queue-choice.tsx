@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { QueueNow } from '../api/floor';
 import { Button } from '../kit/button';
 import { Radios, TextInput } from '../kit/field';
@@ -59,15 +59,31 @@ function QueueSearch({ queues, chosen, onAdd }: QueueSearchProps) {
   const [text, setText] = useState('');
   const free = queues.filter(({ queue }) => !chosen.includes(queue));
   const found = free.filter((queue) => matches(queue, text));
+  const room = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes; the focus stays where one goes on choosing.
+  const add = (added: readonly string[], at: number) => {
+    onAdd(added);
+    requestAnimationFrame(() => {
+      const buttons = room.current?.querySelectorAll<HTMLButtonElement>('.found-queue') ?? [];
+      const next = buttons[Math.min(at, buttons.length - 1)] ?? room.current?.querySelector('input');
+      next?.focus();
+    });
+  };
+  const addFirst = () => {
+    const first = found[0];
+    if (first === undefined) return;
+    onAdd([first.queue]);
+    setText('');
+  };
   if (queues.length === 0) return <p class="empty">{say.boards.noQueues}</p>;
   if (free.length === 0) return <p class="field-hint">{say.boards.allChosen}</p>;
   return (
-    <div class="queue-search">
-      <TextInput type="search" label={say.boards.search} value={text} onInput={setText} />
+    <div class="queue-search" ref={room}>
+      <TextInput type="search" label={say.boards.search} value={text} onInput={setText} onEnter={addFirst} />
       <ul class="found" aria-label={say.boards.found}>
-        {found.slice(0, foundMax).map(({ queue, name, channel }) => (
+        {found.slice(0, foundMax).map(({ queue, name, channel }, i) => (
           <li key={queue}>
-            <button type="button" class="found-queue" onClick={() => onAdd([queue])}>
+            <button type="button" class="found-queue" onClick={() => add([queue], i)}>
               <span aria-hidden="true">+</span> <span>{say.boards.addQueue(name)}</span> <em>{say.channels[channel]}</em>
             </button>
           </li>

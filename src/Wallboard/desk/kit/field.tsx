@@ -30,18 +30,24 @@ export function Field({ label, hint, error, note, children }: FieldProps) {
           {note}
         </p>
       )}
-      {error && (
-        <p class="field-error" id={`${id}-error`}>
-          <WrongMark />
-          {error}
-        </p>
-      )}
+      <WrongText id={`${id}-error`} text={error} />
       {hint && (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
     </div>
+  );
+}
+
+/** What is wrong with a field, or nothing. */
+export function WrongText({ text, id }: { readonly text: string | null | undefined; readonly id?: string }) {
+  if (!text) return null;
+  return (
+    <p class="field-error" id={id}>
+      <WrongMark />
+      {text}
+    </p>
   );
 }
 
@@ -61,6 +67,8 @@ interface TextInputProps {
   readonly value: string;
   readonly onInput: (text: string) => void;
   readonly onBlur?: () => void;
+  /** Enter does this instead of sending the form. */
+  readonly onEnter?: () => void;
   readonly size?: number;
   readonly type?: 'text' | 'search';
   readonly numeric?: boolean;
@@ -70,19 +78,13 @@ interface TextInputProps {
   readonly disabled?: boolean;
 }
 
-export function TextInput({
-  ties,
-  value,
-  onInput,
-  onBlur,
-  size,
-  type = 'text',
-  numeric,
-  list,
-  label,
-  maxLength,
-  disabled,
-}: TextInputProps) {
+export function TextInput(props: TextInputProps) {
+  const { ties, value, onInput, onBlur, onEnter, size, type = 'text', numeric, list, label, maxLength, disabled } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || onEnter === undefined) return;
+    event.preventDefault();
+    onEnter();
+  };
   return (
     <input
       {...ties}
@@ -100,6 +102,7 @@ export function TextInput({
       spellcheck={false}
       onInput={(event) => onInput(event.currentTarget.value)}
       onBlur={onBlur}
+      onKeyDown={onKeyDown}
     />
   );
 }

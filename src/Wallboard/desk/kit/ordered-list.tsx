@@ -29,10 +29,12 @@ export function OrderedList<T extends string>({ label, items, nameOf, moreOf, on
     requestAnimationFrame(() => list.current?.children[to]?.querySelector<HTMLButtonElement>(`[data-move=${direction}]`)?.focus());
   };
   const takeAway = (at: number) => {
+    const room = list.current?.closest('form, .card');
     onChange(items.filter((_, i) => i !== at));
     requestAnimationFrame(() => {
-      const next = list.current?.children[Math.min(at, items.length - 2)];
-      next?.querySelector<HTMLButtonElement>('[data-remove]')?.focus();
+      const next = room?.querySelector(`.ordered > :nth-child(${Math.max(1, Math.min(at + 1, items.length - 1))})`);
+      const button = next?.querySelector<HTMLButtonElement>('[data-remove]') ?? room?.querySelector<HTMLElement>('input, button');
+      button?.focus();
     });
   };
   return (

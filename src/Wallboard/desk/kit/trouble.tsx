@@ -31,3 +31,10 @@ export function errorsByField(of: unknown, fields: readonly string[]): ReadonlyM
   }
   return found;
 }
+
+/** The trouble, when no field tells of it: all of it is told in one place then. Null when the fields do. */
+export function untoldBy(of: unknown, fields: readonly string[]): unknown {
+  if (of === null || of === undefined) return null;
+  const told = errorsByField(of, fields);
+  return told.size === 0 || told.has('') ? of : null;
+}

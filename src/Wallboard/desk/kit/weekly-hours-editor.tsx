@@ -1,7 +1,7 @@
 import { type Day, days, type OpeningHours, type OpenSpan } from '../api/settings';
 import { words } from '../state/language';
 import { Button } from './button';
-import { Radios } from './field';
+import { Radios, WrongText } from './field';
 import { faultsOf, officeHours, readTime } from './weekly-hours';
 
 interface WeeklyHoursProps {
@@ -45,7 +45,7 @@ export function WeeklyHoursEditor({ label, hint, value, error, onChange }: Weekl
           {say.hours.mondayToFriday}
         </Button>
       )}
-      {error && <p class="field-error">{error}</p>}
+      <WrongText text={error} />
     </div>
   );
 }
@@ -78,9 +78,7 @@ function DayRow({ day, spans, onChange }: DayRowProps) {
           </span>
         ))}
         {faults.map(({ at, fault }) => (
-          <p class="field-error" key={at}>
-            {say.hours.faults[fault]}
-          </p>
+          <WrongText key={at} text={say.hours.faults[fault]} />
         ))}
       </td>
       <td>

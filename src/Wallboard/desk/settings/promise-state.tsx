@@ -11,11 +11,13 @@ interface PromiseStateProps {
   readonly wish: PromiseWish;
   /** The threshold was changed: saving it confirms it. */
   readonly changed: boolean;
+  /** What is written as threshold cannot be read, so nothing can be confirmed. */
+  readonly broken: boolean;
   readonly onWish: (wish: PromiseWish) => void;
 }
 
 /** Whether callers were promised anything, in plain words; here it is confirmed, and taken back. */
-export function PromiseState({ confirmed, base, now, wish, changed, onWish }: PromiseStateProps) {
+export function PromiseState({ confirmed, base, now, wish, changed, broken, onWish }: PromiseStateProps) {
   const { say, formats } = words.value;
   const words100 = (settings: QueueSettings) =>
     say.promise.sentence(spanWords(settings.threshold), formats.count(settings.target * 100), settings.channel);
@@ -49,7 +51,7 @@ export function PromiseState({ confirmed, base, now, wish, changed, onWish }: Pr
       <p>
         <b>{say.promise.isOpen}</b> {say.promise.openMeans(spanWords(base.threshold))}
       </p>
-      <Button kind="primary" onPress={() => onWish('confirm')}>
+      <Button kind="primary" disabled={broken} onPress={() => onWish('confirm')}>
         {say.promise.confirm(spanWords(now.threshold))}
       </Button>
     </div>

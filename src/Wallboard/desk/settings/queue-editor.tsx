@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { QueueNow } from '../api/floor';
-import { ApiProblem } from '../api/request';
 import { type QueueSettings, readQueueSettings, writeQueueSettings } from '../api/settings';
 import { Button } from '../kit/button';
 import { tell } from '../kit/toast';
-import { errorsByField, Trouble } from '../kit/trouble';
+import { errorsByField, Trouble, untoldBy } from '../kit/trouble';
 import { words } from '../state/language';
 import { type QueueField, type QueueGroup, queueGroups } from './changes';
 import { CopySettings } from './copy-settings';
@@ -64,6 +63,7 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
               base={base}
               now={now}
               wish={wish}
+              broken={editing.broken.has('threshold')}
               changed={'threshold' in editing.changes}
               onWish={setWish}
             />
@@ -76,12 +76,8 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
       ))}
       <SaveBar
         editing={{ ...editing, discard }}
-        changes={changeTexts(editing.changes, base, now, wish)}
-        otherError={
-          editing.trouble !== null && (!(editing.trouble instanceof ApiProblem) || errors.size === 0 || errors.has(''))
-            ? editing.trouble
-            : null
-        }
+        changes={changeTexts(editing.changes, base, now, wish, queue.promiseConfirmed)}
+        otherError={untoldBy(editing.trouble, Object.keys(base))}
         onSave={(over) => void save(over)}
       />
       {copying && <CopySettings to={queue} queues={queues} onCopied={editing.setAll} onClose={() => setCopying(false)} />}
@@ -95,15 +91,22 @@ function wishedThreshold(wish: PromiseWish, now: QueueSettings): Partial<QueueSe
   return wish === 'takeBack' ? { threshold: null } : {};
 }
 
-function changeTexts(changes: Partial<QueueSettings>, base: QueueSettings, now: QueueSettings, wish: PromiseWish): ChangeText[] {
+function changeTexts(
+  changes: Partial<QueueSettings>,
+  base: QueueSettings,
+  now: QueueSettings,
+  wish: PromiseWish,
+  confirmed: boolean,
+): ChangeText[] {
   const all = words.value;
   const { say } = all;
   return (Object.keys(changes) as QueueField[]).map((field) => {
-    const { label } = say.settings.fields[field];
-    const before = describeQueue(field, base, all);
-    if (field === 'threshold' && wish === 'takeBack')
-      return { field, label, before, after: say.promise.takenBack, effect: say.promise.takeBackEffect };
-    const effect = say.settings.fields[field].effect;
-    return { field, label, before, after: describeQueue(field, now, all), effect };
+    const { label, effect } = say.settings.fields[field];
+    const [before, after] = [describeQueue(field, base, all), describeQueue(field, now, all)];
+    if (field !== 'threshold') return { field, label, before, after, effect };
+    const promise = { field, label: say.settings.groups.promise };
+    const told = confirmed ? say.promise.confirmed(before) : say.promise.unconfirmed;
+    if (wish === 'takeBack') return { ...promise, before: told, after: say.promise.takenBack, effect: say.promise.takeBackEffect };
+    return { ...promise, before: told, after: say.promise.confirmed(after), effect };
   });
 }

@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { type Formula, type LeftReason, leftReasons, type QueueSettings } from '../api/settings';
 import { DurationField } from '../kit/duration-field';
 import { spanOfWire, wireOfSpan } from '../kit/durations';
-import { Field, Select, TextInput } from '../kit/field';
+import { Field, Select, TextInput, WrongText } from '../kit/field';
 import { NumberField } from '../kit/number-field';
 import { readTime } from '../kit/weekly-hours';
 import { WeeklyHoursEditor } from '../kit/weekly-hours-editor';
@@ -122,7 +122,7 @@ function ReasonsField({ field, now, editing, error }: FieldProps) {
           </label>
         ))}
       </div>
-      {error && <p class="field-error">{error}</p>}
+      <WrongText text={error} />
     </fieldset>
   );
 }

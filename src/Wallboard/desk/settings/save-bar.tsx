@@ -1,5 +1,6 @@
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
+import { WrongText } from '../kit/field';
 import { Trouble } from '../kit/trouble';
 import { words } from '../state/language';
 import type { SettingsEditing } from './use-settings';
@@ -36,7 +37,7 @@ export function SaveBar<T>({ editing, changes, otherError, onSave }: SaveBarProp
           </li>
         ))}
       </ul>
-      {editing.broken.size > 0 && <p class="field-error">{say.settings.notReadable}</p>}
+      <WrongText text={editing.broken.size > 0 ? say.settings.notReadable : null} />
       <Trouble of={otherError} />
       <div class="form-actions">
         <Button kind="primary" busy={editing.busy} disabled={editing.broken.size > 0} onPress={() => onSave(false)}>

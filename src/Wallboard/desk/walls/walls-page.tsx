@@ -10,6 +10,7 @@ import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { go, place } from '../state/place';
 import { repeatWhileVisible } from '../state/repeat';
+import { site } from '../state/site';
 import { LinkShown } from './link-shown';
 import { ScreenForm } from './screen-form';
 import { ScreensTable, WallsTable } from './walls-tables';
@@ -34,7 +35,7 @@ export function WallsPage() {
   const { query } = place.value;
   const load = async () => {
     try {
-      const [walls, screens, boards] = await Promise.all([readWalls(), allScreens(), allBoards()]);
+      const [walls, screens, boards] = await Promise.all([readWalls(site.value?.site ?? ''), allScreens(), allBoards()]);
       setKnown({ walls, screens, boards });
       setTrouble(null);
     } catch (error) {

@@ -66,7 +66,7 @@ function WallRow({ wall, board }: { readonly wall: WallNow; readonly board: stri
         {late && <LateMark />}
         {age === null ? say.walls.notPainted : say.walls.ago(age)}
       </td>
-      <td data-head={say.walls.version}>{wall.isNewest ? say.walls.newest : say.walls.waitsForCalm}</td>
+      <td data-head={say.walls.version}>{wall.version === null ? '–' : wall.isNewest ? say.walls.newest : say.walls.waitsForCalm}</td>
       <td data-head={say.walls.size}>{wall.width === null ? '–' : `${wall.width} × ${wall.height}`}</td>
       <td data-head={say.walls.since}>{formats.dayAndTime(Date.parse(wall.since), now.value)}</td>
     </tr>

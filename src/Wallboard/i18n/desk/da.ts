@@ -121,6 +121,8 @@ export const danish: DeskTexts = {
       `Køen måles mod ${within}, en sædvanlig værdi, og tavlerne mærker den aldrig som for sen. Skriv, hvad folk har fået at vide, og bekræft det.`,
     fromThenOn: 'Fra da af kan køen blive gul og rød på tavlerne.',
     confirm: (within) => `Bekræft ${within}`,
+    unconfirmed: 'ikke bekræftet',
+    confirmed: (within) => `bekræftet, ${within}`,
     notYet: 'Bekræft ikke',
     takeBack: 'Træk løftet tilbage',
     keep: 'Behold løftet',

@@ -123,6 +123,8 @@ export const english = {
       `The queue is measured by ${within}, a usual value, and walls never mark it as late. Set what people were told, and confirm it.`,
     fromThenOn: 'From then on this queue can turn warning and critical on walls.',
     confirm: (within: string) => `Confirm ${within}`,
+    unconfirmed: 'not confirmed',
+    confirmed: (within: string) => `confirmed, ${within}`,
     notYet: 'Do not confirm',
     takeBack: 'Take the promise back',
     keep: 'Keep the promise',

@@ -121,6 +121,8 @@ export const norwegian: DeskTexts = {
       `Køen måles mot ${within}, en vanlig verdi, og tavlene merker den aldri som for sen. Skriv hva folk har fått høre, og bekreft det.`,
     fromThenOn: 'Fra da av kan køen bli gul og rød på tavlene.',
     confirm: (within) => `Bekreft ${within}`,
+    unconfirmed: 'ikke bekreftet',
+    confirmed: (within) => `bekreftet, ${within}`,
     notYet: 'Ikke bekreft',
     takeBack: 'Trekk løftet tilbake',
     keep: 'Behold løftet',

@@ -121,6 +121,8 @@ export const swedish: DeskTexts = {
       `Kön mäts mot ${within}, ett vanligt värde, och tavlorna märker den aldrig som sen. Skriv vad folk har fått veta och bekräfta det.`,
     fromThenOn: 'Från och med då kan kön bli gul och röd på tavlorna.',
     confirm: (within) => `Bekräfta ${within}`,
+    unconfirmed: 'inte bekräftat',
+    confirmed: (within) => `bekräftat, ${within}`,
     notYet: 'Bekräfta inte',
     takeBack: 'Ta tillbaka löftet',
     keep: 'Behåll löftet',
