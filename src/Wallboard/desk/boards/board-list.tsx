@@ -102,7 +102,7 @@ function BoardRow({ board, known, onDelete }: BoardRowProps) {
         <a class="button button-plain" href={address} target="_blank" rel="noreferrer" aria-label={say.boards.openNamed(name)}>
           {say.common.open}
         </a>
-        <CopyLink address={address} label={say.boards.copyLinkNamed(name)} />
+        <CopyLink address={address} of={name} />
         <PageLink to="boards" query={{ new: '', copy: board.board }} class="button button-plain">
           {say.boards.duplicate}
           <span class="heard-only"> {name}</span>

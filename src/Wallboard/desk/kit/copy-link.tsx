@@ -3,8 +3,8 @@ import { words } from '../state/language';
 import { Button } from './button';
 import { tell } from './toast';
 
-/** Copies an address; where the browser does not allow it, shows it to be copied by hand. */
-export function CopyLink({ address, label, primary }: { readonly address: string; readonly label?: string; readonly primary?: boolean }) {
+/** Copies an address (`of`: what it leads to, where several are listed); where the browser does not allow it, shows it to be copied by hand. */
+export function CopyLink({ address, of, primary }: { readonly address: string; readonly of?: string; readonly primary?: boolean }) {
   const { say } = words.value;
   const [byHand, setByHand] = useState(false);
   const copy = async () => {
@@ -17,8 +17,9 @@ export function CopyLink({ address, label, primary }: { readonly address: string
   };
   return (
     <>
-      <Button kind={primary ? 'primary' : 'plain'} label={label} onPress={() => void copy()}>
+      <Button kind={primary ? 'primary' : 'plain'} onPress={() => void copy()}>
         {say.common.copyLink}
+        {of !== undefined && <span class="heard-only"> {of}</span>}
       </Button>
       {byHand && (
         <input

@@ -186,7 +186,6 @@ export const danish: DeskTexts = {
     previewEmpty: 'Vælg en kø for at se visningen.',
     sizes: { wide: 'Tavle, 16:9', upright: 'Stående tavle', phone: 'Telefon' },
     openNamed: (name) => `Åbn ${name}`,
-    copyLinkNamed: (name) => `Kopiér linket til ${name}`,
     duplicate: 'Duplikér',
     copyOf: (name) => `${name}, kopi`,
     deleteNamed: (name) => `Slet ${name}`,

@@ -188,7 +188,6 @@ export const english = {
     previewEmpty: 'Choose a queue to see the board.',
     sizes: { wide: 'Wall, 16:9', upright: 'Upright wall', phone: 'Phone' },
     openNamed: (name: string) => `Open ${name}`,
-    copyLinkNamed: (name: string) => `Copy the link of ${name}`,
     duplicate: 'Duplicate',
     copyOf: (name: string) => `${name}, copy`,
     deleteNamed: (name: string) => `Delete ${name}`,

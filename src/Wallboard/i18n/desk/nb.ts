@@ -186,7 +186,6 @@ export const norwegian: DeskTexts = {
     previewEmpty: 'Velg en kø for å se oppsettet.',
     sizes: { wide: 'Tavle, 16:9', upright: 'Stående tavle', phone: 'Telefon' },
     openNamed: (name) => `Åpne ${name}`,
-    copyLinkNamed: (name) => `Kopier lenken til ${name}`,
     duplicate: 'Dupliser',
     copyOf: (name) => `${name}, kopi`,
     deleteNamed: (name) => `Slett ${name}`,

@@ -186,7 +186,6 @@ export const swedish: DeskTexts = {
     previewEmpty: 'Välj en kö för att se vyn.',
     sizes: { wide: 'Tavla, 16:9', upright: 'Stående tavla', phone: 'Telefon' },
     openNamed: (name) => `Öppna ${name}`,
-    copyLinkNamed: (name) => `Kopiera länken till ${name}`,
     duplicate: 'Duplicera',
     copyOf: (name) => `${name}, kopia`,
     deleteNamed: (name) => `Ta bort ${name}`,

@@ -1,0 +1,351 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './pictures/accessibility';
+import { openBrowser } from './support/browser';
+import { RunningHub } from './support/running-hub';
+
+// The pages of the desk against the real hub: what is set up there, walls follow.
+let browser: Browser;
+let hub: RunningHub;
+let context: BrowserContext;
+let desk: Page;
+const complaints: string[] = [];
+const patience = { timeout: 60_000, interval: 100 };
+const artifacts = fileURLToPath(new URL('./artifacts/', import.meta.url));
+
+const now = () => new Date().toISOString();
+const called = (contact: string, queue: string, channel = 'voice') => ({ type: 'contact.queued', at: now(), contact, queue, channel });
+
+beforeAll(async () => {
+  mkdirSync(artifacts, { recursive: true });
+  hub = await RunningHub.start();
+  await hub.post([
+    called('c-1', 'Billing'),
+    called('c-2', 'Support'),
+    called('c-3', 'Sales chat', 'chat'),
+    called('c-4', 'Letters', 'email'),
+  ]);
+  browser = await openBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  desk = await newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.end();
+});
+
+async function newPage(): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/40[049]/.test(message.text())) complaints.push(message.text());
+  });
+  return page;
+}
+
+async function openDesk(path: string): Promise<void> {
+  await desk.goto(hub.url + path);
+  await desk.waitForSelector('main h1');
+}
+
+const api = async (method: string, path: string, body?: object) => {
+  const answer = await fetch(`${hub.url}api/v1/${path}`, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  return answer.status === 204 ? null : answer.json();
+};
+const button = (name: string | RegExp) => desk.getByRole('button', { name, exact: typeof name === 'string' });
+const rowsOf = (wall: Page) => wall.locator('[data-queue]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-queue')));
+
+describe.sequential('settings', () => {
+  it('lists first the queues whose promise nobody has confirmed', async () => {
+    await api('PUT', 'queues/Support/settings', { threshold: 'PT1M' });
+    await openDesk('settings');
+    expect(await desk.locator('.list-head').allInnerTexts()).toEqual(['3 queues have no promise yet', '1 queue with a promise']);
+    expect(await desk.locator('.list b').allInnerTexts()).toEqual(['Site', 'Billing', 'Sales chat', 'Letters', 'Support']);
+  });
+
+  it('says what it understands of a time, and what it does not', async () => {
+    await desk.getByRole('link', { name: /^Billing/ }).click();
+    const within = desk.getByLabel('Answered within');
+    await within.fill('90');
+    expect(await desk.locator('.field.is-wrong .field-error').innerText()).toBe('Write the unit too: 20 seconds or 20 minutes.');
+    expect(await button('Save').isDisabled()).toBe(true);
+    await within.fill('1,5 min');
+    expect(await desk.locator('.field-note').first().innerText()).toBe('Understood: 1 minute 30 seconds');
+  });
+
+  it('confirms a promise in plain words, says before what will change, and walls then show a level', async () => {
+    const wall = await newPage();
+    await wall.goto(hub.url);
+    await wall.waitForSelector('[data-queue=Billing]');
+    expect(await wall.locator('[data-queue=Billing] .promise').count()).toBe(0);
+    await desk.getByLabel('Answered within').fill('1 second');
+    expect(await desk.locator('.promise-state').innerText()).toContain('Callers were told: answered within 1 second, in 80 of 100 cases.');
+    expect(await desk.locator('.changes li').innerText()).toMatch(/^Promise not confirmed → confirmed, 1 second/);
+    await button('Save').click();
+    await expect.poll(() => desk.locator('.promise-state').innerText(), patience).toContain('can turn warning and critical on walls');
+    expect(await api('GET', 'queues/Billing/settings')).toMatchObject({ threshold: 'PT1S', target: 0.8 });
+    expect(await desk.locator('.list-head').first().innerText()).toBe('2 queues have no promise yet');
+    await hub.post([called('c-5', 'Billing')]); // who waits already keeps the promise that held when they came
+    await expect.poll(() => wall.locator('[data-queue=Billing] .critical-shape').count(), patience).toBeGreaterThan(0);
+    await wall.close();
+  });
+
+  it('shows the API’s own words at the field that they are about', async () => {
+    await desk.getByRole('link', { name: 'Site' }).click();
+    await desk.getByLabel('Currency').fill('kroner');
+    await button('Save').click();
+    const error = desk.locator('.field.is-wrong .field-error');
+    await expect.poll(() => error.count(), patience).toBe(1);
+    expect(await error.innerText()).toMatch(/^currency cannot be read: write three capital letters/);
+    expect(await desk.getByLabel('Currency').getAttribute('aria-invalid')).toBe('true');
+    await desk.getByLabel('Currency').fill('NOK');
+    await button('Save').click();
+    await expect.poll(() => desk.locator('.toast').innerText(), patience).toContain('are saved and hold now');
+  });
+
+  it('does not let one person’s change vanish under another’s', async () => {
+    await desk.getByRole('link', { name: /^Support/ }).click();
+    await desk.getByLabel('A hang-up is short up to').fill('7');
+    await api('PUT', 'queues/Support/settings', { shortAbandonSeconds: 9 });
+    await button('Save').click();
+    await desk.getByRole('dialog').waitFor();
+    expect(await desk.getByRole('dialog').innerText()).toContain('somebody saved something else for A hang-up is short up to');
+    expect(await api('GET', 'queues/Support/settings')).toMatchObject({ shortAbandonSeconds: 9 });
+    await button('Save mine over it').click();
+    await expect.poll(() => desk.getByRole('dialog').count(), patience).toBe(0);
+    expect(await api('GET', 'queues/Support/settings')).toMatchObject({ shortAbandonSeconds: 7 });
+  });
+
+  it('asks before it loses what is not saved', async () => {
+    await desk.getByLabel('A hang-up is short up to').fill('8');
+    await desk.getByRole('link', { name: 'Boards' }).click();
+    await button('Stay here').click();
+    expect(await desk.locator('h1').innerText()).toBe('Settings');
+    await desk.getByRole('link', { name: 'Boards' }).click();
+    await button('Leave without saving').click();
+    await expect.poll(() => desk.locator('h1').innerText(), patience).toBe('Boards');
+    expect(await api('GET', 'queues/Support/settings')).toMatchObject({ shortAbandonSeconds: 7 });
+  });
+});
+
+describe.sequential('boards', () => {
+  const preview = () => desk.frames().find((frame) => frame.url().includes('preview'));
+  const previewed = async () =>
+    (await preview()
+      ?.locator('[data-queue]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-queue')))) ?? [];
+  const tabTo = async (isThere: () => Promise<boolean>) => {
+    for (let i = 0; i < 80 && !(await isThere()); i++) await desk.keyboard.press('Tab');
+    expect(await isThere()).toBe(true);
+  };
+  const focused = (name: string) => () =>
+    desk.evaluate((wanted) => {
+      const element = document.activeElement as HTMLElement | null;
+      const label = element?.id
+        ? document.querySelector(`label[for="${element.id}"]`)?.textContent
+        : element?.closest('label')?.textContent;
+      return [element?.getAttribute('aria-label'), element?.textContent?.trim(), label?.trim()].includes(wanted);
+    }, name);
+
+  it('makes a board with the keyboard alone, previewed live by the real wall', async () => {
+    await openDesk('boards?new');
+    await tabTo(focused('Name'));
+    await desk.keyboard.type('Support hall');
+    await tabTo(focused('All queues, also new ones as they appear'));
+    await desk.keyboard.press('ArrowDown');
+    await tabTo(focused('Find a queue'));
+    await desk.keyboard.type('sup');
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('letters');
+    await desk.keyboard.press('Enter');
+    await expect.poll(previewed, patience).toEqual(['Support', 'Letters']);
+    await expect.poll(async () => (await preview()?.locator('.top').innerText()) ?? '', patience).toContain('Support hall');
+    await desk.keyboard.press('Shift+Tab');
+    await tabTo(focused('Move Letters up'));
+    await desk.keyboard.press('Enter');
+    await expect.poll(previewed, patience).toEqual(['Letters', 'Support']);
+    expect(await focused('Move Letters down')()).toBe(true);
+    await tabTo(focused('Save'));
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => desk.locator('.toast').innerText(), patience).toBe('Support hall is saved.');
+    expect(await api('GET', 'boards/support-hall')).toMatchObject({ name: 'Support hall', queues: ['Letters', 'Support'] });
+    expect(await desk.evaluate(() => location.search)).toBe('?board=support-hall');
+  });
+
+  it('is seen on a wall at once, also when it is changed', async () => {
+    const wall = await newPage();
+    await wall.goto(`${hub.url}?board=support-hall`);
+    await expect.poll(() => rowsOf(wall), patience).toEqual(['Letters', 'Support']);
+    await button('Take Letters away').click();
+    await button('Undo').click();
+    expect(await button('Save').isDisabled()).toBe(true);
+    await button('Add Billing Phone')
+      .or(desk.locator('.found-queue', { hasText: 'Add Billing' }))
+      .first()
+      .click();
+    await button('Save').click();
+    await expect.poll(() => rowsOf(wall), patience).toEqual(['Letters', 'Support', 'Billing']);
+    await wall.close();
+  });
+
+  it('hears nothing from a page that is not the boards page', async () => {
+    const stranger = await newPage();
+    await stranger.goto(`${hub.url}?board=all&preview`);
+    await stranger.waitForSelector('[data-queue=Billing]');
+    await stranger.evaluate(() => {
+      const choice = { queues: ['Support'], layout: 'auto', language: null, bottom: [], name: 'Taken over', theme: 'dark' };
+      postMessage({ kind: 'queue-monitor-preview', choice }, location.origin);
+    });
+    await hub.post([called('c-6', 'Support')]);
+    await expect.poll(() => stranger.locator('[data-queue=Support] .count').innerText(), patience).toBe('2');
+    expect((await rowsOf(stranger)).length).toBe(4);
+    await stranger.close();
+  });
+
+  it('asks before it saves over what somebody else has saved', async () => {
+    await api('PUT', 'boards/support-hall', { layout: 'many' });
+    await desk.getByLabel('Name').fill('Support room');
+    await button('Save').click();
+    await desk.getByRole('dialog').waitFor();
+    await button('Take theirs').click();
+    expect(await desk.getByLabel('Layout').inputValue()).toBe('many');
+    expect(await desk.getByLabel('Name').inputValue()).toBe('Support hall');
+  });
+
+  it('duplicates a board, and deletes it after asking', async () => {
+    await openDesk('boards');
+    await desk
+      .getByRole('row', { name: /Support hall/ })
+      .getByRole('link', { name: /Duplicate/ })
+      .click();
+    await expect.poll(() => desk.getByLabel('Name').inputValue(), patience).toBe('Support hall, copy');
+    await desk.getByLabel('Name').fill('Second hall');
+    await button('Save').click();
+    await expect.poll(() => desk.locator('h1').innerText(), patience).toBe('Second hall');
+    await desk.getByRole('link', { name: 'Boards' }).first().click();
+    await button('Delete Second hall').click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => desk.getByRole('row', { name: /Second hall/ }).count(), patience).toBe(0);
+  });
+});
+
+describe.sequential('walls', () => {
+  it('adds a screen, whose link is told once and opens its board', async () => {
+    await openDesk('walls');
+    await desk.getByRole('link', { name: 'Add a screen' }).click();
+    await button('Add the screen').click();
+    expect(await desk.locator('.field-error').innerText()).toBe('Give the screen a name that says where it hangs.');
+    await desk.getByLabel('Name').fill('By the door');
+    await button('Take All queues away').click();
+    await button('+ Support hall').click();
+    await button('Add the screen').click();
+    const address = await desk.getByLabel('Address').inputValue();
+    expect(address).toMatch(new RegExp(`^${hub.url}#[a-z0-9]{20,}$`));
+    await desk.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
+    expect(await desk.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    await button('I have noted it').click();
+    const wall = await newPage();
+    await wall.goto(address);
+    await expect.poll(() => rowsOf(wall), patience).toEqual(['Letters', 'Support', 'Billing']);
+    const row = desk.getByRole('row', { name: /By the door/ }).first();
+    await expect.poll(() => row.innerText(), patience).toContain('1440 × 900');
+    await expect
+      .poll(
+        () =>
+          desk
+            .getByRole('row', { name: /By the door/ })
+            .nth(1)
+            .innerText(),
+        patience,
+      )
+      .toContain('On');
+  });
+
+  it('does not delete a board that a screen shows', async () => {
+    await openDesk('boards');
+    expect(await desk.getByRole('row', { name: /Support hall/ }).innerText()).toContain('By the door');
+    await button('Delete Support hall').click();
+    expect(await desk.getByRole('dialog').innerText()).toContain('It is shown on By the door.');
+    expect(await desk.getByRole('dialog').getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    await desk.keyboard.press('Escape');
+    await expect.poll(() => desk.getByRole('dialog').count(), patience).toBe(0);
+  });
+
+  it('revokes a screen after saying what happens, and its wall says so', async () => {
+    const wall = context.pages().find((page) => page !== desk);
+    if (wall === undefined) throw new Error('The wall of the screen is not open.');
+    await openDesk('walls');
+    await button('Revoke By the door').click();
+    expect(await desk.getByRole('dialog').innerText()).toContain('The link cannot be used again');
+    await desk.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await expect.poll(() => wall.locator('h1').innerText(), patience).toMatch(/^The link of this screen was taken back/);
+    await expect.poll(() => desk.getByText('No screen is set up yet').count(), patience).toBe(1);
+    await wall.close();
+  });
+});
+
+describe.sequential('every page of the desk', () => {
+  const pages = ['boards', 'boards?board=support-hall', 'walls', 'walls?new', 'settings', 'settings?queue=Billing'];
+  const sizes = [
+    [1440, 900],
+    [1920, 1080],
+    [1280, 720],
+    [390, 844],
+  ] as const;
+
+  it.each(pages)('%s fits at each size, and has no fault that an accessibility checker finds', async (path) => {
+    for (const [width, height] of sizes) {
+      await desk.setViewportSize({ width, height });
+      await openDesk(path);
+      await desk.evaluate(() => document.fonts.ready);
+      const tooWide = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(tooWide, `${path} at ${width}`).toBeLessThanOrEqual(0);
+      await desk.screenshot({ path: `${artifacts}desk-${path.replace(/\W+/g, '-')}-${width}x${height}.png`, fullPage: width < 600 });
+    }
+    await desk.setViewportSize({ width: 1440, height: 900 });
+    await openDesk(path);
+    expect(await accessibilityFaults(desk)).toEqual([]);
+  });
+
+  it.each(pages)('%s loses nothing at twice the size', async (path) => {
+    await desk.setViewportSize({ width: 720, height: 450 }); // what 1440 × 900 is at 200 %
+    await openDesk(path);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await desk.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it.each(pages)('%s has targets of 24 pixels or more', async (path) => {
+    await openDesk(path);
+    const small = await desk.locator('main :is(button, a, input, select)').evaluateAll((elements) =>
+      elements
+        .filter((element) => !(element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))) // their labels count
+        .map((element) => ({
+          name: element.textContent || element.getAttribute('aria-label') || element.id,
+          box: element.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+        .map(({ name, box }) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
+    );
+    expect(small).toEqual([]);
+  });
+
+  it('speaks the language that was chosen, and keeps it', async () => {
+    await openDesk('settings?queue=Billing');
+    await desk.getByLabel('Language of this page').selectOption('nb');
+    await expect.poll(() => desk.locator('h1').innerText(), patience).toBe('Innstillinger');
+    await desk.reload();
+    await expect.poll(() => desk.locator('h1').innerText(), patience).toBe('Innstillinger');
+    expect(await desk.locator('html').getAttribute('lang')).toBe('nb');
+    await desk.getByLabel('Språk på denne siden').selectOption('en');
+  });
+
+  it('broke no rule of its content security policy', () => {
+    expect(complaints).toEqual([]);
+  });
+});
