@@ -214,8 +214,10 @@ export class WallboardFeed {
 
   // Once a second, for ever: a line that stays open and mute is worth no more than a broken one.
   private watch(): void {
+    const look = () => this.sleep.look(this.options.date(), this.options.now());
+    look();
     setInterval(() => {
-      const slept = this.sleep.look(this.options.date(), this.options.now());
+      const slept = look();
       if (slept > 0) {
         this.listener.slept(slept);
         this.dropLine();

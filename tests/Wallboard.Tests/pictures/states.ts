@@ -7,6 +7,7 @@ import { attentionBoard, calmBoard, catchingUpBoard } from '../boards/mock-board
 import * as single from '../boards/single-boards';
 import { translatedBoard } from '../boards/translated-boards';
 import { openWall, type WallPage, type WallPageOptions } from '../support/wall-page';
+import { wallStates } from './wall-states';
 
 export interface Size {
   readonly width: number;
@@ -116,4 +117,5 @@ export const pictureStates: readonly PictureState[] = [
       await wall.page.clock.runFor(242_000);
     }),
   },
+  ...wallStates(),
 ];

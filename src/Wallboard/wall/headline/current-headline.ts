@@ -41,7 +41,7 @@ function withoutBoard(status: FeedStatus, texts: Texts): Headline {
   const { headline: say } = texts;
   if (status.kind !== 'waiting') return { sign: 'unknown', lines: say.connecting, subject: 'connecting' };
   if (status.refusal === null) return { sign: 'offline', lines: say.noAnswer, subject: 'no answer' };
-  return { sign: 'offline', lines: refusalWords(status.refusal, texts), subject: `refused ${status.refusal.code}` };
+  return { sign: 'unknown', lines: refusalWords(status.refusal, texts), subject: `refused ${status.refusal.code}` };
 }
 
 /** Why there is no board, in the wall's language; in the hub's own words where this wall does not know the reason. */

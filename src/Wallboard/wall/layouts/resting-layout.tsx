@@ -18,9 +18,11 @@ export function RestingLayout() {
   const { x, y } = driftAt(now.value);
   const opens = useComputed(() => firstOpening()).value;
   return (
-    <main class="resting">
+    <main class="wall resting">
       <div class="resting-clock" style={{ transform: `translate(${x}vw, ${y}vh)` }}>
-        <time class="display">{formats.clock(now.value)}</time>
+        <h1 class="display">
+          <time>{formats.clock(now.value)}</time>
+        </h1>
         <span>{opens === null ? texts.headline.closed() : `${texts.headline.opens(formats.dayAndTime(opens, now.value))}`}</span>
         {step.value !== 'live' && step.value !== 'late' && <Freshness />}
       </div>
