@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minuteOfDayIn, minutesOf } from '../format/minute-of-day';
-import { brightnessAt } from './dimming';
+import { brightnessAt, opacityFor } from './dimming';
 
 const night = { from: '22:00', to: '06:30', percent: 40 };
 const noon = { from: '12:00', to: '13:00', percent: 100 };
@@ -28,6 +28,12 @@ describe('brightnessAt', () => {
     expect(brightnessAt({ ...night, to: '22:00' }, at('23:00'))).toBe(1);
     expect(brightnessAt({ ...night, from: 'late' }, at('23:00'))).toBe(1);
     expect(brightnessAt(null, 0)).toBe(1);
+  });
+});
+
+describe('opacityFor', () => {
+  it('makes a part of the light, not of the signal', () => {
+    expect([1, 0.5, 0.2, 0.05].map(opacityFor)).toEqual([1, 0.73, 0.481, 0.256]);
   });
 });
 

@@ -19,6 +19,11 @@ export function brightnessAt(dim: ScreenView['dim'], minute: number): number {
   return within ? Math.min(1, Math.max(brightnessMin, dim.percent / 100)) : 1;
 }
 
+/** A panel's light grows with the power 2.2 of its signal: half the opacity is a fifth of the light. */
+export function opacityFor(brightness: number): number {
+  return Math.round(brightness ** (1 / 2.2) * 1000) / 1000;
+}
+
 /** Dims the page at night as its screen was set, and further while it shows nothing but a clock. */
 export function dimAtNight(): void {
   const brightness = computed(() => {
@@ -29,6 +34,6 @@ export function dimAtNight(): void {
     const root = document.getElementById('wall');
     if (root === null) return;
     document.documentElement.classList.toggle('dimmed', brightness.value < 1);
-    root.style.opacity = brightness.value < 1 ? String(brightness.value) : '';
+    root.style.opacity = brightness.value < 1 ? String(opacityFor(brightness.value)) : '';
   });
 }
