@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardSnapshot } from '../../src/Wallboard/feed/frame-contract';
+import { at, siteOf } from './boards/build';
 import { attentionBoard } from './boards/mock-boards';
 import * as boards from './boards/single-boards';
 import { openBrowser } from './support/browser';
@@ -132,6 +133,19 @@ describe('one queue', () => {
     expect(await page.locator('.people .head-diamond').count()).toBe(0);
     expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller –');
     await page.context().close();
+  });
+
+  it('finds a line for a source whose events are refused', async () => {
+    const refused = { count: 212, since: at(720), cause: 'missingField' as const, lastAt: at(4) };
+    const site = siteOf({ sources: [{ source: 'mail-gateway', state: 'live', heardAt: at(1), refused }] });
+    await on({ ...boards.singleBoard(), site }, async (page) => {
+      expect(await text(page, '.notice')).toMatch(/^mail-gateway: 212 events refused since 14:20/);
+      const bottom = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+      expect(await bottom('.notice')).toBeLessThanOrEqual(1080 - 24);
+      expect(await bottom('.chart')).toBeLessThanOrEqual(
+        await page.locator('.notice').evaluate((element) => element.getBoundingClientRect().top + 4),
+      );
+    });
   });
 
   it('is read as one sentence', () =>

@@ -273,9 +273,10 @@ const room: Readonly<Record<string, number>> = {
   'single.decided': 16,
   'single.formula': 37,
   'single.noGoal': 30,
-  'single.noAgents': 35,
-  'single.likely': 25,
-  'single.risk': 25,
+  'single.noAgents': 28,
+  'single.likely': 26,
+  'single.risk': 13,
+  'single.lateRisk': 13,
   'many.needYou': 30,
 };
 

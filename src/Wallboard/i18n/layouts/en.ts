@@ -47,7 +47,7 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
       promise: (t: Threshold) => `promise ${threshold(t)}`,
       waited: 'waited',
       risk: 'hang-up risk',
-      lateRisk: 'risk of being late',
+      lateRisk: 'late risk',
       predicted: (channel: Channel) => newcomers[channel],
       holds: (range: string) => `${range}, 8 times in 10`,
       inTime: 'In time, last 30 min',

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { textWidth } from '../../format/text-width';
 import { arrangement, board, now, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
@@ -27,10 +28,10 @@ export function ManyLayout() {
   const placed = placeMany(arrangement.value, left, turn);
   const order = useComputed(() => board.value?.order ?? []).value;
   const forecasts = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.forecast !== 'none')).value;
-  const longestName = useComputed(() =>
-    [...(board.value?.rows.values() ?? [])].reduce((most, row) => Math.max(most, shownName(row).length), 1),
+  const widestName = useComputed(() =>
+    [...(board.value?.rows.values() ?? [])].reduce((most, row) => Math.max(most, textWidth(shownName(row))), 1),
   ).value;
-  const shared = { forecasts, longestName };
+  const shared = { forecasts, widestName };
   return (
     <main class="wall">
       <TopLine more={words.value.texts.many.queues(order.length)} />
@@ -116,10 +117,10 @@ interface QueueAmongManyProps {
   /** Null while another page stands: it is heard all the same. */
   readonly place: ManyPlace | null;
   readonly forecasts: boolean;
-  readonly longestName: number;
+  readonly widestName: number;
 }
 
-function QueueAmongMany({ queue, place, forecasts, longestName }: QueueAmongManyProps) {
+function QueueAmongMany({ queue, place, forecasts, widestName }: QueueAmongManyProps) {
   const view = useRowView(queue);
   if (view === null) return null;
   const { level, sentence, look, row } = view;
@@ -140,7 +141,7 @@ function QueueAmongMany({ queue, place, forecasts, longestName }: QueueAmongMany
       aria-label={sentence}
       style={{ ...at, width: `${cellWidth}rem` }}
     >
-      <QueueCell view={view} height={place.height} forecasts={forecasts} longestName={longestName} />
+      <QueueCell view={view} height={place.height} forecasts={forecasts} widestName={widestName} />
     </li>
   );
 }

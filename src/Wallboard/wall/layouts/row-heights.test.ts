@@ -25,6 +25,13 @@ describe('placeRows', () => {
     expect(places.get('f0')?.height).toBeCloseTo(room / 8, 5);
   });
 
+  it('gives the room of few queues to the one that needs somebody', () => {
+    const { places } = placeRows(arrangement(1, 0, 1), room);
+    expect(places.get('c0')?.height).toBe(34);
+    expect(places.get('f0')?.height).toBe(14);
+    expect(placeRows(arrangement(1, 2, 5), room).places.get('c0')?.height).toBeLessThan(24);
+  });
+
   it('shows six urgent rows and tells of the others', () => {
     const { places, hiddenAttention, moreTop } = placeRows(arrangement(4, 5, 0), room);
     expect(places.size).toBe(6);

@@ -23,12 +23,15 @@ export interface RowPlaces {
 const attentionShownMax = 6;
 const attentionGap = 0.8;
 const calmHeight = 4.7;
-const calmHeightMax = 14;
+const calmHeightMax = 18;
 const calmHeightBesideAttentionMax = 7.7;
+/** With few queues there is room for more than that. */
+const calmHeightBesideAttentionMost = 14;
 const moreHeight = 4.2;
 const least: Record<RowSize, number> = { tall: 15.2, mid: 10.8, low: 8.8, line: 5.4 };
 /** With room to spare a row that needs somebody grows: its pins stand taller. */
 const most: Record<RowSize, number> = { tall: 24, mid: 16, low: 8.8, line: 5.4 };
+const mostOfFew: Record<RowSize, number> = { tall: 34, mid: 22, low: 8.8, line: 5.4 };
 const smaller: Record<RowSize, RowSize> = { tall: 'mid', mid: 'low', low: 'line', line: 'line' };
 
 /**
@@ -52,17 +55,27 @@ export function placeRows(arrangement: Arrangement, room: number): RowPlaces {
     hiddenCalm++;
   }
 
-  const spare = Math.max(0, room - needed());
-  const growth = growAttention(sizes, spare);
-  const calmLeft = spare - growth.reduce((sum, more) => sum + more, 0);
-  const calmMax = attention.length === 0 ? calmHeightMax : calmHeightBesideAttentionMax;
-  const calmRow = calm.length === 0 ? 0 : Math.min(calmMax, calmHeight + calmLeft / calm.length);
+  // First who needs somebody grows, then the calm rows, then both once more where there are few.
+  let spare = Math.max(0, room - needed());
+  let heights: readonly number[] = sizes.map((size) => least[size]);
+  let calmRow = calmHeight;
+  const calmMost = attention.length === 0 ? [calmHeightMax] : [calmHeightBesideAttentionMax, calmHeightBesideAttentionMost];
+  calmMost.forEach((calmMax, stage) => {
+    const limits = stage === 0 ? most : mostOfFew;
+    const grown = grow(heights, sizes, limits, spare);
+    spare -= sumOf(grown) - sumOf(heights);
+    heights = grown;
+    if (calm.length === 0) return;
+    const taller = Math.min(calmMax, calmRow + spare / calm.length);
+    spare -= (taller - calmRow) * calm.length;
+    calmRow = taller;
+  });
 
   const places = new Map<string, RowPlace>();
   let top = 0;
   attention.forEach((queue, i) => {
     const size = sizes[i] as RowSize;
-    const height = least[size] + (growth[i] ?? 0);
+    const height = heights[i] as number;
     places.set(queue, { size, top, height });
     top += height + attentionGap;
   });
@@ -87,9 +100,13 @@ function shrink(sizes: RowSize[], fits: () => boolean): void {
   }
 }
 
-function growAttention(sizes: readonly RowSize[], spare: number): number[] {
-  const wish = sizes.map((size) => most[size] - least[size]);
-  const total = wish.reduce((sum, more) => sum + more, 0);
+function grow(heights: readonly number[], sizes: readonly RowSize[], limits: Record<RowSize, number>, spare: number): number[] {
+  const wish = heights.map((height, i) => Math.max(0, limits[sizes[i] as RowSize] - height));
+  const total = sumOf(wish);
   const share = total === 0 ? 0 : Math.min(1, spare / total);
-  return wish.map((more) => more * share);
+  return heights.map((height, i) => height + (wish[i] as number) * share);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { board, words } from '../../state/wall-state';
 import { BoardHeadline } from '../headline/board-headline';
+import { NoticeLine, useNotice } from '../notice-line';
 import { useRowView } from '../rows/row-view';
 import { Stats } from '../single/stats';
 import { TrendChart } from '../single/trend-chart';
@@ -16,10 +17,11 @@ export function SingleLayout() {
 
 function OneQueue({ queue }: { readonly queue: string }) {
   const view = useRowView(queue);
+  const noticed = useNotice();
   if (view === null) return null;
   const { row, condition, sentence, look } = view;
   return (
-    <main class="wall">
+    <main class={noticed ? 'wall has-notice' : 'wall'}>
       <TopLine more={words.value.texts.single.place(row.name, row.channel)} />
       <BoardHeadline />
       <ul class="single">
@@ -31,6 +33,7 @@ function OneQueue({ queue }: { readonly queue: string }) {
           </div>
         </li>
       </ul>
+      {noticed && <NoticeLine />}
     </main>
   );
 }

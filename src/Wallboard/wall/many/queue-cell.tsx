@@ -13,31 +13,29 @@ interface QueueCellProps {
   readonly height: number;
   /** Whether this hub forecasts at all; else the last column is the longest wait. */
   readonly forecasts: boolean;
-  /** How many characters the longest name of all cells has. */
-  readonly longestName: number;
+  /** The widest name of all cells, in its own size: it sets the size for all, since a list in many sizes is hard to read. */
+  readonly widestName: number;
 }
 
 const usualHeight = 4.25;
 const nameRoom = 23.4;
-/** A name of so many characters sets the size for all: a list in many sizes is hard to read. */
-const usualCharacters = 16;
-const characterWidth = 0.51;
+const nameSmallest = 2.6;
 const stripWidth = 8;
 
 /** A queue among many, in a third of a line. */
-export function QueueCell({ view, height, forecasts, longestName }: QueueCellProps) {
+export function QueueCell({ view, height, forecasts, widestName }: QueueCellProps) {
   const { row, level, condition } = view;
   const { formats } = words.value;
   const taller = height - usualHeight;
   const name = shownName(row);
-  const usual = Math.min(3.4, 2.8 + taller * 0.15, nameRoom / Math.min(usualCharacters, longestName) / characterWidth);
+  const usual = Math.max(nameSmallest, Math.min(3.4, 2.8 + taller * 0.15, nameRoom / widestName));
   const count = formats.count(row.waiting);
   const quiet = isClosed(row) && row.waiting === 0 && condition === 'live';
   return (
     <div class="cell-grid" aria-hidden="true">
       <LevelGlyph level={condition === 'live' ? level : 'unknown'} size={Math.min(3.6, 2.4 + taller * 0.2)} />
       <div class="cell-name">
-        <span class="name" style={{ fontSize: `${name.length > usualCharacters ? nameSize(name, usual, nameRoom) : usual}rem` }}>
+        <span class="name" style={{ fontSize: `${nameSize(name, usual, nameRoom)}rem` }}>
           {name}
         </span>
         <ChannelIcon channel={row.channel} />

@@ -56,6 +56,9 @@ export function AttentionRow({ row, condition, level, size, height }: AttentionR
   );
 }
 
+/** Words past this many are set smaller: they would reach into the next column. */
+const captionCharacters = 23;
+
 /** What is beneath the strip: who is about to be lost, or since when nothing was heard. */
 export function Caption({ row, condition }: { readonly row: QueueRow; readonly condition: RowCondition }) {
   const { texts, formats } = words.value;
@@ -65,8 +68,9 @@ export function Caption({ row, condition }: { readonly row: QueueRow; readonly c
   if (isSilent(row)) return <div class="caption silent">{silentWords(row)}</div>;
   const caption = stripCaption(row, texts);
   if (caption === null) return <div class="caption" />;
+  const look = ['caption', caption.diamond ? 'alarming' : '', caption.text.length > captionCharacters ? 'long' : ''];
   return (
-    <div class={caption.diamond ? 'caption alarming' : 'caption'}>
+    <div class={look.filter(Boolean).join(' ')}>
       {caption.diamond && <LegendHead head="diamond" />}
       <span>{caption.text}</span>
     </div>

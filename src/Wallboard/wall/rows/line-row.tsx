@@ -17,9 +17,12 @@ interface LineRowProps {
   readonly height: number;
 }
 
+/** Rows grow past this height, their type does not: it would no longer fit its columns. */
+const tallestType = 14;
+
 /** A row on one line: on promise, closed, or an urgent one that found no more room. */
 export function LineRow({ row, condition, level, height }: LineRowProps) {
-  const taller = height - 4.7;
+  const taller = Math.min(height, tallestType) - 4.7;
   const strip = Math.max(2.6, height * 0.6 + 0.58);
   const cells = { row, condition, two: false };
   return (

@@ -1,4 +1,5 @@
 import type { QueueRow } from '../../feed/frame-contract';
+import { textWidth } from '../../format/text-width';
 import { words } from '../../state/wall-state';
 import { ChannelIcon } from '../shapes/channel-icon';
 
@@ -6,8 +7,7 @@ const shownCharactersMax = 16;
 /** More do not fit even at the smallest size that is read from afar. */
 const legibleCharactersMax = 23;
 /** Room for a name in rem, and how wide a character of Inter semi-bold is at most times, in its own size. */
-const nameRoom = { two: 31.6, one: 29.4 } as const;
-const characterWidth = 0.53;
+const nameRoom = { two: 31.6, one: 27.2 } as const;
 const smallest = 2.4;
 
 /** The name as it fits: the short one past 16 characters; what is still too long ends after a whole word. */
@@ -18,9 +18,9 @@ export function shownName(row: QueueRow): string {
   return words.length === 1 ? name : `${words.slice(0, -1).join(' ')} …`;
 }
 
-/** The largest size in rem, up to `wished`, at which a name of so many characters fits its room. */
+/** The largest size in rem, up to `wished`, at which a name fits its room. */
 export function nameSize(name: string, wished: number, room: number): number {
-  return Math.max(smallest, Math.min(wished, room / Math.max(1, name.length) / characterWidth));
+  return Math.max(smallest, Math.min(wished, room / Math.max(0.1, textWidth(name))));
 }
 
 interface NameProps {
