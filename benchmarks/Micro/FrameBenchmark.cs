@@ -3,6 +3,7 @@ using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Intake;
 
 namespace QueueMonitor.Benchmarks.Micro;
 
@@ -76,6 +77,8 @@ public sealed class FrameBenchmark : IBenchmark
         public string Site => "main";
 
         public bool Failed => false;
+
+        public IReadOnlyDictionary<string, SourceRefusal> Refusals { get; } = new Dictionary<string, SourceRefusal>();
 
         public FloorSnapshot Latest { get; private set; }
 

@@ -17,10 +17,11 @@ internal static class ApiAnswer
     public static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Answers with what follows from a snapshot alone: it has an ETag, and who has it already gets 304.</summary>
-    public static async Task WriteSnapshot(HttpContext http, FloorSnapshot floor, Func<Utf8JsonWriter, Task> write)
+    /// <param name="beside">What else the answer tells: another text when that changes.</param>
+    public static async Task WriteSnapshot(HttpContext http, FloorSnapshot floor, Func<Utf8JsonWriter, Task> write, string beside = "")
     {
         // The version alone begins anew with each run, and does not change when only time has passed.
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{floor.Version}-{floor.AsOf.UtcTicks}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{floor.Version}-{floor.AsOf.UtcTicks}{beside}\"");
         http.Response.Headers.ETag = tag;
         if (http.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Split(',').Any(t => t.Trim() == tag || t.Trim() == "*")))
         {

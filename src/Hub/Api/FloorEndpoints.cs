@@ -1,12 +1,13 @@
 using System.Globalization;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Api;
 
 /// <summary>The present state: the same figures that the wall shows, from the same snapshot.</summary>
-internal sealed class FloorEndpoints(ISiteFloors floors)
+internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals, IntakeCounters intake)
 {
     /// <summary>Rows of a page that does not say how many.</summary>
     public const int PageUsual = 100;
@@ -78,11 +79,15 @@ internal sealed class FloorEndpoints(ISiteFloors floors)
     public Task Site(HttpContext http)
     {
         var floor = ApiRequest.FloorOf(floors, http.PathName("site"));
-        return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
-        {
-            SiteJson.Write(json, floor.Latest, floor.Site, floor.Latest.AsOf);
-            return Task.CompletedTask;
-        });
+        var refused = refusals.Of(floor.Site);
+        return ApiAnswer.WriteSnapshot(
+            http, floor.Latest,
+            json =>
+            {
+                SiteJson.Write(json, floor.Latest, floor.Site, floor.Latest.AsOf, refused);
+                return Task.CompletedTask;
+            },
+            beside: refused.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{refused.Count}-{refused.Values.Sum(r => r.Count)}"));
     }
 
     /// <summary>Agents by first appearance; <c>queue</c> takes those of one queue.</summary>
@@ -127,16 +132,25 @@ internal sealed class FloorEndpoints(ISiteFloors floors)
     public Task Sources(HttpContext http)
     {
         var floor = http.Floor(floors);
-        return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
+        var refused = refusals.Of(floor.Site);
+        var tallies = intake.All.Where(t => t.Site == floor.Site).ToDictionary(t => t.Source, StringComparer.Ordinal);
+
+        // No ETag: what was refused changes no snapshot.
+        return ApiAnswer.Write(http, json =>
         {
             json.WriteStartObject();
             json.WriteHead(floor);
             json.WriteStartArray("sources"u8);
-            foreach (var source in floor.Latest.Sources) SourceJson.Write(json, source, floor.Latest.AsOf);
+            foreach (var source in floor.Latest.Sources)
+                SourceJson.Write(json, source, floor.Latest.AsOf, Intake(source.Source));
+            foreach (var (source, _) in SourceLine.Unheard(floor.Latest, refused))
+                SourceJson.Write(json, SourceJson.Unheard(source), floor.Latest.AsOf, Intake(source));
             json.WriteEndArray();
             json.WriteEndObject();
             return Task.CompletedTask;
         });
+
+        SourceIntake Intake(string source) => new(refused.GetValueOrDefault(source), tallies.GetValueOrDefault(source));
     }
 
     /// <summary>The last of each source, newest first, and how many of each kind there were since the start.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Boards;
@@ -26,6 +27,7 @@ internal sealed partial class BoardPacer : IDisposable
     private volatile BoardState _newest;
     private volatile Beat? _beat;
     private volatile bool _failed;
+    private IReadOnlyDictionary<string, SourceRefusal> _refusals;
     private long _publishedAt;
 
     public BoardPacer(
@@ -34,6 +36,7 @@ internal sealed partial class BoardPacer : IDisposable
     {
         (_key, _feed, _rows, _clock, _wallVersion, _metrics, _log) = (key, feed, rows, clock, wallVersion, metrics, log);
         _stopped = _stop.Token;
+        _refusals = feed.Refusals;
         _beats = new PeriodicTimer(BoardLimits.BeatEvery, clock.Pace);
         _newest = BoardState.Whole(key.Board, wallVersion, choice, rows.Read(choice), 1);
         _publishedAt = clock.Pace.GetTimestamp();
@@ -130,9 +133,19 @@ internal sealed partial class BoardPacer : IDisposable
         {
             // A wall that hears no beat shows its figures as old: so it shall when the engine has ended.
             if (_failed || _feed.Failed) continue;
+            TellOfRefusals();
             _beat = new Beat(WriteBeat(_newest.Seq, _clock.Now));
             RingAll();
         }
+    }
+
+    // What was refused, or was refused too long ago to be told, is no event of the engine: nothing else would wake the board.
+    private void TellOfRefusals()
+    {
+        var refusals = _feed.Refusals;
+        if (ReferenceEquals(refusals, _refusals)) return;
+        _refusals = refusals;
+        Publish(_newest.Image.Floor);
     }
 
     private void RingAll()

@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Boards;
@@ -10,6 +11,9 @@ internal interface ISiteFeed
 
     FloorSnapshot Latest { get; }
 
+    /// <summary>What could not be used of its sources; the same object while that stays so.</summary>
+    IReadOnlyDictionary<string, SourceRefusal> Refusals { get; }
+
     /// <summary>The engine behind it has ended through a fault: what stands there is no longer the truth.</summary>
     bool Failed { get; }
 
@@ -17,11 +21,13 @@ internal interface ISiteFeed
 }
 
 /// <summary>The feed of a running engine.</summary>
-internal sealed class EngineFeed(SiteEngine site) : ISiteFeed
+internal sealed class EngineFeed(SiteEngine site, SourceRefusals refusals) : ISiteFeed
 {
     public string Site => site.Name;
 
     public FloorSnapshot Latest => site.Engine.Latest;
+
+    public IReadOnlyDictionary<string, SourceRefusal> Refusals => refusals.Of(site.Name);
 
     public bool Failed => site.Failure is not null;
 
@@ -38,9 +44,9 @@ internal interface ISiteFeeds
 }
 
 /// <summary>The feeds of the running engines.</summary>
-internal sealed class EngineFeeds(SiteEngines sites) : ISiteFeeds
+internal sealed class EngineFeeds(SiteEngines sites, SourceRefusals refusals) : ISiteFeeds
 {
     public string DefaultSite => sites.DefaultSite;
 
-    public ISiteFeed? Find(string site) => sites.Site(site) is { } engine ? new EngineFeed(engine) : null;
+    public ISiteFeed? Find(string site) => sites.Site(site) is { } engine ? new EngineFeed(engine, refusals) : null;
 }

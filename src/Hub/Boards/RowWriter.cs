@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Boards;
@@ -44,9 +45,10 @@ internal sealed class RowWriter
     }
 
     /// <summary>A site's line; the line before when it reads the same.</summary>
-    public BoardSiteLine Site(FloorSnapshot floor, string site, BoardSiteLine? before)
+    public BoardSiteLine Site(
+        FloorSnapshot floor, string site, IReadOnlyDictionary<string, SourceRefusal> refusals, BoardSiteLine? before)
     {
-        var sources = SourceLine.Of(floor).Select(source => Told(source, before)).ToArray();
+        var sources = SourceLine.Of(floor, refusals).Select(source => Told(source, before)).ToArray();
         var old = before?.Json;
         byte[][] fields =
         [

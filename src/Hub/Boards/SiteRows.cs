@@ -1,5 +1,6 @@
 using System.Buffers;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Boards;
@@ -15,7 +16,7 @@ internal sealed class SiteRows(ISiteFeed feed)
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (QueueSnapshot Seen, BoardRow Row)> _rows = new(StringComparer.Ordinal);
     private readonly RowWriter _writer = new();
-    private (FloorSnapshot Seen, BoardSiteLine Line)? _site;
+    private (FloorSnapshot Seen, IReadOnlyDictionary<string, SourceRefusal> Refusals, BoardSiteLine Line)? _site;
 
     /// <summary>The newest content of a board.</summary>
     public BoardImage Read(BoardChoice choice)
@@ -51,9 +52,10 @@ internal sealed class SiteRows(ISiteFeed feed)
 
     private BoardSiteLine SiteLine(FloorSnapshot floor)
     {
-        if (_site is { } known && ReferenceEquals(known.Seen, floor)) return known.Line;
-        var line = _writer.Site(floor, feed.Site, _site?.Line);
-        _site = (floor, line);
+        var refusals = feed.Refusals;
+        if (_site is { } known && ReferenceEquals(known.Seen, floor) && ReferenceEquals(known.Refusals, refusals)) return known.Line;
+        var line = _writer.Site(floor, feed.Site, refusals, _site?.Line);
+        _site = (floor, refusals, line);
         return line;
     }
 }

@@ -9,10 +9,12 @@ namespace QueueMonitor.Hub.Intake;
 /// <summary>What CloudEvents 1.0 asks of an envelope, and how its id becomes ours.</summary>
 internal static class CloudEvents
 {
-    public const string VersionError = "specversion must be \"1.0\": send CloudEvents 1.0.";
-    public const string DataTypeError = "datacontenttype must be application/json: send the event's fields as JSON in data.";
+    public static readonly ReadError VersionError = new(RefusalCause.BadValue, "specversion must be \"1.0\": send CloudEvents 1.0.");
 
-    public static string? CheckEnvelope(in FieldSet envelope)
+    private static readonly ReadError DataTypeError =
+        new(RefusalCause.BadValue, "datacontenttype must be application/json: send the event's fields as JSON in data.");
+
+    public static ReadError? CheckEnvelope(in FieldSet envelope)
     {
         if (!envelope.Has(EventField.SpecVersion) || !envelope.Raw(EventField.SpecVersion).SequenceEqual("1.0"u8)) return VersionError;
         if (!envelope.Has(EventField.Id)) return ReadErrors.Missing(EventField.Id, EventType.None);
@@ -28,7 +30,7 @@ internal static class CloudEvents
     /// A CloudEvent's id is unique within its own <c>source</c>; two producers behind one of our sources may both count 1, 2, 3.
     /// So the hash of their source is the seed of the hash of the id.
     /// </summary>
-    public static string? SourceOf(in FieldSet envelope, out ulong seed)
+    public static ReadError? SourceOf(in FieldSet envelope, out ulong seed)
     {
         var wrong = envelope.Text(EventField.Source, EventType.None, out var source);
         seed = Hash64.Of(source);
@@ -39,7 +41,7 @@ internal static class CloudEvents
 /// <summary>The <c>ce-*</c> headers of a CloudEvent in binary form, percent-encoding taken out.</summary>
 public sealed record CloudEventHeaders(string? SpecVersion, string? Type, string? Id, string? Source, string? Time)
 {
-    internal string? Check(out EventType type, out long? time, out ulong id)
+    internal ReadError? Check(out EventType type, out long? time, out ulong id)
     {
         (type, time, id) = (EventType.None, null, 0);
         if (SpecVersion != "1.0") return CloudEvents.VersionError;

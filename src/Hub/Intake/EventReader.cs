@@ -48,34 +48,41 @@ public sealed class EventReader
     /// <param name="error">What is wrong and what to do.</param>
     public bool Read(ReadOnlySpan<byte> json, EventBatch batch, int index, [NotNullWhen(false)] out string? error)
     {
-        error = Read(json, batch, index);
-        return error is null;
+        return Tell(Read(json, batch, index), out error);
     }
 
     /// <summary>Reads one CloudEvent 1.0 in structured form: type, id and time from its envelope, the rest from <c>data</c>.</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, EventBatch, int, out string?)"/>
     public bool ReadCloudEvent(ReadOnlySpan<byte> json, EventBatch batch, int index, [NotNullWhen(false)] out string? error)
     {
-        error = ReadStructured(json, batch, index);
-        return error is null;
+        return Tell(ReadStructured(json, batch, index), out error);
     }
 
     /// <summary>Reads one CloudEvent 1.0 in binary form: type, id and time from headers, the other fields from the body.</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, EventBatch, int, out string?)"/>
     public bool ReadCloudEvent(CloudEventHeaders headers, ReadOnlySpan<byte> json, EventBatch batch, [NotNullWhen(false)] out string? error)
     {
-        error = headers.Check(out var type, out var time, out var id)
-            ?? ReadData(json.Trim(" \t\r\n"u8), type, time, id, batch, index: 0);
+        return Tell(headers.Check(out var type, out var time, out var id)
+            ?? ReadData(json.Trim(" \t\r\n"u8), type, time, id, batch, index: 0), out error);
+    }
+
+    /// <summary>What kind of error the last event had that could not be read.</summary>
+    public RefusalCause Cause { get; private set; }
+
+    private bool Tell(ReadError? wrong, [NotNullWhen(false)] out string? error)
+    {
+        error = wrong?.Text;
+        if (wrong is not null) Cause = wrong.Cause;
         return error is null;
     }
 
-    internal static string UnknownType(ReadOnlySpan<byte> type)
+    internal static ReadError UnknownType(ReadOnlySpan<byte> type)
     {
         var text = Encoding.UTF8.GetString(type);
         return ReadErrors.UnknownType(text.Length <= TypeShownMax ? text : string.Concat(text.AsSpan(0, TypeShownMax), "…"));
     }
 
-    private string? Read(ReadOnlySpan<byte> json, EventBatch batch, int index)
+    private ReadError? Read(ReadOnlySpan<byte> json, EventBatch batch, int index)
     {
         if (FieldPass.Run(json, envelope: false, _values, Unknown, _scratch, out var given) is { } wrong) return wrong;
         var set = new FieldSet(json, _values, given, _scratch);
@@ -85,7 +92,7 @@ public sealed class EventReader
             ?? Build(set, new EventHead(type, at, id, index), batch);
     }
 
-    private string? ReadStructured(ReadOnlySpan<byte> json, EventBatch batch, int index)
+    private ReadError? ReadStructured(ReadOnlySpan<byte> json, EventBatch batch, int index)
     {
         if (FieldPass.Run(json, envelope: true, _envelope, Unknown, _scratch, out var given) is { } wrong) return wrong;
         var envelope = new FieldSet(json, _envelope, given, _scratch);
@@ -100,7 +107,7 @@ public sealed class EventReader
             ?? ReadData(data, type, hasTime ? at : null, id, batch, index);
     }
 
-    private string? ReadData(ReadOnlySpan<byte> data, EventType type, long? time, ulong id, EventBatch batch, int index)
+    private ReadError? ReadData(ReadOnlySpan<byte> data, EventType type, long? time, ulong id, EventBatch batch, int index)
     {
         ulong given = 0;
         if (data.Length > 0
@@ -113,7 +120,7 @@ public sealed class EventReader
         return Build(set, new EventHead(type, at, id, index), batch);
     }
 
-    private string? Build(in FieldSet set, in EventHead head, EventBatch batch)
+    private ReadError? Build(in FieldSet set, in EventHead head, EventBatch batch)
     {
         var type = head.Type;
         var known = EventTypes.Known(type);
@@ -130,7 +137,7 @@ public sealed class EventReader
         return Add(set, head, draft, batch);
     }
 
-    private static string? Add(in FieldSet set, in EventHead head, in EventDraft draft, EventBatch batch)
+    private static ReadError? Add(in FieldSet set, in EventHead head, in EventDraft draft, EventBatch batch)
     {
         ReadOnlySpan<byte> contact = default;
         var known = EventTypes.Known(head.Type);
@@ -144,7 +151,7 @@ public sealed class EventReader
         return null;
     }
 
-    private string? CheckSite(in FieldSet set)
+    private ReadError? CheckSite(in FieldSet set)
     {
         if (_site is null || !set.Has(EventField.Site)) return null;
         if (set.Text(EventField.Site, EventType.SiteConfigured, out var given) is { } wrong) return wrong;
@@ -152,7 +159,7 @@ public sealed class EventReader
         return site == _site ? null : ReadErrors.OtherSite(site, _site);
     }
 
-    private static string? TypeOf(in FieldSet set, bool envelope, out EventType type)
+    private static ReadError? TypeOf(in FieldSet set, bool envelope, out EventType type)
     {
         type = EventType.None;
         if (!set.Has(EventField.Type)) return ReadErrors.Missing(EventField.Type, EventType.None);
@@ -161,7 +168,7 @@ public sealed class EventReader
         return type == EventType.None ? UnknownType(text) : null;
     }
 
-    private static string? IdOf(in FieldSet set, ulong seed, out ulong id)
+    private static ReadError? IdOf(in FieldSet set, ulong seed, out ulong id)
     {
         id = 0;
         if (!set.Has(EventField.Id)) return null;
@@ -170,7 +177,7 @@ public sealed class EventReader
         return null;
     }
 
-    private static string? TimeOf(in FieldSet set, EventField field, out long at)
+    private static ReadError? TimeOf(in FieldSet set, EventField field, out long at)
     {
         at = 0;
         return set.Has(field) ? set.Time(field, EventType.None, out at) : ReadErrors.Missing(field, EventType.None);

@@ -22,6 +22,7 @@ public static class IntakeEndpoint
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<IntakeCounters>();
+        services.AddSingleton<SourceRefusals>();
         services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<EventReaders>();
         return services;
@@ -88,12 +89,14 @@ public static class IntakeEndpoint
         var isDocument = kind.Framing is EventFraming.Document or EventFraming.Array;
         if (isPlain && isDocument && http.Request.ContentLength > IntakeLimits.DocumentBytesMax)
         {
+            Refuse(RefusalCause.TooLarge);
             await IntakeAnswer.Write(http, IntakeProblem.TooLarge);
             return;
         }
 
         if (BodyKind.Open(http.Request) is not { } body)
         {
+            Refuse(RefusalCause.Unreadable);
             await IntakeAnswer.Write(http, IntakeProblem.Encoding(http.Request.Headers.ContentEncoding.ToString()));
             return;
         }
@@ -105,12 +108,24 @@ public static class IntakeEndpoint
         {
             Envelope = EnvelopeOf(http.Request, kind),
         };
-        var session = new IntakeSession(engine, stream, source, time);
+        var refusals = RefusalsOf(http, engine, site, source);
+        var session = new IntakeSession(engine, stream, source, time, refusals);
         await session.Run(http.RequestAborted);
+        refusals.Keep();
         http.RequestServices.GetRequiredService<IntakeCounters>().Add(site, source, session.Outcome, reader.Unknown);
         readers.Return(site, reader);
         await IntakeAnswer.Write(http, session.Outcome, mayBeEmpty: stream.SawEmptyArray);
+
+        void Refuse(RefusalCause cause)
+        {
+            var account = RefusalsOf(http, engine, site, source);
+            account.Add(cause);
+            account.Keep();
+        }
     }
+
+    private static RefusalAccount RefusalsOf(HttpContext http, MonitorEngine engine, string site, string source) =>
+        http.RequestServices.GetRequiredService<SourceRefusals>().Open(site, source, engine);
 
     // The intake has bounds of its own, and lines may come for hours, slowly.
     private static void LiftLimits(HttpContext http, BodyKind kind)

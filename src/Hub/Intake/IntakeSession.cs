@@ -8,7 +8,7 @@ namespace QueueMonitor.Hub.Intake;
 /// Carries one body into the engine, batch by batch: while one batch is applied the next is read, never more than these two. What was
 /// handed over is always awaited, so that the answer tells the truth about every event.
 /// </summary>
-internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, string source, TimeProvider time)
+internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, string source, TimeProvider time, RefusalAccount refusals)
 {
     private const string FullText =
         "The monitor is busy and had no room for two seconds: "
@@ -32,9 +32,13 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
             var next = batch.Count > 0 ? new Handed(batch, batch.Events[0].Index, unreadableBefore) : null;
             if (next is null || !await Offer(next))
             {
+                // What stood behind the first event that found no room is sent again, and then counts.
+                if (next is not null) refusals.Forget();
                 engine.Return(batch);
                 continue;
             }
+
+            refusals.Keep();
 
             if (applying is not null) await Collect(applying);
             applying = next;
@@ -47,11 +51,14 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
     private async Task<(StreamState State, long UnreadableBefore)> Fill(EventBatch batch, CancellationToken cancellation)
     {
         var before = Outcome.Unreadable;
+        refusals.Keep();
         try
         {
             var state = await stream.Fill(batch, Reject, cancellation);
             if (state == StreamState.Broken) End(IntakeStop.Broken, stream.Problem!);
             if (state == StreamState.TooLarge) End(IntakeStop.TooLarge, TooLargeText);
+            if (state == StreamState.TooLarge) refusals.Add(RefusalCause.TooLarge);
+            else if (state == StreamState.Broken && stream.IsSenderAtFault) refusals.Add(RefusalCause.Unreadable);
             return (state, before);
         }
         catch (OperationCanceledException)
@@ -60,10 +67,13 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
             return (StreamState.Broken, before);
         }
 
-        void Reject(int index, string error)
+        void Reject(int index, RefusalCause cause, string error)
         {
             Outcome.Reject(index, error);
-            if (batch.Count == 0) before = Outcome.Unreadable;
+            refusals.Add(cause);
+            if (batch.Count > 0) return;
+            before = Outcome.Unreadable;
+            refusals.Keep();
         }
 
         void End(IntakeStop stop, string problem) => Outcome.End(stop, problem, stream.NextIndex, Outcome.Unreadable);
@@ -106,6 +116,9 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
         }
 
         Outcome.Add(applied.Batch);
+        foreach (var refusal in applied.Batch.Refusals)
+            refusals.Add(refusal.Reason == RefusalReason.SettingsUnusable ? RefusalCause.BadValue : RefusalCause.Other);
+        refusals.Keep();
         engine.Return(applied.Batch);
     }
 

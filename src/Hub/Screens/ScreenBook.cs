@@ -47,7 +47,10 @@ internal sealed class ScreenBook : IDisposable
 
     /// <summary>The screens of a site, by name.</summary>
     public IReadOnlyList<Screen> Of(string site) =>
-        [.. _byId.Values.Select(e => e.Screen).Where(s => s.Site == site).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    [
+        .. _byId.Values.Select(e => e.Screen).Where(s => s.Site == site)
+            .OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>When a wall of a screen was last on; null: never.</summary>
     public DateTimeOffset? LastSeen(string id) => _seen.TryGetValue(id, out var at) ? at : null;

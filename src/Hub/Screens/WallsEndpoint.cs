@@ -43,7 +43,8 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
         json.WriteString("name"u8, screen?.Name);
         json.WriteString("site"u8, wall.Board.Key.Site);
         json.WriteString("board"u8, wall.Board.Key.Board);
-        json.WriteString("language"u8, screen?.Language ?? wall.Board.Newest.Choice.Language ?? floors.Find(wall.Board.Key.Site)?.Latest.Site.Settings.Language);
+        var ofSite = floors.Find(wall.Board.Key.Site)?.Latest.Site.Settings.Language;
+        json.WriteString("language"u8, screen?.Language ?? wall.Board.Newest.Choice.Language ?? ofSite);
         json.WriteString("version"u8, wall.Info.Version);
         json.WriteBoolean("isNewest"u8, wall.Info.Version == newest.Text);
         json.WriteCount("width"u8, wall.Info.Width == 0 ? null : wall.Info.Width);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Intake.Settings;
-using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Wire;
 
@@ -10,7 +10,8 @@ namespace QueueMonitor.Hub.Wire;
 internal static class SiteJson
 {
     /// <summary>All that is known of a site.</summary>
-    public static void Write(Utf8JsonWriter json, FloorSnapshot floor, string site, DateTimeOffset asOf)
+    public static void Write(
+        Utf8JsonWriter json, FloorSnapshot floor, string site, DateTimeOffset asOf, IReadOnlyDictionary<string, SourceRefusal> refusals)
     {
         var promise = CommonPromise(floor.Queues);
         json.WriteStartObject();
@@ -21,7 +22,7 @@ internal static class SiteJson
         WriteWindows(json, floor.Site, promise.Threshold, promise.Target);
         json.WriteNull("outcome"u8);
         json.WriteNull("pulse"u8);
-        WriteSources(json, SourceLine.Of(floor));
+        WriteSources(json, SourceLine.Of(floor, refusals));
         json.WriteEndObject();
     }
 
@@ -67,7 +68,7 @@ internal static class SiteJson
             json.WriteString("source"u8, source.Source);
             json.WriteName("state"u8, source.State);
             json.WriteMoment("heardAt"u8, source.HeardAt);
-            json.WriteNull("refused"u8);
+            RefusalJson.Write(json, source.Refused);
             json.WriteEndObject();
         }
 
@@ -140,12 +141,4 @@ internal static class SiteJson
         json.WriteNumber("unidentifiedContacts"u8, customers.UnidentifiedContacts);
         json.WriteEndObject();
     }
-}
-
-/// <summary>A system that sends events, as a site's line tells of it.</summary>
-internal sealed record SourceLine(string Source, FreshnessState State, DateTimeOffset? HeardAt)
-{
-    /// <summary>A site's sources. The settings that came back at the start are no system that could fall silent.</summary>
-    public static IEnumerable<SourceLine> Of(FloorSnapshot floor) => floor.Sources.Where(source => source.Source != SiteEngines.SettingsSource)
-        .Select(source => new SourceLine(source.Source, source.Freshness.State, source.Freshness.HeardAt));
 }

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Tests.Wire;
 
 namespace QueueMonitor.Hub.Tests.Boards;
@@ -15,6 +16,8 @@ internal sealed class FakeFeed : ISiteFeed
     public string Site => "main";
 
     public FloorSnapshot Latest => _latest;
+
+    public IReadOnlyDictionary<string, SourceRefusal> Refusals { get; set; } = new Dictionary<string, SourceRefusal>();
 
     public bool Failed { get; set; }
 

@@ -1,3 +1,6 @@
+using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Tests.Wire;
+
 namespace QueueMonitor.Hub.Tests.Boards;
 
 public sealed class PacingTests : IDisposable
@@ -44,6 +47,25 @@ public sealed class PacingTests : IDisposable
         Assert.Single(line.Sent);
         _test.Time.Advance(TimeSpan.FromMilliseconds(1));
         await Until.True(() => line.Sent.Count == 2);
+    }
+
+    [Fact]
+    public async Task WhatWasRefusedIsToldWithTheNextBeatThoughTheEngineHasNoNews()
+    {
+        var (_, line) = _test.Join();
+        _test.Feed.Refusals = new Dictionary<string, SourceRefusal>
+        {
+            ["chat"] = new(3, SampleFloor.Now, RefusalCause.BadTime, SampleFloor.Now),
+        };
+        _test.Time.Advance(TimeSpan.FromSeconds(1));
+        await line.Gets("frame 2");
+        Assert.Contains(
+            """{"source":"chat","state":"quiet","heardAt":null,"refused":{"count":3,"since":"2026-11-21T10:00:00.250Z","cause":"badTime","lastAt":"2026-11-21T10:00:00.250Z"}}""",
+            _test.NewestFrame("all"), StringComparison.Ordinal);
+        _test.Feed.Refusals = new Dictionary<string, SourceRefusal>();
+        _test.Time.Advance(TimeSpan.FromSeconds(1));
+        await line.Gets("frame 3");
+        Assert.Contains("\"sources\":[]", _test.NewestFrame("all"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed record StreamRun(string[] Events, string[] Errors, StreamState S
         do
         {
             // Every piece is there at once, so nothing is ever waited for.
-            var filled = stream.Fill(batch, (index, error) => errors.Add($"{index}: {error}"), CancellationToken.None).AsTask();
+            var filled = stream.Fill(batch, (index, _, error) => errors.Add($"{index}: {error}"), CancellationToken.None).AsTask();
             Assert.True(filled.IsCompleted);
             state = filled.GetAwaiter().GetResult();
             events.AddRange(EventTexts.Of(batch));

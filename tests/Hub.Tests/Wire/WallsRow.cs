@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json.Nodes;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Tests.Wire;
@@ -13,7 +14,7 @@ internal static class WallsRow
 
     public static string Text(QueueSnapshot queue, DateTimeOffset asOf) => Text(new RowWriter().Row(queue, asOf, null).Json);
 
-    public static JsonNode SiteOf(FloorSnapshot floor) => JsonNode.Parse(Text(new RowWriter().Site(floor, "main", null).Json))!;
+    public static JsonNode SiteOf(FloorSnapshot floor) => JsonNode.Parse(Text(new RowWriter().Site(floor, "main", new Dictionary<string, SourceRefusal>(), null).Json))!;
 
     public static string Text(PartedJson parts)
     {

@@ -5,6 +5,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Tests.Wire;
@@ -27,6 +28,8 @@ public sealed class WireTests
           "trend": { "minutes": 60, "waiting": [], "longestWaitSeconds": [] },
           "freshness": { "state": "live", "ageSeconds": 0.4 } }
         """;
+
+    private static readonly Dictionary<string, SourceRefusal> NoRefusals = [];
 
     private static readonly QueueSnapshot Sample = SampleFloor.Queue(
         waiting: [SampleFloor.Waiting("c-17", 4, 183.2, 241)], agents: new AgentCounts(0, 1, 9, 2, 1, 12, 0));
@@ -173,10 +176,10 @@ public sealed class WireTests
     public void ASitesLineNamesWhatItCountsAndHasAThresholdOnlyWhenAllQueuesShareIt()
     {
         var post = SampleFloor.Queue(QueueSettings.Default("post", MediaType.Email, "Europe/Oslo"), "post");
-        var mixed = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample, post]), "main", SampleFloor.Now));
+        var mixed = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample, post]), "main", SampleFloor.Now, NoRefusals));
         Assert.Null(mixed["today"]!["serviceLevel"]!["threshold"]);
         Assert.Null(mixed["today"]!["serviceLevel"]!["target"]);
-        var same = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample]), "main", SampleFloor.Now));
+        var same = Written(json => SiteJson.Write(json, SampleFloor.Floor([Sample]), "main", SampleFloor.Now, NoRefusals));
         Assert.Equal("PT20S", (string?)same["today"]!["serviceLevel"]!["threshold"]);
         Assert.Equal(5, (long)same["contacts"]!["gaveUpBeforeQueueToday"]!);
         Assert.Equal(["last5", "last30", "last60", "interval", "today", "sinceStart"], same["windows"]!.AsObject().Select(field => field.Key));

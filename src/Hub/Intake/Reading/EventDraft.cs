@@ -30,7 +30,7 @@ internal struct EventDraft
 
     public EventDraft() => Detail = EventDetail.Empty;
 
-    public string? Take(EventField field, in FieldSet set, EventType type, EventBatch batch, ListReader lists, Pseudonyms pseudonyms)
+    public ReadError? Take(EventField field, in FieldSet set, EventType type, EventBatch batch, ListReader lists, Pseudonyms pseudonyms)
     {
         switch (field)
         {
@@ -55,7 +55,7 @@ internal struct EventDraft
     }
 
     /// <summary>Puts together what takes several fields.</summary>
-    public string? Finish(in FieldSet set, EventType type, EventBatch batch, ListReader lists)
+    public ReadError? Finish(in FieldSet set, EventType type, EventBatch batch, ListReader lists)
     {
         if (_queues is not null)
         {
@@ -69,7 +69,7 @@ internal struct EventDraft
         return type == EventType.SourceSynced ? TakeSynced(set, batch, lists) : null;
     }
 
-    private string? TakeDetail(EventField field, in FieldSet set, EventType type, EventBatch batch, Pseudonyms pseudonyms)
+    private ReadError? TakeDetail(EventField field, in FieldSet set, EventType type, EventBatch batch, Pseudonyms pseudonyms)
     {
         switch (field)
         {
@@ -91,7 +91,7 @@ internal struct EventDraft
         }
     }
 
-    private string? TakeLeftReason(in FieldSet set)
+    private ReadError? TakeLeftReason(in FieldSet set)
     {
         if (set.Text(EventField.Reason, EventType.ContactLeft, out var word) is { } wrong) return wrong;
         if (!LeftReasonText.TryParse(word, out LeftReason reason)) return ReadErrors.Wrong(EventField.Reason, EventType.ContactLeft);
@@ -99,7 +99,7 @@ internal struct EventDraft
         return null;
     }
 
-    private string? TakeState(in FieldSet set)
+    private ReadError? TakeState(in FieldSet set)
     {
         if (set.Text(EventField.State, EventType.AgentState, out var word) is { } wrong) return wrong;
         if (!WireWords.TryParse(word, out AgentActivity state)) return ReadErrors.Wrong(EventField.State, EventType.AgentState);
@@ -107,13 +107,13 @@ internal struct EventDraft
         return null;
     }
 
-    private string? TakeChannel(in FieldSet set, EventType type)
+    private ReadError? TakeChannel(in FieldSet set, EventType type)
     {
         if (set.Text(EventField.Channel, type, out var word) is { } wrong) return wrong;
         return WireWords.TryParse(word, out Media) ? null : ReadErrors.Wrong(EventField.Channel, type);
     }
 
-    private string? TakeDirection(in FieldSet set, EventType type)
+    private ReadError? TakeDirection(in FieldSet set, EventType type)
     {
         if (set.Text(EventField.Direction, type, out var word) is { } wrong) return wrong;
         if (word.SequenceEqual("outbound"u8)) Flags |= EventFlags.Outbound;
@@ -122,7 +122,7 @@ internal struct EventDraft
     }
 
     // Where to is dropped: it is often a telephone number.
-    private string? TakeExternal(in FieldSet set, EventType type)
+    private ReadError? TakeExternal(in FieldSet set, EventType type)
     {
         var token = set.Token(EventField.External);
         if (token is JsonTokenType.True or JsonTokenType.String) Flags |= EventFlags.External;
@@ -130,28 +130,28 @@ internal struct EventDraft
         return null;
     }
 
-    private string? TakeFlag(EventField field, in FieldSet set, EventType type, EventFlags flag)
+    private ReadError? TakeFlag(EventField field, in FieldSet set, EventType type, EventFlags flag)
     {
         var wrong = set.YesOrNo(field, type, out var yes);
         if (yes) Flags |= flag;
         return wrong;
     }
 
-    private string? TakeScore(in FieldSet set, EventType type)
+    private ReadError? TakeScore(in FieldSet set, EventType type)
     {
         var wrong = set.Whole(EventField.Score, type, 1, 5, out var score);
         Code = (byte)score;
         return wrong;
     }
 
-    private string? TakeCustomer(in FieldSet set, EventType type, Pseudonyms pseudonyms)
+    private ReadError? TakeCustomer(in FieldSet set, EventType type, Pseudonyms pseudonyms)
     {
         if (set.Text(EventField.Customer, type, out var customer) is { } wrong) return wrong;
         Detail.Customer = pseudonyms.Of(customer);
         return null;
     }
 
-    private string? TakeWithin(in FieldSet set, EventType type)
+    private ReadError? TakeWithin(in FieldSet set, EventType type)
     {
         if (set.Text(EventField.Within, type, out var text) is { } wrong) return wrong;
         if (!ThresholdText.TryParse(text, out var within)) return ReadErrors.Wrong(EventField.Within, type);
@@ -159,7 +159,7 @@ internal struct EventDraft
         return null;
     }
 
-    private string? TakeSettings(in FieldSet set, EventType type)
+    private ReadError? TakeSettings(in FieldSet set, EventType type)
     {
         if (set.Token(EventField.Settings) != JsonTokenType.StartObject) return ReadErrors.Wrong(EventField.Settings, type);
         string? wrong;
@@ -174,10 +174,10 @@ internal struct EventDraft
             Detail.Payload = site;
         }
 
-        return wrong is null ? null : $"settings: {wrong}";
+        return wrong is null ? null : ReadErrors.Settings(wrong);
     }
 
-    private string? TakeSynced(in FieldSet set, EventBatch batch, ListReader lists)
+    private ReadError? TakeSynced(in FieldSet set, EventBatch batch, ListReader lists)
     {
         HasDetail = true;
         var start = batch.ReferenceCount;
@@ -193,7 +193,7 @@ internal struct EventDraft
         return null;
     }
 
-    private readonly string? CheckTargets()
+    private readonly ReadError? CheckTargets()
     {
         var targets = (Queue != 0 ? 1 : 0) + (Agent != 0 ? 1 : 0) + ((Flags & EventFlags.External) != 0 ? 1 : 0);
         return targets == 1 ? null : ReadErrors.TransferTargets;

@@ -15,7 +15,7 @@ internal static class FieldPass
     /// <param name="unknown">Counts names that are not known.</param>
     /// <param name="scratch">For names with escapes.</param>
     /// <param name="given">The fields that were found.</param>
-    public static string? Run(
+    public static ReadError? Run(
         ReadOnlySpan<byte> json, bool envelope, Span<FieldValue> values, UnknownFields unknown, Span<byte> scratch, out ulong given)
     {
         given = 0;

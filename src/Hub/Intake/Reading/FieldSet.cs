@@ -39,7 +39,7 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
     public ReadOnlySpan<byte> Raw(EventField field) => _json.Slice(_values[(int)field].Start, _values[(int)field].Length);
 
     /// <summary>A text; it holds until the next text with escapes is read.</summary>
-    public string? Text(EventField field, EventType of, out ReadOnlySpan<byte> text)
+    public ReadError? Text(EventField field, EventType of, out ReadOnlySpan<byte> text)
     {
         ref readonly var value = ref _values[(int)field];
         text = default;
@@ -56,14 +56,14 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
     }
 
     /// <summary>A name, as the reference under which the batch knows it.</summary>
-    public string? Name(EventField field, EventType of, EventBatch batch, out ushort reference)
+    public ReadError? Name(EventField field, EventType of, EventBatch batch, out ushort reference)
     {
         reference = 0;
         return Text(field, of, out var text) ?? Intern(text, batch, out reference);
     }
 
     /// <summary>The text of the list element on which the reader stands, as a name.</summary>
-    public string? Name(ref Utf8JsonReader at, EventField list, EventType of, EventBatch batch, out ushort reference)
+    public ReadError? Name(ref Utf8JsonReader at, EventField list, EventType of, EventBatch batch, out ushort reference)
     {
         reference = 0;
         if (at.TokenType != JsonTokenType.String || at.ValueSpan.Length == 0) return ReadErrors.Wrong(list, of);
@@ -78,7 +78,7 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
         return Check(EventFields.NameOf(list), text) ?? Intern(text, batch, out reference);
     }
 
-    public string? Whole(EventField field, EventType of, int least, int most, out int number)
+    public ReadError? Whole(EventField field, EventType of, int least, int most, out int number)
     {
         number = 0;
         if (Token(field) != JsonTokenType.Number) return ReadErrors.Wrong(field, of);
@@ -87,7 +87,7 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
         return read && number >= least && number <= most ? null : ReadErrors.Wrong(field, of);
     }
 
-    public string? Number(EventField field, EventType of, double most, out double number)
+    public ReadError? Number(EventField field, EventType of, double most, out double number)
     {
         number = 0;
         if (Token(field) != JsonTokenType.Number) return ReadErrors.Wrong(field, of);
@@ -96,7 +96,7 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
         return read && number >= 0 && number <= most ? null : ReadErrors.Wrong(field, of);
     }
 
-    public string? Time(EventField field, EventType of, out long milliseconds)
+    public ReadError? Time(EventField field, EventType of, out long milliseconds)
     {
         milliseconds = 0;
         if (Token(field) != JsonTokenType.String) return ReadErrors.Wrong(field, of);
@@ -110,19 +110,19 @@ internal readonly ref struct FieldSet(ReadOnlySpan<byte> json, ReadOnlySpan<Fiel
         return Rfc3339.TryParse(text, out milliseconds) ? null : ReadErrors.Wrong(field, of);
     }
 
-    public string? YesOrNo(EventField field, EventType of, out bool yes)
+    public ReadError? YesOrNo(EventField field, EventType of, out bool yes)
     {
         yes = Token(field) == JsonTokenType.True;
         return yes || Token(field) == JsonTokenType.False ? null : ReadErrors.Wrong(field, of);
     }
 
-    private static string? Intern(ReadOnlySpan<byte> text, EventBatch batch, out ushort reference)
+    private static ReadError? Intern(ReadOnlySpan<byte> text, EventBatch batch, out ushort reference)
     {
         reference = batch.NameCount < IntakeLimits.NamesMax ? batch.Name(text) : (ushort)0;
         return reference != 0 ? null : ReadErrors.TooManyNames;
     }
 
-    private static string? Check(string name, ReadOnlySpan<byte> text)
+    private static ReadError? Check(string name, ReadOnlySpan<byte> text)
     {
         if (text.Length > EngineLimits.IdBytesMax) return ReadErrors.TooLong(name);
         return text.ContainsAnyInRange((byte)0, (byte)31) || text.Contains((byte)127) ? ReadErrors.ControlCharacter(name) : null;

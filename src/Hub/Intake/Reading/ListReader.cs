@@ -21,7 +21,7 @@ internal sealed class ListReader(UnknownFields unknown)
     private readonly byte[] _scratch = new byte[EngineLimits.IdBytesMax];
 
     /// <summary>Adds a list of names to the batch's references.</summary>
-    public static string? Names(in FieldSet set, EventField field, EventType of, EventBatch batch, out int count)
+    public static ReadError? Names(in FieldSet set, EventField field, EventType of, EventBatch batch, out int count)
     {
         count = 0;
         if (set.Token(field) != JsonTokenType.StartArray) return ReadErrors.Wrong(field, of);
@@ -37,7 +37,7 @@ internal sealed class ListReader(UnknownFields unknown)
     }
 
     /// <summary>Queues of an agent: names, or objects of queue and penalty.</summary>
-    public string? AgentQueues(in FieldSet set, EventType of, EventBatch batch, out List<AgentQueue>? queues)
+    public ReadError? AgentQueues(in FieldSet set, EventType of, EventBatch batch, out List<AgentQueue>? queues)
     {
         queues = null;
         if (set.Token(EventField.Queues) != JsonTokenType.StartArray) return ReadErrors.Wrong(EventField.Queues, EventType.AgentQueues);
@@ -58,7 +58,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    public string? Capacity(in FieldSet set, out AgentCapacity? capacity)
+    public ReadError? Capacity(in FieldSet set, out AgentCapacity? capacity)
     {
         capacity = null;
         var wrong = Fields(set, EventField.Capacity, OfCapacity, out var given);
@@ -81,7 +81,7 @@ internal sealed class ListReader(UnknownFields unknown)
     }
 
     /// <summary>What the list of <c>covers</c> names.</summary>
-    public static string? Covers(in FieldSet set, out bool waiting, out bool connected)
+    public static ReadError? Covers(in FieldSet set, out bool waiting, out bool connected)
     {
         (waiting, connected) = (false, false);
         if (set.Token(EventField.Covers) != JsonTokenType.StartArray) return ReadErrors.Wrong(EventField.Covers, EventType.SourceSynced);
@@ -97,7 +97,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return waiting || connected ? null : ReadErrors.Wrong(EventField.Covers, EventType.SourceSynced);
     }
 
-    public string? Contacts(in FieldSet set, EventBatch batch, out List<SyncedContact> contacts)
+    public ReadError? Contacts(in FieldSet set, EventBatch batch, out List<SyncedContact> contacts)
     {
         contacts = [];
         if (set.Token(EventField.Contacts) != JsonTokenType.StartArray)
@@ -115,7 +115,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    public string? Agents(in FieldSet set, EventBatch batch, out List<SyncedAgent> agents)
+    public ReadError? Agents(in FieldSet set, EventBatch batch, out List<SyncedAgent> agents)
     {
         agents = [];
         if (set.Token(EventField.Agents) != JsonTokenType.StartArray) return ReadErrors.Wrong(EventField.Agents, EventType.SourceSynced);
@@ -131,7 +131,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    private string? Contact(ReadOnlySpan<byte> json, EventBatch batch, out SyncedContact contact)
+    private ReadError? Contact(ReadOnlySpan<byte> json, EventBatch batch, out SyncedContact contact)
     {
         const EventType synced = EventType.SourceSynced;
         contact = default;
@@ -157,7 +157,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    private string? Agent(ReadOnlySpan<byte> json, EventBatch batch, out SyncedAgent agent)
+    private ReadError? Agent(ReadOnlySpan<byte> json, EventBatch batch, out SyncedAgent agent)
     {
         agent = default;
         var wrong = Fields(json, _outer, OfAgent, out var set);
@@ -174,7 +174,7 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    private string? AgentQueueObject(ReadOnlySpan<byte> json, EventType of, EventBatch batch, out AgentQueue queue)
+    private ReadError? AgentQueueObject(ReadOnlySpan<byte> json, EventType of, EventBatch batch, out AgentQueue queue)
     {
         queue = default;
         if (Fields(json, _inner, OfQueue, out var set) is { } wrong) return wrong;
@@ -186,14 +186,14 @@ internal sealed class ListReader(UnknownFields unknown)
         return null;
     }
 
-    private static string? AgentQueueName(in FieldSet set, ref Utf8JsonReader item, EventBatch batch, out AgentQueue queue)
+    private static ReadError? AgentQueueName(in FieldSet set, ref Utf8JsonReader item, EventBatch batch, out AgentQueue queue)
     {
         var wrong = set.Name(ref item, EventField.Queues, EventType.AgentQueues, batch, out var name);
         queue = new AgentQueue(name, 0);
         return wrong;
     }
 
-    private string? Fields(in FieldSet of, EventField field, ulong known, out FieldSet set)
+    private ReadError? Fields(in FieldSet of, EventField field, ulong known, out FieldSet set)
     {
         set = default;
         return of.Token(field) == JsonTokenType.StartObject
@@ -201,7 +201,7 @@ internal sealed class ListReader(UnknownFields unknown)
             : ReadErrors.Wrong(field, EventType.AgentQueues);
     }
 
-    private string? Fields(ReadOnlySpan<byte> json, FieldValue[] values, ulong known, out FieldSet set)
+    private ReadError? Fields(ReadOnlySpan<byte> json, FieldValue[] values, ulong known, out FieldSet set)
     {
         var wrong = FieldPass.Run(json, envelope: false, values, unknown, _scratch, out var given);
         foreach (var field in new FieldBits(given & ~known)) unknown.Count(field);

@@ -7,66 +7,74 @@ namespace QueueMonitor.Hub.Intake.Reading;
 /// <summary>What is wrong with an event, in words that say what to do.</summary>
 internal static class ReadErrors
 {
-    public const string NotUtf8 = "This is not UTF-8 text: send the body encoded as UTF-8.";
+    public static readonly ReadError NotUtf8 = new(RefusalCause.Unreadable, "This is not UTF-8 text: send the body encoded as UTF-8.");
 
-    public const string NotAnObject =
-        "An event is a JSON object: write {\"type\": \"contact.queued\", \"at\": \"" + Rfc3339.Example + "\", …}.";
+    public static readonly ReadError NotAnObject = new(RefusalCause.Unreadable,
+        "An event is a JSON object: write {\"type\": \"contact.queued\", \"at\": \"" + Rfc3339.Example + "\", …}.");
 
-    public const string TransferTargets =
-        "contact.transferred needs exactly one of queue, agent and external: where the contact is passed to.";
+    public static readonly ReadError TransferTargets = new(RefusalCause.MissingField,
+        "contact.transferred needs exactly one of queue, agent and external: where the contact is passed to.");
 
-    public const string DueOrWithin =
-        "contact.promised needs exactly one of due and within: write \"due\": \"" + Rfc3339.Example + "\" or \"within\": \"PT4H\".";
+    public static readonly ReadError DueOrWithin = new(RefusalCause.MissingField,
+        "contact.promised needs exactly one of due and within: write \"due\": \"" + Rfc3339.Example + "\" or \"within\": \"PT4H\".");
 
-    public const string NoData64 = "data_base64 is not read: send the event's fields as JSON in data.";
+    public static readonly ReadError NoData64 = new(RefusalCause.BadValue, "data_base64 is not read: send the event's fields as JSON in data.");
 
-    public static readonly string TooDeep =
-        $"This is nested deeper than {IntakeLimits.DepthMax} levels: no event needs that; send its fields flat.";
+    public static readonly ReadError TooDeep = new(RefusalCause.TooLarge,
+        $"This is nested deeper than {IntakeLimits.DepthMax} levels: no event needs that; send its fields flat.");
 
-    public static readonly string TooManyNames =
-        $"This names more than {IntakeLimits.NamesMax} queues and agents: split it, for source.synced by its queues.";
+    public static readonly ReadError TooManyNames = new(RefusalCause.TooLarge,
+        $"This names more than {IntakeLimits.NamesMax} queues and agents: split it, for source.synced by its queues.");
 
-    public static readonly string EventTooLarge =
+    public static readonly ReadError EventTooLarge = new(RefusalCause.TooLarge,
         $"An event has at most {IntakeLimits.EventBytesMax / 1024} kB (source.synced {IntakeLimits.SyncedBytesMax / 1024} kB): "
-        + "send only the fields that the event needs, and split source.synced by its queues.";
+        + "send only the fields that the event needs, and split source.synced by its queues.");
 
-    public static readonly string ListTooLong =
-        $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.";
+    public static readonly ReadError ListTooLong = new(RefusalCause.TooLarge,
+        $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.");
 
-    public static string NotJson(JsonException wrong) =>
+    public static ReadError NotJson(JsonException wrong) => new(RefusalCause.Unreadable,
         $"This is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): "
-        + "look at quotes, commas and brackets there.";
+        + "look at quotes, commas and brackets there.");
 
     /// <summary>The error of one entry of a list.</summary>
-    public static string At(string list, int entry, string error) => $"{list}[{entry}]: {error}";
+    public static ReadError At(string list, int entry, ReadError error) => error with { Text = $"{list}[{entry}]: {error.Text}" };
 
-    public static string Twice(EventField field) => $"{EventFields.NameOf(field)} stands twice: send it once.";
+    public static ReadError Twice(EventField field) => BadValue($"{EventFields.NameOf(field)} stands twice: send it once.");
 
-    public static string TooLong(string name) => $"{name} is longer than {EngineLimits.IdBytesMax} bytes: send a shorter one.";
+    public static ReadError TooLong(string name) =>
+        new(RefusalCause.TooLarge, $"{name} is longer than {EngineLimits.IdBytesMax} bytes: send a shorter one.");
 
-    public static string ControlCharacter(string name) => $"{name} holds control characters (such as a line feed): send it without them.";
+    public static ReadError ControlCharacter(string name) =>
+        BadValue($"{name} holds control characters (such as a line feed): send it without them.");
 
-    public static string HalfCharacter(string name) =>
-        $"{name} holds half of a \\u surrogate pair: send both halves or the character itself.";
+    public static ReadError HalfCharacter(string name) =>
+        BadValue($"{name} holds half of a \\u surrogate pair: send both halves or the character itself.");
 
-    public static string UnknownType(string type)
+    public static ReadError UnknownType(string type)
     {
         var near = Suggestion.For(type, EventTypes.Names);
-        return near is null
+        return new ReadError(RefusalCause.UnknownType, near is null
             ? $"type \"{type}\" is not known; known are {string.Join(", ", EventTypes.Names)}."
-            : $"type \"{type}\" is not known: did you mean \"{near}\"?";
+            : $"type \"{type}\" is not known: did you mean \"{near}\"?");
     }
 
-    public static string OtherSite(string given, string site) =>
-        $"This is for site \"{given}\", but was sent to site \"{site}\": send it with the header \"site: {given}\".";
+    public static ReadError OtherSite(string given, string site) =>
+        BadValue($"This is for site \"{given}\", but was sent to site \"{site}\": send it with the header \"site: {given}\".");
+
+    /// <summary>Settings that cannot be used: what is wrong with them says so itself.</summary>
+    public static ReadError Settings(string wrong) => BadValue($"settings: {wrong}");
 
     /// <summary>A field that the type needs is not there.</summary>
-    public static string Missing(EventField field, EventType of) =>
-        $"{(of == EventType.None ? "An event" : EventTypes.NameOf(of))} needs {EventFields.NameOf(field)}: write {Example(field, of)}.";
+    public static ReadError Missing(EventField field, EventType of) => new(RefusalCause.MissingField,
+        $"{(of == EventType.None ? "An event" : EventTypes.NameOf(of))} needs {EventFields.NameOf(field)}: write {Example(field, of)}.");
 
     /// <summary>A field is there, but not as it must be.</summary>
-    public static string Wrong(EventField field, EventType of) =>
-        $"{EventFields.NameOf(field)} cannot be read: write {Example(field, of)}.";
+    public static ReadError Wrong(EventField field, EventType of) => new(
+        field is EventField.At or EventField.Time or EventField.Since or EventField.Due ? RefusalCause.BadTime : RefusalCause.BadValue,
+        $"{EventFields.NameOf(field)} cannot be read: write {Example(field, of)}.");
+
+    private static ReadError BadValue(string text) => new(RefusalCause.BadValue, text);
 
     private static string Example(EventField field, EventType of) => field switch
     {

@@ -29,7 +29,7 @@ internal static class SettingsObject
         }
         catch (JsonException wrong)
         {
-            error = ReadErrors.NotJson(wrong);
+            error = ReadErrors.NotJson(wrong).Text;
         }
 
         return false;

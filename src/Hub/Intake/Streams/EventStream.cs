@@ -60,11 +60,14 @@ public sealed class EventStream
     /// <summary>Why the rest cannot be read.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The rest cannot be read because of what was sent, and not because the line broke off.</summary>
+    public bool IsSenderAtFault { get; private set; }
+
     /// <summary>Fills a batch with the events that are there, waiting for at least one right or wrong.</summary>
     /// <param name="batch">An empty batch.</param>
-    /// <param name="errors">Takes what is wrong with an event, under its index.</param>
+    /// <param name="errors">Takes what is wrong with an event, under its index: the kind, and in words.</param>
     /// <param name="cancellation">Gives up waiting for bytes.</param>
-    public async ValueTask<StreamState> Fill(EventBatch batch, Action<int, string> errors, CancellationToken cancellation)
+    public async ValueTask<StreamState> Fill(EventBatch batch, Action<int, RefusalCause, string> errors, CancellationToken cancellation)
     {
         var state = StreamState.Open;
         while (state == StreamState.Open)
@@ -78,9 +81,9 @@ public sealed class EventStream
                 }
                 catch (Exception broken) when (broken is IOException or InvalidDataException)
                 {
-                    return Break(broken is InvalidDataException
-                        ? "The compressed body is damaged or cut off: send the rest again."
-                        : "The connection broke off in the middle of the body: send the rest again.");
+                    return broken is InvalidDataException
+                        ? Break("The compressed body is damaged or cut off: send the rest again.", isSenderAtFault: true)
+                        : Break("The connection broke off in the middle of the body: send the rest again.");
                 }
 
                 if (_idle.IsOver) return Break("Nothing came for too long, so the rest was not awaited: send it again.");
@@ -93,7 +96,7 @@ public sealed class EventStream
         return state;
     }
 
-    private StreamState Take(in ReadResult read, EventBatch batch, Action<int, string> errors)
+    private StreamState Take(in ReadResult read, EventBatch batch, Action<int, RefusalCause, string> errors)
     {
         var rest = read.Buffer;
         var state = StreamState.Open;
@@ -107,7 +110,7 @@ public sealed class EventStream
     }
 
     private StreamState TakeAll(
-        ref ReadOnlySequence<byte> rest, bool isLast, EventBatch batch, Action<int, string> errors, out bool wantsMore)
+        ref ReadOnlySequence<byte> rest, bool isLast, EventBatch batch, Action<int, RefusalCause, string> errors, out bool wantsMore)
     {
         wantsMore = false;
         while (!batch.IsFull)
@@ -115,7 +118,7 @@ public sealed class EventStream
             switch (_framer!.Next(ref rest, isLast, out var json))
             {
                 case Framed.Event: TakeOne(Join(json), batch, errors); break;
-                case Framed.TooLong: errors(NextIndex++, ReadErrors.EventTooLarge); break;
+                case Framed.TooLong: errors(NextIndex++, ReadErrors.EventTooLarge.Cause, ReadErrors.EventTooLarge.Text); break;
                 case Framed.NeedMore:
                     wantsMore = true;
                     return StreamState.Open;
@@ -123,7 +126,7 @@ public sealed class EventStream
                     // A CloudEvent in binary form may have no data at all, and so no body.
                     if (_form == EventForm.CloudEventData && NextIndex == 0) Read(default, batch, errors);
                     return StreamState.Ended;
-                default: return Break(_framer.Problem!);
+                default: return Break(_framer.Problem!, isSenderAtFault: true);
             }
 
             // Full of names of events that were all wrong.
@@ -133,13 +136,13 @@ public sealed class EventStream
         return StreamState.Open;
     }
 
-    private void TakeOne(ReadOnlySpan<byte> json, EventBatch batch, Action<int, string> errors)
+    private void TakeOne(ReadOnlySpan<byte> json, EventBatch batch, Action<int, RefusalCause, string> errors)
     {
         var trimmed = json.Trim(" \t\r\n"u8);
         if (trimmed.Length > 0) Read(trimmed, batch, errors);
     }
 
-    private void Read(ReadOnlySpan<byte> json, EventBatch batch, Action<int, string> errors)
+    private void Read(ReadOnlySpan<byte> json, EventBatch batch, Action<int, RefusalCause, string> errors)
     {
         var index = NextIndex++;
         string? error;
@@ -149,7 +152,7 @@ public sealed class EventStream
             EventForm.CloudEventData => _reader.ReadCloudEvent(Envelope!, json, batch, out error),
             _ => _reader.Read(json, batch, index, out error),
         };
-        if (!isRight) errors(index, error!);
+        if (!isRight) errors(index, _reader.Cause, error!);
     }
 
     private bool IsDocument => _framer is not null ? _framer is DocumentFramer : _framing is EventFraming.Document or EventFraming.Array;
@@ -163,9 +166,9 @@ public sealed class EventStream
         return _joined.AsSpan(0, length);
     }
 
-    private StreamState Break(string problem)
+    private StreamState Break(string problem, bool isSenderAtFault = false)
     {
-        Problem = problem;
+        (Problem, IsSenderAtFault) = (problem, isSenderAtFault);
         return StreamState.Broken;
     }
 }
