@@ -140,6 +140,16 @@ describe('many queues', () => {
     await page.context().close();
   });
 
+  it('claims no promise kept and nothing foreseen without data', async () => {
+    const { page, hub } = await openWall(browser, wall.url, manyBoard(28));
+    await hub.hangUp();
+    await page.clock.runFor(242_000);
+    expect(await words(page, '.many-head')).toBe('All others, 24');
+    expect(await page.locator('.likely-cell, .beside, .aside-advice, .head-diamond').count()).toBe(0);
+    expect(await words(page, '[data-queue=new-contracts] .cell-last')).toBe('–');
+    await page.context().close();
+  });
+
   it('shows the longest wait where the hub makes no forecasts', async () => {
     const board = snapshotOf(
       manyBoard(28, []).queues.map((row) => ({ ...row, forecast: 'none' as const, predictedWait: null, likely: null })),

@@ -128,7 +128,8 @@ describe('one queue', () => {
     await pass(16, false);
     expect(await page.locator('.aside-advice').count()).toBe(0);
     expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller ~4min 2–6 min, 8 times in 10');
-    await page.clock.runFor(50_000);
+    await page.clock.runFor(300_000);
+    expect((await texts(page, '.chart text')).slice(0, 5)).toEqual(['13:33', '13:45', '14:00', '14:15', '14:32']);
     expect(await page.locator('.people-risk').count()).toBe(0);
     expect(await page.locator('.people .head-diamond').count()).toBe(0);
     expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller –');

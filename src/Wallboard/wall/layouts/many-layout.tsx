@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { textWidth } from '../../format/text-width';
-import { arrangement, board, now, words } from '../../state/wall-state';
+import { arrangement, board, now, step, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
 import { DenseRow } from '../many/dense-row';
@@ -76,6 +76,7 @@ interface CellsHeadProps {
 /** What the cells are, and which page of them stands. */
 function CellsHead({ placed, left, forecasts }: CellsHeadProps) {
   const say = words.value.texts.many;
+  const old = step.value === 'offline';
   const allKept = useComputed(() =>
     arrangement.value.calm.every((queue) => {
       const row = board.value?.rows.get(queue);
@@ -87,8 +88,8 @@ function CellsHead({ placed, left, forecasts }: CellsHeadProps) {
   return (
     <div class="many-head" style={{ transform: `translateY(${(headTop ?? 0) - left}rem)` }} aria-hidden="true">
       {moreAttention > 0 && <b class="many-more">{say.more(moreAttention)}</b>}
-      {calm > 0 && <b>{allKept ? say.onPromise(calm) : say.others(calm)}</b>}
-      <span>{forecasts ? say.columns : say.columnsWithoutForecast}</span>
+      {calm > 0 && <b>{allKept && !old ? say.onPromise(calm) : say.others(calm)}</b>}
+      {!old && <span>{forecasts ? say.columns : say.columnsWithoutForecast}</span>}
       {pages > 1 && (
         <span class="pages">
           <PageDots page={page} pages={pages} />

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { QueueRow } from '../../feed/frame-contract';
-import { ageClock, now, words } from '../../state/wall-state';
+import { ageClock, step, words } from '../../state/wall-state';
 import { longestFigure } from '../rows/cell-words';
 import { type ChartShape, chart, chartShape } from './chart-shape';
 
@@ -14,7 +14,10 @@ const wordsApart = 32;
 /** How the queue went: the longest wait as a line, how many waited as bars, and the promise. */
 export function TrendChart({ row }: { readonly row: QueueRow }) {
   const { texts, formats } = words.value;
-  const until = useComputed(() => Math.floor(now.value / 60_000) * 60_000).value;
+  // Without news the chart stands still, and says until when it is.
+  const until = useComputed(() => Math.floor(ageClock.value / 60_000) * 60_000).value;
+  const old = step.value === 'offline' || step.value === 'delayed';
+  const endWord = old ? formats.time(until) : texts.single.now;
   const { trend, threshold, promiseConfirmed } = row;
   const promiseWords = texts.single.promise(threshold);
   const plotRight = chart.width - Math.max(endRoomMin, promiseConfirmed ? promiseWords.length * promiseCharacterWidth + endGap : 0);
@@ -22,7 +25,7 @@ export function TrendChart({ row }: { readonly row: QueueRow }) {
     () => chartShape(row, until, plotRight, formats),
     [trend, threshold.seconds, threshold.workingDays, promiseConfirmed, until, plotRight, formats],
   );
-  const drawn = useMemo(() => <Plot shape={shape} plotRight={plotRight} now={texts.single.now} />, [shape, plotRight, texts]);
+  const drawn = useMemo(() => <Plot shape={shape} plotRight={plotRight} end={endWord} />, [shape, plotRight, endWord]);
   const longest = longestFigure(row, ageClock.value, texts, formats);
   const promiseY = shape.promiseY === null ? null : shape.promiseY + 9;
   return (
@@ -54,10 +57,11 @@ function longestWordsY(lastY: number, promiseY: number | null): number {
 interface PlotProps {
   readonly shape: ChartShape;
   readonly plotRight: number;
-  readonly now: string;
+  /** What stands at the end of the time axis. */
+  readonly end: string;
 }
 
-function Plot({ shape, plotRight, now: nowWord }: PlotProps) {
+function Plot({ shape, plotRight, end }: PlotProps) {
   const { base, axisY } = chart;
   return (
     <>
@@ -97,7 +101,7 @@ function Plot({ shape, plotRight, now: nowWord }: PlotProps) {
         </text>
       ))}
       <text x={plotRight} y={axisY} text-anchor="end" class="chart-words">
-        {nowWord}
+        {end}
       </text>
     </>
   );
