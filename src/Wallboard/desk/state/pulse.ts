@@ -21,24 +21,27 @@ export const answerAge = computed(() => (heardAt.value === null ? null : Math.ma
 
 /** Keeps asking whether the hub is there, and steps the clock. */
 export function startPulse(): void {
-  onHeard((serverTime) => {
-    // The header tells whole seconds: on average it is half a second later.
-    if (serverTime !== null) clock.observe(serverTime + 500, performance.now());
-    heardAt.value = performance.now();
-  });
-  repeatWhileVisible(askEachMilliseconds, async () => {
-    const { sources } = await get<Sources>('sources');
-    const silent = sources.filter(({ freshness }) => freshness.state === 'stale' || freshness.state === 'down');
-    silentSources.value = silent.map(({ source }) => source);
-  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const step = () => {
+    clearTimeout(timer);
     const at = performance.now();
     const server = clock.at(at) ?? Date.now();
     batch(() => {
       local.value = at;
       now.value = Math.floor(server / 1000) * 1000;
     });
-    setTimeout(step, 1000 - (server % 1000) + 5);
+    timer = setTimeout(step, 1000 - (server % 1000) + 5);
   };
+  onHeard((serverTime) => {
+    // The header tells whole seconds: on average it is half a second later.
+    if (serverTime !== null) clock.observe(serverTime + 500, performance.now());
+    heardAt.value = performance.now();
+    step();
+  });
+  repeatWhileVisible(askEachMilliseconds, async () => {
+    const { sources } = await get<Sources>('sources');
+    const silent = sources.filter(({ freshness }) => freshness.state === 'stale' || freshness.state === 'down');
+    silentSources.value = silent.map(({ source }) => source);
+  });
   step();
 }
