@@ -93,7 +93,9 @@ function BoardRow({ board, known, onDelete }: BoardRowProps) {
       <td data-head={say.boards.queues}>{board.queues === null ? say.boards.allQueues : say.boards.someQueues(board.queues.length)}</td>
       <td data-head={say.boards.layout}>{say.boards.layouts[board.layout]}</td>
       <td data-head={say.boards.language}>{language}</td>
-      <td data-head={say.boards.screens} class={screens.length === 0 ? 'dim' : ''}>{screens.length === 0 ? say.boards.noScreen : screens.join(', ')}</td>
+      <td data-head={say.boards.screens} class={screens.length === 0 ? 'dim' : ''}>
+        {screens.length === 0 ? say.boards.noScreen : screens.join(', ')}
+      </td>
       <td class="actions">
         <PageLink to="boards" query={{ board: board.board }} class="button button-plain">
           {say.common.edit}
