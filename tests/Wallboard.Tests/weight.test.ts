@@ -20,7 +20,8 @@ function loadedBy(page: string): Set<string> {
 function followed(start: string): Set<string> {
   const loaded = new Set<string>();
   const follow = (file: string) => {
-    if (loaded.has(file) || !existsSync(file)) return;
+    // Fonts named `more` are fetched only when one of their letters is shown.
+    if (loaded.has(file) || !existsSync(file) || /-more-[^/]+\.woff2$/.test(file)) return;
     loaded.add(file);
     const text = ['.html', '.js', '.css'].includes(extname(file)) ? readFileSync(file, 'utf8') : '';
     const named = text.matchAll(

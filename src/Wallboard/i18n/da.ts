@@ -295,7 +295,7 @@ export const texts: Texts = {
   },
 
   legend: {
-    waiting: 'Ét mærke, én person',
+    waiting: 'Et mærke, én person',
     willWait: 'Venter sandsynligvis',
     mayHangUp: 'Kan lægge på',
     likely: 'Lægger sandsynligvis på',
@@ -359,7 +359,7 @@ export const texts: Texts = {
     listeningSince: (time) => `Har lyttet siden ${time}.`,
     howToRead: 'Sådan læser du en kø',
     legend: [
-      ['Ét mærke, én person.', 'Den, der har ventet længst, står først.'],
+      ['Et mærke, én person.', 'Den, der har ventet længst, står først.'],
       ['Højde er ventetid.', 'Den prikkede linje er løftet.'],
     ],
     crossTerm: 'Et kryds er et tab.',
