@@ -7,7 +7,7 @@ const shownCharactersMax = 16;
 /** More do not fit even at the smallest size that is read from afar. */
 const legibleCharactersMax = 23;
 /** Room for a name in rem, and how wide a character of Inter semi-bold is at most times, in its own size. */
-const nameRoom = { two: 31.6, one: 27.2 } as const;
+const nameRoom = { two: 31.2, one: 27.2 } as const;
 const smallest = 2.4;
 
 /** The name as it fits: the short one past 16 characters; what is still too long ends after a whole word. */
