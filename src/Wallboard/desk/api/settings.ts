@@ -49,6 +49,15 @@ export interface QueueSettings {
   readonly order: number;
 }
 
+/** What GET tells beside the settings themselves. */
+export interface SettingsTold<T> {
+  readonly promiseConfirmed?: boolean; // of a queue
+  /** What would hold if nobody had set anything. */
+  readonly defaults?: T;
+  /** Of a preview: all that would change, also what follows from what was sent. */
+  readonly changes?: readonly { readonly setting: string; readonly from: unknown; readonly to: unknown }[];
+}
+
 /** GET and PUT /api/v1/sites/{site}/settings. */
 export interface SiteSettings {
   readonly name: string;
@@ -62,7 +71,13 @@ export interface SiteSettings {
 const queuePath = (queue: string) => `queues/${encodeURIComponent(queue)}/settings`;
 const sitePath = (site: string) => `sites/${encodeURIComponent(site)}/settings`;
 
-export const readQueueSettings = (queue: string) => get<QueueSettings>(queuePath(queue));
-export const writeQueueSettings = (queue: string, changes: Partial<QueueSettings>) => put<QueueSettings>(queuePath(queue), changes);
-export const readSiteSettings = (site: string) => get<SiteSettings>(sitePath(site));
-export const writeSiteSettings = (site: string, changes: Partial<SiteSettings>) => put<SiteSettings>(sitePath(site), changes);
+export type QueueSettingsAnswer = QueueSettings & SettingsTold<QueueSettings>;
+export type SiteSettingsAnswer = SiteSettings & SettingsTold<SiteSettings>;
+
+export const readQueueSettings = (queue: string) => get<QueueSettingsAnswer>(queuePath(queue));
+export const writeQueueSettings = (queue: string, changes: Partial<QueueSettings>) => put<QueueSettingsAnswer>(queuePath(queue), changes);
+/** What the changes would do; nothing is saved. */
+export const previewQueueSettings = (queue: string, changes: Partial<QueueSettings>) =>
+  put<QueueSettingsAnswer>(queuePath(queue), changes, { preview: 'true' });
+export const readSiteSettings = (site: string) => get<SiteSettingsAnswer>(sitePath(site));
+export const writeSiteSettings = (site: string, changes: Partial<SiteSettings>) => put<SiteSettingsAnswer>(sitePath(site), changes);

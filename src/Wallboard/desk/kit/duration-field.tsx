@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../state/language';
 import { readSpan, type Span, type SpanReading, sameSpan } from './durations';
@@ -5,7 +6,7 @@ import { Field, TextInput } from './field';
 
 interface DurationFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   readonly value: Span | null;
   readonly allowWorkingDays?: boolean;

@@ -134,7 +134,7 @@ export function Select<T extends string>({ ties, value, choices, onChoose, label
 
 interface ChoicesProps<T extends string> extends SelectProps<T> {
   readonly legend: string;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
 }
 
 /** One of few, all of them seen. */
@@ -158,7 +158,7 @@ interface TickProps {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
 }
 
 export function Tick({ label, checked, onChange, hint }: TickProps) {

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../state/language';
 import { Field, TextInput } from './field';
 
 interface NumberFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
   readonly note?: string | undefined;
   readonly value: number | null;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type Day, days, type OpeningHours, type OpenSpan } from '../api/settings';
 import { words } from '../state/language';
 import { Button } from './button';
@@ -6,7 +7,7 @@ import { faultsOf, officeHours, readTime } from './weekly-hours';
 
 interface WeeklyHoursProps {
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ComponentChildren;
   readonly value: OpeningHours;
   readonly error?: string | undefined;
   readonly onChange: (hours: OpeningHours) => void;

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { words } from '../state/language';
 import { Field, TextInput } from './field';
 
 interface ZoneFieldProps {
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ComponentChildren;
   readonly error?: string | undefined;
   readonly value: string;
   readonly onChange: (zone: string) => void;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { QueueNow } from '../api/floor';
-import { type QueueSettings, readQueueSettings, writeQueueSettings } from '../api/settings';
+import { type QueueSettings, type QueueSettingsAnswer, readQueueSettings, writeQueueSettings } from '../api/settings';
 import { Button } from '../kit/button';
 import { tell } from '../kit/toast';
 import { errorsByField, Trouble, untoldBy } from '../kit/trouble';
@@ -11,6 +11,7 @@ import { describeQueue } from './describe';
 import { PromiseState } from './promise-state';
 import { type FieldProps, queueFields } from './queue-fields';
 import { type ChangeText, SaveBar } from './save-bar';
+import { usePreview } from './use-preview';
 import { useSettings } from './use-settings';
 
 interface QueueSettingsEditorProps {
@@ -30,11 +31,13 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
     read: () => readQueueSettings(queue.queue),
     write: (changes: Partial<QueueSettings>) => writeQueueSettings(queue.queue, changes),
   };
-  const editing = useSettings<QueueSettings>(queue.queue, source, (now) => wishedThreshold(wish, now));
+  const editing = useSettings<QueueSettingsAnswer>(queue.queue, source, (now) => wishedThreshold(wish, now));
   const { base, now } = editing;
+  const previewed = usePreview(queue.queue, editing);
   if (base === null || now === null)
     return editing.trouble === null ? <p class="page-note">{say.common.loading}</p> : <Trouble of={editing.trouble} />;
-  const errors = errorsByField(editing.trouble, Object.keys(base));
+  const trouble = editing.trouble ?? previewed.trouble;
+  const errors = errorsByField(trouble, Object.keys(base));
   const save = async (over: boolean) => {
     const saved = await editing.save(over);
     if (saved === null) return;
@@ -76,8 +79,11 @@ export function QueueSettingsEditor({ queue, queues, onSaved }: QueueSettingsEdi
       ))}
       <SaveBar
         editing={{ ...editing, discard }}
-        changes={changeTexts(editing.changes, base, now, wish, queue.promiseConfirmed)}
-        otherError={untoldBy(editing.trouble, Object.keys(base))}
+        changes={[
+          ...changeTexts(editing.changes, base, now, wish, queue.promiseConfirmed),
+          ...followingTexts(editing.changes, previewed.after, base),
+        ]}
+        otherError={untoldBy(trouble, Object.keys(base))}
         onSave={(over) => void save(over)}
       />
       {copying && <CopySettings to={queue} queues={queues} onCopied={editing.setAll} onClose={() => setCopying(false)} />}
@@ -109,4 +115,20 @@ function changeTexts(
     if (wish === 'takeBack') return { ...promise, before: told, after: say.promise.takenBack, effect: say.promise.takeBackEffect };
     return { ...promise, before: told, after: say.promise.confirmed(after), effect };
   });
+}
+
+// What nobody wrote but what follows from it: another channel brings other defaults.
+function followingTexts(changes: Partial<QueueSettings>, after: QueueSettingsAnswer | null, base: QueueSettings): ChangeText[] {
+  const all = words.value;
+  const { fields, follows } = all.say.settings;
+  const others = (after?.changes ?? [])
+    .map(({ setting }) => setting as QueueField)
+    .filter((field) => field in fields && !(field in changes));
+  return others.map((field) => ({
+    field,
+    label: fields[field].label,
+    before: describeQueue(field, base, all),
+    after: describeQueue(field, after ?? base, all),
+    effect: follows,
+  }));
 }

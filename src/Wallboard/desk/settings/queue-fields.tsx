@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
-import { type Formula, type LeftReason, leftReasons, type QueueSettings } from '../api/settings';
+import { type Formula, type LeftReason, leftReasons, type QueueSettings, type QueueSettingsAnswer } from '../api/settings';
+import { Button } from '../kit/button';
 import { DurationField } from '../kit/duration-field';
 import { spanOfWire, wireOfSpan } from '../kit/durations';
 import { Field, Select, TextInput, WrongText } from '../kit/field';
@@ -9,25 +10,56 @@ import { WeeklyHoursEditor } from '../kit/weekly-hours-editor';
 import { ZoneField } from '../kit/zone-field';
 import { words } from '../state/language';
 import { site } from '../state/site';
-import type { QueueField } from './changes';
+import { type QueueField, sameValue } from './changes';
+import { describeQueue } from './describe';
 import type { SettingsEditing } from './use-settings';
 
 export interface FieldProps {
   readonly field: QueueField;
   readonly now: QueueSettings;
-  readonly editing: SettingsEditing<QueueSettings>;
+  readonly editing: SettingsEditing<QueueSettingsAnswer>;
   readonly error: string | undefined;
 }
 
-function saying(field: QueueField) {
+function saying({ field, now, editing }: FieldProps) {
   const { label, means } = words.value.say.settings.fields[field];
-  return { label, hint: means };
+  return { label, hint: <Meaning means={means} field={field} now={now} editing={editing} /> };
 }
 
-function ThresholdField({ now, editing, error }: FieldProps) {
+interface MeaningProps extends Omit<FieldProps, 'error'> {
+  readonly means: string;
+}
+
+/** What a setting means, its default, and the way back to it. The default of a promise is no promise: that is taken back instead. */
+function Meaning({ means, field, now, editing }: MeaningProps) {
+  const { say } = words.value;
+  const defaults = editing.base?.defaults;
+  if (defaults === undefined) return <>{means}</>;
+  const differs = field !== 'threshold' && !sameValue(field, now[field], defaults[field]);
+  return (
+    <>
+      {means}
+      <span class="default-line">
+        {say.settings.defaultIs(describeQueue(field, defaults, words.value))}
+        {differs && (
+          <Button
+            kind="quiet"
+            label={say.settings.useDefaultNamed(say.settings.fields[field].label)}
+            onPress={() => editing.set(field, defaults[field])}
+          >
+            {say.settings.useDefault}
+          </Button>
+        )}
+      </span>
+    </>
+  );
+}
+
+function ThresholdField(props: FieldProps) {
+  const { now, editing, error } = props;
   return (
     <DurationField
-      {...saying('threshold')}
+      {...saying(props)}
       error={error}
       allowWorkingDays
       value={now.threshold === null ? null : spanOfWire(now.threshold)}
@@ -36,12 +68,13 @@ function ThresholdField({ now, editing, error }: FieldProps) {
   );
 }
 
-function TargetField({ now, editing, error }: FieldProps) {
+function TargetField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say, formats } = words.value;
   const percent = Math.round(now.target * 1000) / 10;
   return (
     <NumberField
-      {...saying('target')}
+      {...saying(props)}
       error={error}
       note={say.settings.inOf100(formats.count(percent))}
       unit="%"
@@ -53,10 +86,11 @@ function TargetField({ now, editing, error }: FieldProps) {
   );
 }
 
-function FormulaField({ now, editing, error }: FieldProps) {
+function FormulaField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say } = words.value;
   const formulas = Object.entries(say.settings.formulas) as [Formula, { name: string; means: string }][];
-  const { label, hint } = saying('serviceLevelFormula');
+  const { label, hint } = saying(props);
   return (
     <Field label={label} hint={hint} error={error} note={say.settings.formulas[now.serviceLevelFormula].means}>
       {(ties) => (
@@ -71,10 +105,11 @@ function FormulaField({ now, editing, error }: FieldProps) {
   );
 }
 
-function AnsweredByField({ now, editing, error }: FieldProps) {
+function AnsweredByField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say } = words.value;
   return (
-    <Field {...saying('answeredBy')} error={error}>
+    <Field {...saying(props)} error={error}>
       {(ties) => (
         <Select
           ties={ties}
@@ -87,10 +122,11 @@ function AnsweredByField({ now, editing, error }: FieldProps) {
   );
 }
 
-function ShortAbandonField({ now, editing, error }: FieldProps) {
+function ShortAbandonField(props: FieldProps) {
+  const { now, editing, error } = props;
   return (
     <NumberField
-      {...saying('shortAbandonSeconds')}
+      {...saying(props)}
       error={error}
       unit={words.value.say.settings.secondsUnit}
       value={now.shortAbandonSeconds}
@@ -101,9 +137,10 @@ function ShortAbandonField({ now, editing, error }: FieldProps) {
   );
 }
 
-function ReasonsField({ field, now, editing, error }: FieldProps) {
+function ReasonsField(props: FieldProps) {
+  const { field, now, editing, error } = props;
   const { say } = words.value;
-  const { label, hint } = saying(field);
+  const { label, hint } = saying(props);
   const chosen = now[field] as readonly LeftReason[];
   const toggle = (reason: LeftReason, on: boolean) =>
     editing.set(
@@ -127,8 +164,9 @@ function ReasonsField({ field, now, editing, error }: FieldProps) {
   );
 }
 
-function HoursField({ now, editing, error }: FieldProps) {
-  const { label, hint } = saying('openingHours');
+function HoursField(props: FieldProps) {
+  const { now, editing, error } = props;
+  const { label, hint } = saying(props);
   return (
     <WeeklyHoursEditor
       label={label}
@@ -140,15 +178,17 @@ function HoursField({ now, editing, error }: FieldProps) {
   );
 }
 
-function QueueZoneField({ now, editing, error }: FieldProps) {
-  return <ZoneField {...saying('zone')} error={error} value={now.zone} onChange={(zone) => editing.set('zone', zone)} />;
+function QueueZoneField(props: FieldProps) {
+  const { now, editing, error } = props;
+  return <ZoneField {...saying(props)} error={error} value={now.zone} onChange={(zone) => editing.set('zone', zone)} />;
 }
 
-function StartOfDayField({ now, editing, error }: FieldProps) {
+function StartOfDayField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say } = words.value;
   const wrong = readTime(now.startOfDay) === null ? say.hours.faults.time : undefined;
   return (
-    <Field {...saying('startOfDay')} error={error ?? wrong}>
+    <Field {...saying(props)} error={error ?? wrong}>
       {(ties) => (
         <TextInput
           ties={ties}
@@ -163,13 +203,14 @@ function StartOfDayField({ now, editing, error }: FieldProps) {
   );
 }
 
-function TextField({ field, now, editing, error }: FieldProps) {
+function TextField(props: FieldProps) {
+  const { field, now, editing, error } = props;
   const { say } = words.value;
   const text = (now[field] ?? '') as string;
   const canBeNone = field === 'partner';
   const wrong = !canBeNone && text.trim() === '' ? say.settings.needed : undefined;
   return (
-    <Field {...saying(field)} error={error ?? wrong}>
+    <Field {...saying(props)} error={error ?? wrong}>
       {(ties) => (
         <TextInput
           ties={ties}
@@ -183,10 +224,11 @@ function TextField({ field, now, editing, error }: FieldProps) {
   );
 }
 
-function ChannelField({ now, editing, error }: FieldProps) {
+function ChannelField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say } = words.value;
   return (
-    <Field {...saying('channel')} error={error}>
+    <Field {...saying(props)} error={error}>
       {(ties) => (
         <Select
           ties={ties}
@@ -199,10 +241,11 @@ function ChannelField({ now, editing, error }: FieldProps) {
   );
 }
 
-function OrderField({ now, editing, error }: FieldProps) {
+function OrderField(props: FieldProps) {
+  const { now, editing, error } = props;
   return (
     <NumberField
-      {...saying('order')}
+      {...saying(props)}
       error={error}
       whole
       value={now.order}
@@ -213,11 +256,12 @@ function OrderField({ now, editing, error }: FieldProps) {
   );
 }
 
-function ValueField({ now, editing, error }: FieldProps) {
+function ValueField(props: FieldProps) {
+  const { now, editing, error } = props;
   const { say } = words.value;
   return (
     <NumberField
-      {...saying('value')}
+      {...saying(props)}
       error={error}
       unit={site.value?.currency ?? ''}
       none={say.settings.noValue}
@@ -229,10 +273,11 @@ function ValueField({ now, editing, error }: FieldProps) {
   );
 }
 
-function MaxAgeField({ now, editing, error }: FieldProps) {
+function MaxAgeField(props: FieldProps) {
+  const { now, editing, error } = props;
   return (
     <DurationField
-      {...saying('maxAge')}
+      {...saying(props)}
       error={error}
       allowNone={words.value.say.settings.noMaxAge}
       value={now.maxAge === null ? null : spanOfWire(now.maxAge)}
@@ -241,10 +286,11 @@ function MaxAgeField({ now, editing, error }: FieldProps) {
   );
 }
 
-function ResolutionDaysField({ now, editing, error }: FieldProps) {
+function ResolutionDaysField(props: FieldProps) {
+  const { now, editing, error } = props;
   return (
     <NumberField
-      {...saying('resolutionDays')}
+      {...saying(props)}
       error={error}
       whole
       unit={words.value.say.settings.daysUnit}

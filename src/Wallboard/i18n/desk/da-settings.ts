@@ -17,6 +17,7 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
   willChange: 'Dette ændres',
   fromTo: (before, after) => `${before} → ${after}`,
   notReadable: 'Noget, der står ovenfor, kan ikke læses endnu.',
+  follows: 'Følger af ændringerne ovenfor: ingen har sat det.',
   discard: 'Kassér ændringerne',
   saved: (name) => `Indstillingerne for ${name} er gemt og gælder nu.`,
   conflict: 'En anden har også ændret dette',

@@ -16,6 +16,7 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
   willChange: 'What will change',
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   notReadable: 'Something written above cannot be read yet.',
+  follows: 'Follows from the changes above: nobody has set it.',
   discard: 'Discard changes',
   saved: (name: string) => `The settings of ${name} are saved and hold now.`,
   conflict: 'Somebody else has changed this too',

@@ -17,6 +17,7 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
   willChange: 'Dette endres',
   fromTo: (before, after) => `${before} → ${after}`,
   notReadable: 'Noe som står ovenfor, kan ikke leses ennå.',
+  follows: 'Følger av endringene ovenfor: ingen har satt det.',
   discard: 'Forkast endringene',
   saved: (name) => `Innstillingene for ${name} er lagret og gjelder nå.`,
   conflict: 'Noen andre har endret dette også',

@@ -17,6 +17,7 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
   willChange: 'Det här ändras',
   fromTo: (before, after) => `${before} → ${after}`,
   notReadable: 'Något som står ovan går inte att läsa ännu.',
+  follows: 'Följer av ändringarna ovan: ingen har angett det.',
   discard: 'Släng ändringarna',
   saved: (name) => `Inställningarna för ${name} är sparade och gäller nu.`,
   conflict: 'Någon annan har också ändrat detta',
