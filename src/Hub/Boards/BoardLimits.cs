@@ -27,6 +27,9 @@ internal static class BoardLimits
     /// <summary>What a wall says of itself (its name, its version).</summary>
     public const int WallTextMax = 64;
 
+    /// <summary>Notices of a wall: it knows of one kind today.</summary>
+    public const int WallNoticesMax = 8;
+
     /// <summary>Bytes of one message from a wall: a Join is the longest, and is far below.</summary>
     public const int WallMessageBytesMax = 4 * 1024;
 

@@ -44,7 +44,7 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
         json.WriteString("site"u8, wall.Board.Key.Site);
         json.WriteString("board"u8, wall.Board.Key.Board);
         var ofSite = floors.Find(wall.Board.Key.Site)?.Latest.Site.Settings.Language;
-        json.WriteString("language"u8, screen?.Language ?? wall.Board.Newest.Choice.Language ?? ofSite);
+        json.WriteString("language"u8, wall.Info.Language ?? screen?.Language ?? wall.Board.Newest.Choice.Language ?? ofSite);
         json.WriteString("version"u8, wall.Info.Version);
         json.WriteBoolean("isNewest"u8, wall.Info.Version == newest.Text);
         json.WriteCount("width"u8, wall.Info.Width == 0 ? null : wall.Info.Width);
@@ -54,6 +54,9 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
         json.WriteNumber("sentSeq"u8, wall.SentSeq);
         json.WriteCount("paintedSeq"u8, wall.LastPaint?.Seq);
         json.WriteMoment("paintedAt"u8, wall.LastPaint?.At);
+        json.WriteStartArray("notices"u8);
+        foreach (var notice in wall.Info.Notices ?? []) json.WriteStringValue(notice);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
