@@ -16,6 +16,7 @@ export interface WallNow {
   readonly paintedAt: string | null;
   readonly transport: string;
   readonly language: string | null;
+  readonly notices?: readonly string[]; // what somebody should look after there: soundBlocked
 }
 
 export interface Walls {

@@ -60,6 +60,7 @@ function WallRow({ wall, board }: { readonly wall: WallNow; readonly board: stri
       <th scope="row">
         {wall.name ?? say.walls.withoutLink}
         <span class="cell-more">{wall.screen === null ? wall.wall : wall.transport}</span>
+        {wall.notices?.includes('soundBlocked') && <span class="cell-more is-late">{say.walls.soundBlocked}</span>}
       </th>
       <td data-head={say.walls.board}>{board}</td>
       <td data-head={say.walls.painted} class={late ? 'is-late' : ''}>

@@ -217,6 +217,7 @@ export const danish: DeskTexts = {
     withoutLink: 'Uden link',
     newest: 'nyeste',
     waitsForCalm: 'en nyere venter, til der er ro',
+    soundBlocked: 'lyden er spærret der: tryk på en tast på den skærm én gang',
     notPainted: 'ikke endnu',
     ago: (n) => (n < 2 ? 'lige nu' : `for ${roughly(n)} siden`),
     screens: 'Skærme',

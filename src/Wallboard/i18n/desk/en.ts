@@ -218,6 +218,7 @@ export const english = {
     withoutLink: 'Without a link',
     newest: 'newest',
     waitsForCalm: 'newer one waits until all is calm',
+    soundBlocked: 'sound is blocked there: press a key on that screen once',
     notPainted: 'not yet',
     ago: (n: number) => (n < 2 ? 'just now' : `${roughly(n)} ago`),
     screens: 'Screens',

@@ -217,6 +217,7 @@ export const norwegian: DeskTexts = {
     withoutLink: 'Uten lenke',
     newest: 'nyeste',
     waitsForCalm: 'en nyere venter til det er rolig',
+    soundBlocked: 'lyden er sperret der: trykk en tast på den skjermen én gang',
     notPainted: 'ikke ennå',
     ago: (n) => (n < 2 ? 'nettopp' : `for ${roughly(n)} siden`),
     screens: 'Skjermer',

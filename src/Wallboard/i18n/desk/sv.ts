@@ -217,6 +217,7 @@ export const swedish: DeskTexts = {
     withoutLink: 'Utan länk',
     newest: 'senaste',
     waitsForCalm: 'en nyare väntar tills det är lugnt',
+    soundBlocked: 'ljudet är spärrat där: tryck på en tangent på den skärmen en gång',
     notPainted: 'inte ännu',
     ago: (n) => (n < 2 ? 'nyss' : `för ${roughly(n)} sedan`),
     screens: 'Skärmar',
