@@ -1,9 +1,11 @@
+using QueueMonitor.Benchmarks.Accuracy;
 using QueueMonitor.Benchmarks.Harness;
 using QueueMonitor.Benchmarks.Load;
 using QueueMonitor.Benchmarks.Micro;
 
 // dotnet run -c Release --project benchmarks -- <name|all> [--short]
 if (args is ["child", .. var kind]) return await Child.Run(kind);
+if (args is ["accuracy", .. var files]) return AccuracyCommand.Run(files);
 if (args is ["steps"])
 {
     SmallSteps.Run();
@@ -21,6 +23,7 @@ if (chosen.Length == 0)
 {
     Console.WriteLine("dotnet run -c Release --project benchmarks -- <name|all> [--short]\n");
     foreach (var benchmark in all) Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Question}");
+    Console.WriteLine($"  {"accuracy",-12} Predictions of a replay against what then happened: {AccuracyCommand.Usage}");
     Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
     return names.Count == 0 ? 0 : 2;
 }

@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
 
@@ -31,10 +32,17 @@ public sealed class Floor
     /// <param name="site">The site's name.</param>
     /// <param name="zone">IANA time zone.</param>
     /// <param name="startAt">The floor's first moment, milliseconds since 1970 UTC.</param>
+    /// <param name="forecasts">Whether it predicts waits and risks.</param>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
-    public Floor(string site, string zone, long startAt)
+    public Floor(string site, string zone, long startAt, bool forecasts = false)
     {
         _parts = new FloorParts(site, zone, startAt);
+        if (forecasts)
+        {
+            _parts.Forecasts = new Forecaster(_parts);
+            _parts.Outlook = new Outlook(_parts, _parts.Forecasts);
+        }
+
         _roster = new AgentRoster(_parts);
         var accounts = new ContactAccounts(_parts);
         var book = new ContactBook(_parts, _roster, accounts);
@@ -48,12 +56,25 @@ public sealed class Floor
     }
 
     /// <summary>Moves the floor's time on (milliseconds since 1970 UTC; never back): timers that are due before it fire, in order of time.</summary>
-    public void Advance(long now) => _time.Advance(now);
+    public void Advance(long now)
+    {
+        _parts.Forecasts?.Advance(now);
+        _time.Advance(now);
+    }
+
+    /// <summary>Is told each prediction as it is made, before any later event is applied.</summary>
+    public Action<MadePrediction>? PredictionMade
+    {
+        set
+        {
+            if (_parts.Forecasts is { } forecasts) forecasts.Made = value;
+        }
+    }
 
     /// <summary>Advances to the batch's receive time and applies its events in order. Its results are in the batch.</summary>
     public void Apply(EventBatch batch)
     {
-        _time.Advance(batch.ReceivedAt);
+        Advance(batch.ReceivedAt);
         _newestReceivedAt = _parts.Now;
         _parts.Counts.Batches++;
         var source = _names.Source(batch.Source);
@@ -177,6 +198,7 @@ public sealed class Floor
             WrapUpMs = e.Detail > 0 ? batch.Details[e.Detail - 1].WrapUpMs : EventDetail.NoNumber,
         };
         _desk.Take(slot, in node, ChangesContact(in e));
+        _parts.Forecasts?.Settle(agent);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 
@@ -57,6 +58,12 @@ internal sealed class FloorParts
     public TalkLine[] DirectTalks { get; } = [new(null), new(null), new(null), new(null), new(null)];
 
     public TalkLine TalksOf(ref Conversation talk) => talk.Queue >= 0 ? Queues[talk.Queue].Talks : DirectTalks[(int)talk.Media];
+
+    /// <summary>Predicts waits and risks; null: forecasts are off.</summary>
+    public Forecaster? Forecasts { get; set; }
+
+    /// <summary>What snapshots show of them; null: forecasts are off.</summary>
+    public Outlook? Outlook { get; set; }
 
     public FloorCounts Counts { get; } = new();
 }

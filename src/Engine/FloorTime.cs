@@ -41,6 +41,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         var next = Math.Min(desk.NextChangeAt, floor.Site.NextDayAt);
         next = Math.Min(next, NextStep(MinuteMs));
         if (floor.Site.AgentsKnown && AgentRoster.IsStaffed(floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
+        if (floor.Outlook is not null) next = Math.Min(next, NextStep(Floor.StepMs));
         if (floor.HasLevels) next = Math.Min(next, NextStep(SecondMs));
         foreach (var source in floor.Sources) next = Math.Min(next, source.NextChangeAt);
         foreach (var line in floor.DirectTalks) next = Math.Min(next, NextGhost(line, mixed: false));
@@ -73,6 +74,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         {
             roster.Integrate(now);
             roster.MarkStep();
+            floor.Outlook?.Look(now);
         }
 
         BeginSiteDay(now);

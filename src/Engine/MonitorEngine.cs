@@ -22,7 +22,7 @@ public sealed class MonitorEngine : IAsyncDisposable
     public MonitorEngine(EngineOptions options)
     {
         _time = options.Time;
-        var floor = new Floor(options.Site, options.Zone, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        var floor = new Floor(options.Site, options.Zone, _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts);
         _loop = new EngineLoop(floor, _intake.Reader, _time);
     }
 
@@ -119,7 +119,8 @@ public sealed class MonitorEngine : IAsyncDisposable
 /// <param name="Site">The site's name.</param>
 /// <param name="Zone">IANA zone until <c>site.configured</c> sets one.</param>
 /// <param name="Time">The clock that moves the floor between batches.</param>
-public sealed record EngineOptions(string Site, string Zone, TimeProvider Time);
+/// <param name="Forecasts">Whether it predicts waits and risks.</param>
+public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false);
 
 /// <summary>A batch, or a question, on its way to the loop.</summary>
 internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);

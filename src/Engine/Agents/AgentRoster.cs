@@ -65,6 +65,7 @@ internal sealed class AgentRoster(FloorParts floor)
     public void Connect(Agent agent, MediaType media, int delta)
     {
         agent.Connect(media, delta);
+        floor.Forecasts?.Turned(agent.Index, agent.Connected > 0);
         Touch(agent);
     }
 

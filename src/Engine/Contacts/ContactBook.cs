@@ -34,6 +34,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         floor.Lines.Enter(queue, index);
         floor.Site.Waiting++;
         accounts.Enter(ref visit, 1);
+        floor.Forecasts?.Entered(index);
         if (floor.Now > visit.Due) Miss(ref visit);
         else floor.Lines.EnterDue(queue, index);
     }
@@ -55,6 +56,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         (visit.Outcome, visit.Reason) = (outcome, reason);
         visit.Excluded = outcome == VisitOutcome.Left && queue.SettingsAt(epoch).LeftExcluded.Contains(reason);
         accounts.End(ref visit, 1);
+        floor.Forecasts?.Ended(contact.LastVisit);
 
         var (decision, decidedAt) = Decided(ref visit);
         if (decision == visit.Decision && (decision == Decision.None || decidedAt == visit.DecidedAt)) return;
@@ -208,6 +210,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
             if (visit.Outcome == VisitOutcome.Waiting)
             {
                 floor.Lines.Leave(floor.Queues[visit.Queue], index);
+                floor.Forecasts?.Withdrawn(index);
                 floor.Site.Waiting--;
             }
             else

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Snapshots;
 
@@ -55,6 +56,9 @@ internal sealed class QueueState
     public MeasureSet Measures { get; }
 
     public Trend Trend { get; private set; }
+
+    /// <summary>What is expected of it, as of the last step of five seconds.</summary>
+    public QueueForecast Forecast { get; set; }
 
     public LossRing Losses { get; } = new();
 

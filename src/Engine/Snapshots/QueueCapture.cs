@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
@@ -44,6 +45,7 @@ internal sealed class QueueCapture(FloorParts floor)
             Contacts = Waiting(queue, EngineLimits.MarksMax, before?.Contacts),
             Groups = Groups(queue),
             Losses = queue.Losses.Capture(),
+            Forecast = floor.Outlook?.Of(queue) ?? default,
             Agents = queue.AgentsKnown ? Agents(queue) : null,
             Last5 = Window(queue, WindowSpan.Last5),
             Last30 = Window(queue, WindowSpan.Last30),
@@ -75,13 +77,13 @@ internal sealed class QueueCapture(FloorParts floor)
                 if (known < before.Count && before[known].Mark == visit.Mark) old = before[known];
             }
 
-            list[i] = One(queue, ref visit, old);
+            list[i] = One(queue, ref visit, old, floor.Outlook?.Of(queue, index));
         }
 
         return list;
     }
 
-    private WaitingSnapshot One(QueueState queue, ref Visit visit, WaitingSnapshot? old)
+    private WaitingSnapshot One(QueueState queue, ref Visit visit, WaitingSnapshot? old, ContactForecast? forecast)
     {
         ref var contact = ref floor.Contacts[visit.Contact];
         var ringing = false;
@@ -92,13 +94,16 @@ internal sealed class QueueCapture(FloorParts floor)
         var stands = contact.Has(ContactFlags.Pended);
         if (old is not null && old.Since == since && old.DueAt == due && old.CustomerSince == customer && old.WorkingDays == days
             && old.Ringing == ringing && old.Assigned == visit.Assigned && old.Priority == contact.Priority && old.Value == value
-            && old.CustomersTurn == stands)
+            && old.CustomersTurn == stands && old.Forecast == forecast)
         {
             return old;
         }
 
         return new WaitingSnapshot(
-            floor.Ids.Text(visit.Contact), visit.Mark, since, due, days, contact.Priority, ringing, visit.Assigned, customer, stands, value);
+            floor.Ids.Text(visit.Contact), visit.Mark, since, due, days, contact.Priority, ringing, visit.Assigned, customer, stands, value)
+        {
+            Forecast = forecast,
+        };
     }
 
     private WaitingGroup[] Groups(QueueState queue)

@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
 
@@ -60,6 +61,9 @@ public sealed class QueueSnapshot
     /// <summary>Who hung up in the last 30 s, oldest first: at most <see cref="EngineLimits.MarksMax"/>.</summary>
     public required IReadOnlyList<LossMark> Losses { get; init; }
 
+    /// <summary>What is expected of it.</summary>
+    public QueueForecast Forecast { get; init; }
+
     /// <summary>Null when no source speaks of agents here.</summary>
     public required AgentCounts? Agents { get; init; }
 
@@ -100,7 +104,11 @@ public sealed class QueueSnapshot
 /// <param name="CustomersTurn">The customer's own clock stands still: it is the customer's turn.</param>
 public sealed record WaitingSnapshot(
     string Contact, int Mark, DateTimeOffset Since, DateTimeOffset DueAt, double? WorkingDays, int Priority, bool Ringing, bool Assigned,
-    DateTimeOffset CustomerSince, bool CustomersTurn, double? Value);
+    DateTimeOffset CustomerSince, bool CustomersTurn, double? Value)
+{
+    /// <summary>What is expected of it; null: nothing is told here.</summary>
+    public ContactForecast? Forecast { get; init; }
+}
 
 /// <summary>Some waiting visits behind the marks, told together.</summary>
 public sealed record WaitingGroup(int Count, DateTimeOffset Since, double? WorkingDays);

@@ -37,6 +37,13 @@ internal sealed class ReplayCommand(TimeProvider real)
         DefaultValueFactory = _ => Text,
     };
 
+    private readonly Option<string?> _predictions = new("--predictions")
+    {
+        Description = "Write each prediction of a wait to this file at the moment it is made, one line of JSON each: "
+            + "on entering a queue and after 30, 60, 120 and 240 s of waiting.",
+        HelpName = "file",
+    };
+
     private readonly Option<bool> _serve = new("--serve")
     {
         Description = "Play it on a wall. Afterwards its clock runs on until you stop the program, which then reports.",
@@ -53,7 +60,7 @@ internal sealed class ReplayCommand(TimeProvider real)
         _report.AcceptOnlyFromAmong(Json, Text);
         var command = new Command("replay", "Play a recording through the same engine on its own clock, and report what came of it.");
         command.Add(_files);
-        foreach (Option option in (Option[])[_format, _speed, _report, _serve, _zone]) command.Add(option);
+        foreach (Option option in (Option[])[_format, _speed, _report, _predictions, _serve, _zone]) command.Add(option);
         _hub.AddDoorsTo(command);
         command.Validators.Add(RequireSense);
         command.SetAction(Run);
@@ -84,9 +91,10 @@ internal sealed class ReplayCommand(TimeProvider real)
         var startedAt = real.GetTimestamp();
         var zone = Zone(told);
         using var recording = Open(told, file, zone);
+        using var predictions = told.GetValue(_predictions) is { } path ? PredictionFile.Create(path) : null;
         var pace = told.GetValue(_speed) is { } speed ? new ReplayPace(speed, real, cancellation) : null;
         return ReplayProgress.Show(file, recording, real, show =>
-            new ReplayRun(file, recording, zone, real, startedAt).Run(at =>
+            new ReplayRun(file, recording, zone, real, startedAt, predictions is null ? null : predictions.Write).Run(at =>
             {
                 pace?.WaitFor(at);
                 show(at);
@@ -124,6 +132,9 @@ internal sealed class ReplayCommand(TimeProvider real)
         var files = result.GetValue(_files) ?? [];
         var serves = result.GetValue(_serve);
         if (serves && files.Length > 1) result.AddError("--serve plays one recording.");
+        if (serves && result.GetValue(_predictions) is not null) result.AddError("--predictions goes with a replay without --serve.");
+        if (result.GetValue(_predictions) is not null && files.Length > 1)
+            result.AddError("--predictions takes one recording: each begins with nothing learned and needs a file of its own.");
         if (serves && result.GetResult(_speed) is { Tokens: [{ Value: "max" }] })
             result.AddError("--serve needs a speed that can be watched, such as --speed 60.");
         foreach (var file in files.Where(f => f != RecordingFile.StandardInput && !File.Exists(f)))

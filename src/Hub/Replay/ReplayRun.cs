@@ -1,5 +1,6 @@
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Hub.Replay;
@@ -18,7 +19,9 @@ internal sealed record ReplayResult(
 
 /// <summary>Plays a recording through a floor of its own, on the recording's clock.</summary>
 /// <param name="startedAt">When the file was opened, as a timestamp of <paramref name="real"/>.</param>
-internal sealed class ReplayRun(string name, Recording recording, string zone, TimeProvider real, long startedAt)
+/// <param name="predictionMade">Is told each prediction before any later event is read; null: none are made.</param>
+internal sealed class ReplayRun(
+    string name, Recording recording, string zone, TimeProvider real, long startedAt, Action<MadePrediction>? predictionMade = null)
 {
     private const string Site = "replay";
 
@@ -32,7 +35,7 @@ internal sealed class ReplayRun(string name, Recording recording, string zone, T
         {
             cancellation.ThrowIfCancellationRequested();
             beforeBatch?.Invoke(batch.ReceivedAt);
-            floor ??= new Floor(Site, zone, batch.ReceivedAt);
+            floor ??= new Floor(Site, zone, batch.ReceivedAt, predictionMade is not null) { PredictionMade = predictionMade };
             floor.Apply(batch);
             events += batch.Count;
             batch.Clear();

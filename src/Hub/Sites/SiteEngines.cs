@@ -103,7 +103,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
             }
 
             var key = _memory.SecretOf($"pseudonym/{name}", () => RandomNumberGenerator.GetBytes(PseudonymKeyBytes));
-            var added = new SiteEngine(name, new MonitorEngine(new EngineOptions(name, _options.Zone, _time)), key);
+            var added = new SiteEngine(name, new MonitorEngine(new EngineOptions(name, _options.Zone, _time, Forecasts: true)), key);
             Recall(added);
             _sites = _sites.Append(KeyValuePair.Create(name, added)).ToFrozenDictionary(StringComparer.Ordinal);
             if (_started) added.Loop = Task.Run(() => Run(added), CancellationToken.None);

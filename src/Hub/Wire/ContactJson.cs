@@ -19,7 +19,7 @@ internal static class ContactJson
         json.WriteBoolean("ringing"u8, contact.Ringing);
         json.WriteBoolean("assigned"u8, contact.Assigned);
         json.WriteNumber("priority"u8, contact.Priority);
-        ForecastJson.WriteContact(json);
+        ForecastJson.WriteContact(json, contact.Forecast);
         if (!marksOnly)
         {
             var clock = contact.CustomersTurn ? capturedAt : asOf;

@@ -1,27 +1,65 @@
 using System.Text.Json;
+using QueueMonitor.Engine.Forecasts;
 
 namespace QueueMonitor.Hub.Wire;
 
 /// <summary>What is expected of a queue and of each who waits in it, and the advice that follows: all that a forecast adds to an answer.</summary>
 internal static class ForecastJson
 {
-    // The engine makes no forecasts: their state says so, and each figure is not known.
-    public static void WriteQueue(Utf8JsonWriter json)
+    // A chance is told to the tenth of a percent, a wait to the second: more would be false precision and new bytes each time.
+    private const int ChanceDigits = 3;
+
+    public static void WriteQueue(Utf8JsonWriter json, QueueForecast forecast)
     {
-        json.WriteString("forecast"u8, "none"u8);
-        json.WriteNull("predictedWait"u8);
-        json.WriteNull("expectedAbandons5Min"u8);
-        json.WriteNull("likely"u8);
-        json.WriteNull("valueAtRisk"u8);
+        json.WriteName("forecast"u8, forecast.State);
+        if (forecast.Wait is { } wait)
+        {
+            json.WriteStartObject("predictedWait"u8);
+            WriteRange(json, wait);
+            json.WriteString("basis"u8, "queue"u8);
+            WriteChance(json, "coverage"u8, forecast.Coverage);
+            json.WriteNumber("samples"u8, forecast.Samples);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("predictedWait"u8);
+        }
+
+        WriteChance(json, "expectedAbandons5Min"u8, forecast.ExpectedAbandons5Min);
+        if (forecast.ExpectedAbandons5Min is { } abandons) json.WriteNumber("likely"u8, (int)Math.Round(abandons, MidpointRounding.AwayFromZero));
+        else json.WriteNull("likely"u8);
+        json.WriteMoney("valueAtRisk"u8, forecast.ValueAtRisk);
     }
 
-    public static void WriteContact(Utf8JsonWriter json)
+    public static void WriteContact(Utf8JsonWriter json, ContactForecast? forecast)
     {
-        json.WriteNull("risk"u8);
-        json.WriteNull("risk5Min"u8);
-        json.WriteNull("remaining"u8);
+        WriteChance(json, "risk"u8, forecast?.Risk);
+        WriteChance(json, "risk5Min"u8, forecast?.Risk5Min);
+        if (forecast is null)
+        {
+            json.WriteNull("remaining"u8);
+            return;
+        }
+
+        json.WriteStartObject("remaining"u8);
+        WriteRange(json, forecast.Remaining);
+        json.WriteEndObject();
     }
 
     /// <summary>What would help a board's queues most now; null: nothing that we could say.</summary>
     public static void WriteAdvice(Utf8JsonWriter json) => json.WriteNull("advice"u8);
+
+    private static void WriteRange(Utf8JsonWriter json, WaitRangeSnapshot wait)
+    {
+        json.WriteNumber("seconds"u8, Math.Round(wait.Median));
+        json.WriteNumber("low"u8, Math.Round(wait.Low));
+        json.WriteNumber("high"u8, Math.Round(wait.High));
+    }
+
+    private static void WriteChance(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? chance)
+    {
+        if (chance is { } known) json.WriteNumber(name, Math.Round(known, ChanceDigits));
+        else json.WriteNull(name);
+    }
 }

@@ -71,7 +71,7 @@ internal static class QueueJson
         json.WriteEndArray();
         WriteGroups(json, queue.Groups);
         WriteLosses(json, queue.Losses);
-        ForecastJson.WriteQueue(json);
+        ForecastJson.WriteQueue(json, queue.Forecast);
         AgentJson.WriteCounts(json, "agents"u8, queue.Agents);
     }
 

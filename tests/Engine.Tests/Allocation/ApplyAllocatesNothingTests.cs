@@ -11,10 +11,12 @@ public sealed class ApplyAllocatesNothingTests
     private const long Start = 1_795_132_800_000;
     private const int PerRound = 200;
 
-    [Fact]
-    public void Whole_lives_of_contacts_in_a_steady_state()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whole_lives_of_contacts_in_a_steady_state(bool forecasts)
     {
-        var floor = new Floor("main", "UTC", Start);
+        var floor = new Floor("main", "UTC", Start, forecasts);
         var rounds = Enumerable.Range(0, 600).Select(Round).ToArray();
         foreach (var batch in rounds[..500]) floor.Apply(batch);
         var events = rounds[500..].Sum(b => b.Count);

@@ -1,0 +1,35 @@
+namespace QueueMonitor.Engine.Forecasts;
+
+/// <summary>How the predictions of a queue stand.</summary>
+public enum ForecastState : byte
+{
+    /// <summary>None are made here: forecasts are off, or the queue is answered in writing.</summary>
+    None,
+
+    /// <summary>Too few waits have ended to say anything.</summary>
+    Learning,
+    Ready,
+
+    /// <summary>Worse here than the mean of the last ten waits: nothing is shown.</summary>
+    Off,
+
+    /// <summary>Nobody is there to answer: no wait can be told.</summary>
+    Unstaffed,
+}
+
+/// <summary>What is expected of one who waits, as a snapshot shows it.</summary>
+/// <param name="Risk">The chance that it gives up before it is answered; <paramref name="Risk5Min"/>: within five minutes.</param>
+/// <param name="Remaining">What it still faces, if it is answered: median, and the range that eight in ten keep within.</param>
+public readonly record struct ContactForecast(double Risk, double Risk5Min, WaitRangeSnapshot Remaining);
+
+/// <summary>A predicted wait in seconds.</summary>
+public readonly record struct WaitRangeSnapshot(double Median, double Low, double High);
+
+/// <summary>What is expected of a queue.</summary>
+/// <param name="Wait">Of one who joins now.</param>
+/// <param name="Coverage">Share of past ranges that held; null: too few.</param>
+/// <param name="Samples">Waits whose end is known.</param>
+/// <param name="ExpectedAbandons5Min">How many of those waiting now will give up within five minutes.</param>
+/// <param name="ValueAtRisk">Σ value × risk of those waiting whose value is known; null: of nobody.</param>
+public readonly record struct QueueForecast(
+    ForecastState State, WaitRangeSnapshot? Wait, double? Coverage, long Samples, double? ExpectedAbandons5Min, double? ValueAtRisk);

@@ -1,0 +1,363 @@
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Forecasts;
+
+/// <summary>
+/// Predicts the wait of each who joins a queue and of each who waits, and the chance that they give up, and learns from what
+/// becomes of them. Fed by the floor: what an event did to visits is gathered while it is taken in, and worked off once
+/// it has had its whole effect. Used by the engine loop only.
+/// </summary>
+internal sealed class Forecaster
+{
+    private const long LateMs = 10_000, GhostMaxMs = 900_000, SecondMs = 1_000;
+    // Predictions that are kept and learned from, each second of the floor's time: more would teach little and cost much.
+    private const double KeptPerSecond = 20, KeptBurst = 40;
+    private const int ClassesMax = 4_096;
+    private const double CreditStep = 0.05, CreditJumpMaxMs = 60_000, OrderBlurMs = 2_000, SharesAgents = 0.5;
+
+    private static readonly int[] Again = [30, 60, 120, 240];
+
+    private readonly FloorParts _floor;
+    private readonly List<WaitClass> _classes = [];
+    private readonly Dictionary<(int Queue, int Priority), int> _classOf = [];
+    private readonly List<QueueWaits> _queues = [];
+    private readonly SiteWaits _site = new();
+    private readonly Crew _crew;
+    private readonly PredictionBook _book;
+    private readonly Queue<(int Visit, int Mark, long Due)>[] _again = [new(), new(), new(), new()];
+    private readonly List<int> _entered = [];
+    private readonly List<Ending> _ended = [];
+    private readonly int[] _sharing = new int[WaitClass.NearMax + 1];
+    private Waiting[] _waiting = new Waiting[1024];
+    private double _tokens = KeptBurst;
+    private long _tokensAt = long.MinValue;
+
+    public Forecaster(FloorParts floor)
+    {
+        _floor = floor;
+        _crew = new Crew(_classes);
+        _book = new PredictionBook(_queues, new WaitInputs(_classes, _queues, _site));
+    }
+
+    /// <summary>Is told each prediction as it is made, before any later event is read.</summary>
+    public Action<MadePrediction>? Made { get; set; }
+
+    // A visit in the line: its class plus one, its chain of predictions plus one. 0: none.
+    private struct Waiting
+    {
+        public int Class;
+        public int Chain;
+        public long Entered;
+        public ContactForecast? Shown;
+    }
+
+    private readonly record struct Ending(int Class, int Chain, long Entered, long At, VisitOutcome Outcome);
+
+    /// <summary>A visit began. Whether it waits is known once the event has had its whole effect.</summary>
+    public void Entered(int visit) => _entered.Add(visit);
+
+    /// <summary>A visit ended.</summary>
+    public void Ended(int visit)
+    {
+        ref var ended = ref _floor.Visits[visit];
+        if (_entered.Remove(visit))
+        {
+            var at = ended.Outcome == VisitOutcome.Answered && ended.EndedAt == ended.Entered && IsServedByVoiceOrChat(ended.Queue);
+            if (at) _ended.Add(new Ending(ClassOf(ref ended).Index, -1, long.MinValue, ended.EndedAt, VisitOutcome.Answered));
+            return;
+        }
+
+        if (Find(visit) is { Class: > 0 } line) Leave(visit, line, ended.EndedAt, ended.Outcome);
+    }
+
+    /// <summary>A visit is taken back, to be told anew.</summary>
+    public void Withdrawn(int visit)
+    {
+        if (!_entered.Remove(visit) && Find(visit) is { Class: > 0 } line) Leave(visit, line, line.Entered, VisitOutcome.Lost);
+    }
+
+    /// <summary>An agent has contacts, or none any more.</summary>
+    public void Turned(int agent, bool busy) => _crew.Turned(agent, busy, _floor.Now);
+
+    /// <summary>The event has had its whole effect. <paramref name="agent"/>: whom it named; −1: nobody.</summary>
+    public void Settle(int agent)
+    {
+        var now = _floor.Now;
+        foreach (var ending in _ended) Settle(in ending, agent, now);
+        _ended.Clear();
+        foreach (var visit in _entered) Enter(visit, now);
+        _entered.Clear();
+    }
+
+    /// <summary>Makes the predictions that are due before a moment.</summary>
+    public void Advance(long now)
+    {
+        // What time itself has ended since the last event: ghosts, and what a source's list put right.
+        if (_ended.Count + _entered.Count > 0) Settle(agent: -1);
+        while (true)
+        {
+            var next = -1;
+            for (var i = 0; i < _again.Length; i++)
+            {
+                if (_again[i].Count > 0 && _again[i].Peek().Due < now && (next < 0 || _again[i].Peek().Due < _again[next].Peek().Due)) next = i;
+            }
+
+            if (next < 0) break;
+            var (visit, mark, due) = _again[next].Dequeue();
+            _crew.Advance(due);
+            if (Find(visit) is { Class: > 0 } && _floor.Visits[visit].Mark == mark) PredictAgain(visit, next, due);
+        }
+
+        _crew.Advance(now);
+    }
+
+    /// <summary>How a queue's predictions stand.</summary>
+    public ForecastState StateOf(QueueState queue)
+    {
+        if (!IsServedByVoiceOrChat(queue.Index)) return ForecastState.None;
+        if (queue.AgentsKnown && Staffed(queue) == 0) return ForecastState.Unstaffed;
+        var record = WaitsOf(queue.Index).Record;
+        return record.IsLearning ? ForecastState.Learning : record.IsOff ? ForecastState.Off : ForecastState.Ready;
+    }
+
+    public ForecastRecord RecordOf(QueueState queue) => WaitsOf(queue.Index).Record;
+
+    /// <summary>What one who joins the queue now would wait, as one of the priority that comes most.</summary>
+    public WaitForecast? Joining(QueueState queue, long now)
+    {
+        WaitClass? most = null;
+        foreach (var one in WaitsOf(queue.Index).Classes)
+        {
+            if (most is null || one.Arrivals15.Read(now, WaitClass.QuarterMs) > most.Arrivals15.Read(now, WaitClass.QuarterMs)) most = one;
+        }
+
+        if (most is null) return null;
+        RenewStaff(most);
+        return _book.Expect(most, now, now, moment: 0);
+    }
+
+    /// <summary>What one who waits still faces; null when it is not in a line that is predicted.</summary>
+    public WaitForecast? Remaining(int visit, long now)
+    {
+        if (Find(visit) is not { Class: > 0 } line) return null;
+        var own = _classes[line.Class - 1];
+        RenewStaff(own);
+        return _book.Expect(own, line.Entered, now, MomentOf(now - line.Entered));
+    }
+
+    public int ClassOf(int visit) => Find(visit).Class - 1;
+
+    public ContactForecast? Shown(int visit) => Find(visit).Shown;
+
+    public void Show(int visit, ContactForecast? forecast)
+    {
+        if (visit < _waiting.Length) _waiting[visit].Shown = forecast;
+    }
+
+    private static int MomentOf(long waitedMs)
+    {
+        var moment = 1;
+        while (moment < Again.Length && waitedMs >= Again[moment] * SecondMs) moment++;
+        return moment;
+    }
+
+    private Waiting Find(int visit) => visit < _waiting.Length ? _waiting[visit] : default;
+
+    private void Leave(int visit, Waiting line, long at, VisitOutcome outcome)
+    {
+        _waiting[visit] = default;
+        _ended.Add(new Ending(line.Class - 1, line.Chain - 1, line.Entered, at, outcome));
+    }
+
+    private void Enter(int visit, long now)
+    {
+        ref var entered = ref _floor.Visits[visit];
+        if (!IsServedByVoiceOrChat(entered.Queue)) return;
+        if (visit >= _waiting.Length) Array.Resize(ref _waiting, Math.Max(visit + 1, _waiting.Length * 2));
+        var own = ClassOf(ref entered);
+        RenewStaff(own);
+        own.Accrue(now, own.Agents);
+        own.Arrivals5.Add(1, now, WaitClass.FiveMinutesMs);
+        own.Arrivals15.Add(1, now, WaitClass.QuarterMs);
+        _waiting[visit] = new Waiting { Class = own.Index + 1, Entered = entered.Entered };
+        if (now - entered.Entered <= LateMs && TakeToken(now)) Predict(visit, own, entered.Entered, now, moment: 0);
+        own.Ages.Enter(entered.Entered, now);
+        if (_waiting[visit].Chain == 0) return;
+        for (var i = 0; i < Again.Length; i++) _again[i].Enqueue((visit, entered.Mark, now + (Again[i] * SecondMs)));
+    }
+
+    private void PredictAgain(int visit, int next, long due)
+    {
+        var line = _waiting[visit];
+        var own = _classes[line.Class - 1];
+        RenewStaff(own);
+        if (!_book.IsFull) Predict(visit, own, line.Entered, due, next + 1);
+    }
+
+    private void Predict(int visit, WaitClass own, long entered, long now, int moment)
+    {
+        ref var line = ref _waiting[visit];
+        line.Chain = _book.Add(own, entered, now, moment, line.Chain - 1, out var forecast) + 1;
+        if (Made is null) return;
+        ref var made = ref _floor.Visits[visit];
+        Made(new MadePrediction(
+            _floor.Ids.Text(made.Contact), _floor.Queues[made.Queue].Name, now, moment == 0 ? 0 : Again[moment - 1], forecast));
+    }
+
+    private bool TakeToken(long now)
+    {
+        if (_book.IsFull) return false;
+        if (_tokensAt != long.MinValue) _tokens = Math.Min(KeptBurst, _tokens + (Math.Max(0, now - _tokensAt) * KeptPerSecond / SecondMs));
+        _tokensAt = now;
+        if (_tokens < 1) return false;
+        _tokens--;
+        return true;
+    }
+
+    private void Settle(in Ending ending, int agent, long now)
+    {
+        var own = _classes[ending.Class];
+        var wait = Math.Max(0, ending.At - ending.Entered) / 1000.0;
+        switch (ending.Outcome)
+        {
+            case VisitOutcome.Answered:
+                Serve(own, in ending, agent, wait, now);
+                return;
+            case VisitOutcome.Abandoned or VisitOutcome.ShortAbandoned:
+                LeaveLine(own, ending.Entered, now);
+                own.Abandons15.Add(1, now, WaitClass.QuarterMs);
+                _book.Risk.Ended(own, wait, abandoned: true);
+                if (ending.Chain < 0) return;
+                _book.Ended(ending.Chain, own, abandoned: true);
+                if (own.Ghosts.Add(new GhostLine.Ghost(ending.Entered, ending.Chain)) is { } gone) _book.Free(gone.Chain);
+                return;
+            default:
+                LeaveLine(own, ending.Entered, now);
+                _book.Free(ending.Chain);
+                return;
+        }
+    }
+
+    private void Serve(WaitClass own, in Ending ending, int agent, double wait, long now)
+    {
+        var direct = ending.Entered == long.MinValue;
+        var served = Sharing(own, agent);
+        if (!direct && agent >= 0) LearnOrder(own, ending.Entered, served);
+        foreach (var index in served)
+        {
+            var other = _classes[index];
+            if (other.Ages.Count > 0) other.Started();
+            other.PoolAnswers1.Add(1, now, WaitClass.MinuteMs);
+            other.PoolAnswers5.Add(1, now, WaitClass.FiveMinutesMs);
+            other.PoolAnswers15.Add(1, now, WaitClass.QuarterMs);
+            other.LastPoolAnswerAt = now;
+            // One who stands behind is served, or an agent was free: the ghost would have been served by now.
+            var reaches = direct ? long.MaxValue : own.Priority <= other.Priority ? ending.Entered : long.MinValue;
+            LayGhosts(other, reaches, now);
+        }
+
+        own.SeeOverlap(served);
+        if (agent >= 0) _crew.Answered(agent, own.Index, now);
+        if (direct)
+        {
+            own.Arrivals5.Add(1, now, WaitClass.FiveMinutesMs);
+            own.Arrivals15.Add(1, now, WaitClass.QuarterMs);
+            return;
+        }
+
+        LeaveLine(own, ending.Entered, now);
+        own.LastWait = wait;
+        own.MeanWait += 0.2 * (wait - own.MeanWait);
+        WaitsOf(own.Queue).Answered(wait);
+        _site.Answered(wait, now);
+        _book.Risk.Ended(own, wait, abandoned: false);
+        _book.Ended(ending.Chain, own, abandoned: false);
+        _book.Waited(ending.Chain, ending.At, own, ghost: false);
+        _book.Free(ending.Chain);
+    }
+
+    // Those whose agents this answer came from: the class itself, and what its agent serves too.
+    private ReadOnlySpan<int> Sharing(WaitClass own, int agent)
+    {
+        var count = 0;
+        _sharing[count++] = own.Index;
+        if (agent >= 0)
+        {
+            foreach (var index in _crew.ServedBy(agent))
+            {
+                if (index != own.Index) _sharing[count++] = index;
+            }
+        }
+        else
+        {
+            for (var i = 0; i < own.NearCount; i++)
+            {
+                if (own.Overlap(i) > SharesAgents) _sharing[count++] = own.NearClass(i);
+            }
+        }
+
+        return _sharing.AsSpan(0, count);
+    }
+
+    // Whoever was taken although another, whom the agent serves too, should have come first: both credits move.
+    private void LearnOrder(WaitClass taken, long entered, ReadOnlySpan<int> served)
+    {
+        foreach (var index in served)
+        {
+            var passed = _classes[index];
+            if (passed == taken || passed.Ages.Count == 0) continue;
+            var by = entered - taken.CreditMs - (passed.Ages.Oldest(0) - passed.CreditMs);
+            if (by <= OrderBlurMs) continue;
+            var step = CreditStep * Math.Min(by, CreditJumpMaxMs);
+            taken.CreditMs += step;
+            passed.CreditMs -= step;
+        }
+    }
+
+    private void LayGhosts(WaitClass own, long reaches, long now)
+    {
+        while (own.Ghosts.TryPeek(out var ghost) && (ghost.Entered <= reaches || now - ghost.Entered > GhostMaxMs))
+        {
+            own.Ghosts.Take();
+            if (now - ghost.Entered <= GhostMaxMs) _book.Waited(ghost.Chain, now, own, ghost: true);
+            _book.Free(ghost.Chain);
+        }
+    }
+
+    private static void LeaveLine(WaitClass own, long entered, long now)
+    {
+        own.Accrue(now, own.Agents);
+        own.Ages.Leave(entered);
+    }
+
+    private bool IsServedByVoiceOrChat(int queue) => !_floor.Queues[queue].IsWritten;
+
+    private WaitClass ClassOf(ref Visit visit)
+    {
+        var priority = _classes.Count < ClassesMax ? _floor.Contacts[visit.Contact].Priority : 0;
+        if (_classOf.TryGetValue((visit.Queue, priority), out var known)) return _classes[known];
+        var made = new WaitClass(_classes.Count, visit.Queue, priority);
+        _classOf[(visit.Queue, priority)] = made.Index;
+        _classes.Add(made);
+        WaitsOf(visit.Queue).Classes.Add(made);
+        return made;
+    }
+
+    private QueueWaits WaitsOf(int queue)
+    {
+        while (_queues.Count <= queue) _queues.Add(new QueueWaits());
+        return _queues[queue];
+    }
+
+    private void RenewStaff(WaitClass own)
+    {
+        var queue = _floor.Queues[own.Queue];
+        own.Staffed = queue.AgentsKnown ? Staffed(queue) : WaitClass.NotKnown;
+    }
+
+    private static int Staffed(QueueState queue) =>
+        queue.AgentsByState[(int)AgentState.Available] + queue.AgentsByState[(int)AgentState.Ringing]
+        + queue.AgentsByState[(int)AgentState.Busy] + queue.AgentsByState[(int)AgentState.WrapUp];
+}

@@ -1,0 +1,84 @@
+using QueueMonitor.Engine.Contacts;
+
+namespace QueueMonitor.Engine.Forecasts;
+
+/// <summary>Makes predictions, keeps those whose end is awaited, and learns from the end. Bounded; the oldest ghosts are given up first.</summary>
+internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
+{
+    /// <summary>Predictions that wait for their end.</summary>
+    public const int Most = 16_384;
+
+    private readonly Pool<Prediction> _kept = new();
+    private readonly WaitLearner _learner = new();
+    private readonly WaitRange _range = new();
+
+    public RiskModel Risk { get; } = new();
+
+    public bool IsFull => _kept.Count >= Most;
+
+    /// <summary>What is expected of one at a moment; changes nothing.</summary>
+    /// <param name="moment">0: it joins; 1 to 4: it has waited for 30, 60, 120, 240 s or more.</param>
+    public WaitForecast Expect(WaitClass own, long entered, long now, int moment)
+    {
+        var made = default(Prediction);
+        return Make(ref made, own, entered, now, moment, keeps: false);
+    }
+
+    /// <summary>Makes a prediction and keeps it at the head of a chain.</summary>
+    /// <returns>The new head of the chain.</returns>
+    public int Add(WaitClass own, long entered, long now, int moment, int chain, out WaitForecast forecast)
+    {
+        var index = _kept.Rent();
+        ref var made = ref _kept[index];
+        forecast = Make(ref made, own, entered, now, moment, keeps: true);
+        made.Next = chain;
+        return index;
+    }
+
+    /// <summary>Its wait is known: it was answered then, or as a ghost would have been.</summary>
+    public void Waited(int chain, long until, WaitClass own, bool ghost)
+    {
+        for (var i = chain; i >= 0; i = _kept[i].Next)
+        {
+            ref var made = ref _kept[i];
+            var wait = Math.Max(0, until - made.At) / 1000.0;
+            _learner.Learn(in made, wait, ghost);
+            _range.Learn(made.Cell, (made.Low, made.Median, made.High), wait);
+            if (made.Moment == 0) queues[own.Queue].Record.Waited(in made, wait, ghost);
+        }
+    }
+
+    /// <summary>It was answered, or gave up.</summary>
+    public void Ended(int chain, WaitClass own, bool abandoned)
+    {
+        for (var i = chain; i >= 0; i = _kept[i].Next)
+        {
+            ref var made = ref _kept[i];
+            Risk.Learn(in made, abandoned);
+            if (made.Moment == 0) queues[own.Queue].Record.Ended(made.Risk, abandoned);
+        }
+    }
+
+    public void Free(int chain)
+    {
+        while (chain >= 0)
+        {
+            var next = _kept[chain].Next;
+            _kept.Free(chain);
+            chain = next;
+        }
+    }
+
+    private WaitForecast Make(ref Prediction made, WaitClass own, long entered, long now, int moment, bool keeps)
+    {
+        var place = inputs.PlaceOf(own, entered, now, own.Agents, joins: moment == 0, Risk.HazardOf(own));
+        (made.At, made.Class, made.Moment, made.Structural) = (now, own.Index, moment, place.Structural);
+        made.Naive = queues[own.Queue].LastTen;
+        inputs.Write(made.Inputs, own, in place, entered, now, own.Agents);
+        _learner.Predict(ref made, learnScale: keeps);
+        made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
+        (made.Low, made.Median, made.High) = _range.Of(made.Mean, made.Cell);
+        var soon = Risk.Predict(ref made, own, (now - entered) / 1000.0, place.Ahead);
+        return new WaitForecast(made.Mean, made.Low, made.Median, made.High, made.Risk, soon);
+    }
+}

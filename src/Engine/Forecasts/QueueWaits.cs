@@ -1,0 +1,48 @@
+namespace QueueMonitor.Engine.Forecasts;
+
+/// <summary>The waits of a queue and the record of its predictions.</summary>
+internal sealed class QueueWaits
+{
+    private const double FirstWait = 60;
+
+    private readonly double[] _last = new double[10];
+    private int _count, _next;
+    private double _sum;
+
+    /// <summary>The mean of its last ten waits: what a product without forecasts would show.</summary>
+    public double LastTen => _count == 0 ? FirstWait : _sum / _count;
+
+    /// <summary>Its classes, one for each priority that came.</summary>
+    public List<WaitClass> Classes { get; } = [];
+
+    public ForecastRecord Record { get; } = new();
+
+    public void Answered(double wait)
+    {
+        if (_count < _last.Length) _count++;
+        else _sum -= _last[_next];
+        _sum += _last[_next] = wait;
+        _next = (_next + 1) % _last.Length;
+    }
+}
+
+/// <summary>The waits of a site: lately, and by half-hour of the day as days before had them.</summary>
+internal sealed class SiteWaits
+{
+    private const int HalfHours = 48;
+    private const long HalfHourMs = 1_800_000;
+    private const double Step = 0.03, UsualStep = 0.02, FirstWait = 60;
+
+    private readonly double[] _usual = [.. Enumerable.Repeat(FirstWait, HalfHours)];
+
+    public double MeanWait { get; private set; } = FirstWait;
+
+    public double UsualWait(long now, int ahead) => _usual[((now / HalfHourMs) + ahead) % HalfHours];
+
+    public void Answered(double wait, long now)
+    {
+        MeanWait += Step * (wait - MeanWait);
+        ref var usual = ref _usual[now / HalfHourMs % HalfHours];
+        usual += UsualStep * (wait - usual);
+    }
+}

@@ -1,0 +1,64 @@
+using QueueMonitor.Engine.Forecasts;
+
+namespace QueueMonitor.Engine.Tests.Forecasts;
+
+public sealed class WaitRangeTests
+{
+    // A wait that is spread more widely the longer it is, and whose spread doubles half-way.
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(60, false)]
+    [InlineData(60, true)]
+    [InlineData(500, false)]
+    public void Holds_eight_times_in_ten_and_half_are_under_the_median(double mean, bool waits)
+    {
+        var (range, chance) = (new WaitRange(), new Random(6));
+        var cell = WaitRange.CellOf(mean, waits);
+        var (held, under, cases) = (0, 0, 0);
+        for (var i = 0; i < 40_000; i++)
+        {
+            var issued = range.Of(mean, cell);
+            var power = i < 20_000 ? 1 : 2;
+            var wait = mean * Math.Pow(-Math.Log(1 - chance.NextDouble()), power);
+            if (i is > 1_000 and < 20_000 or > 21_000)
+            {
+                cases++;
+                held += wait >= issued.Low && wait <= issued.High ? 1 : 0;
+                under += wait < issued.Median ? 1 : 0;
+            }
+
+            range.Learn(cell, in issued, wait);
+        }
+
+        Assert.Equal(0.8, (double)held / cases, 0.015);
+        Assert.Equal(0.5, (double)under / cases, 0.02);
+    }
+
+    [Fact]
+    public void Is_in_order_and_never_below_zero()
+    {
+        var range = new WaitRange();
+        for (var i = 0; i < 2_000; i++) range.Learn(0, range.Of(5, 0), i % 2 == 0 ? 0 : 3_000);
+        foreach (var mean in (double[])[0, 1, 5, 19])
+        {
+            var (low, median, high) = range.Of(mean, 0);
+            Assert.True(low >= 0 && low <= median && median <= high, $"{low} {median} {high}");
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(19.99, 0)]
+    [InlineData(20, 1)]
+    [InlineData(45, 2)]
+    [InlineData(90, 3)]
+    [InlineData(180, 4)]
+    [InlineData(359.9, 4)]
+    [InlineData(360, 5)]
+    [InlineData(9_999, 5)]
+    public void Sizes_meet_at_their_edges(double mean, int size)
+    {
+        Assert.Equal(size, WaitRange.CellOf(mean, waitsAlready: false));
+        Assert.Equal(size + WaitRange.Sizes, WaitRange.CellOf(mean, waitsAlready: true));
+    }
+}
