@@ -36,14 +36,14 @@ internal static class ForecastJson
     {
         WriteChance(json, "risk"u8, forecast?.Risk);
         WriteChance(json, "risk5Min"u8, forecast?.Risk5Min);
-        if (forecast is null)
+        if (forecast is not { } known)
         {
             json.WriteNull("remaining"u8);
             return;
         }
 
         json.WriteStartObject("remaining"u8);
-        WriteRange(json, forecast.Remaining);
+        WriteRange(json, known.Remaining);
         json.WriteEndObject();
     }
 

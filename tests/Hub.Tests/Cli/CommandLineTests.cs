@@ -17,6 +17,8 @@ public class CommandLineTests
     [InlineData("replay - --format ndjson --speed -3")]
     [InlineData("replay - --format ndjson --serve --speed max")]
     [InlineData("replay - - --format ndjson --serve")]
+    [InlineData("replay - - --format ndjson --predictions out.ndjson")]
+    [InlineData("replay - --format ndjson --serve --predictions out.ndjson")]
     [InlineData("replay - --format ndjson --report xml")]
     [InlineData("replay - --format ndjson --zone Mars/Olympus")]
     [InlineData("serve --zone Mars/Olympus")]
@@ -87,6 +89,32 @@ public class CommandLineTests
             var (exit, output, error) = await Run("replay", path, "--format", "bank1999");
             Assert.Equal((CommandLine.Failed, ""), (exit, output));
             Assert.Contains(path, error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task PredictionsAreWrittenInTheOrderOfTheirMomentsOneForEachWhoEnters()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            var (exit, output, _) = await Run(
+                "replay", Recordings.Path(Recordings.BankWeek), "--format", "bank1999", "--report", "json", "--predictions", path);
+            Assert.Equal(CommandLine.Done, exit);
+            var lines = (await File.ReadAllLinesAsync(path)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+            Assert.Equal(
+                ["contact", "queue", "at", "elapsedSeconds", "meanSeconds", "medianSeconds", "lowSeconds", "highSeconds", "risk"],
+                lines[0].EnumerateObject().Select(field => field.Name));
+            var moments = lines.Select(line => line.GetProperty("at").GetDateTimeOffset()).ToList();
+            Assert.Equal(moments.Order(), moments);
+            using var report = JsonDocument.Parse(output);
+            var queued = report.RootElement.GetProperty("queued").GetProperty("count").GetInt64();
+            Assert.Equal(queued, lines.Count(line => line.GetProperty("elapsedSeconds").GetInt32() == 0));
+            Assert.All(lines, line => Assert.InRange(line.GetProperty("risk").GetDouble(), 0, 1));
         }
         finally
         {
