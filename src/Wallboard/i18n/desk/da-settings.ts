@@ -85,7 +85,8 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
       label: 'Besvaret inden for',
       means: 'Hvor længe nogen højst skal vente. Skrevet, som man siger det: 20 sekunder, 2 minutter, 2 arbejdsdage.',
       effect:
-        'Når du gemmer, er løftet bekræftet: fra da af kan køen blive gul og rød på tavlerne. De, der venter nu, beholder det, der gjaldt, da de kom.',
+        'Når du gemmer, er løftet bekræftet: fra da af kan køen blive gul og rød på tavlerne. De, der venter nu, ' +
+        'beholder det, der gjaldt, da de kom.',
     },
     target: {
       label: 'I hvor mange af 100 tilfælde',

@@ -247,7 +247,8 @@ export const danish: DeskTexts = {
     themeLight: 'Lys, til lyse rum',
     sound: 'Én dæmpet tone, når en kø bliver kritisk',
     soundHint:
-      'Højst én gang på 10 minutter for hver kø, og aldrig uden for åbningstiden. Browsere tillader først lyd, når nogen har trykket på en tast eller klikket én gang.',
+      'Højst én gang på 10 minutter for hver kø, og aldrig uden for åbningstiden. Browsere tillader først lyd, når ' +
+      'nogen har trykket på en tast eller klikket én gang.',
     burnIn: 'Flyt billedet lidt, mod indbrænding',
     burnInHint: 'Op til 6 pixel, ét trin hvert 3. minut.',
     dim: 'Mørkere om natten',

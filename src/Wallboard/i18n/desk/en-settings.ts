@@ -81,7 +81,8 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
       label: 'Answered within',
       means: 'How long somebody may wait at most. Written as people say it: 20 seconds, 2 minutes, 2 working days.',
       effect:
-        'Saving it confirms the promise: from then on this queue can turn warning and critical on walls. Whoever waits already keeps what held when they came.',
+        'Saving it confirms the promise: from then on this queue can turn warning and critical on walls. Whoever waits ' +
+        'already keeps what held when they came.',
     },
     target: {
       label: 'In how many of 100 cases',

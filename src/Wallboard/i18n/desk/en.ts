@@ -248,7 +248,8 @@ export const english = {
     themeLight: 'Light, for bright rooms',
     sound: 'One soft tone when a queue turns critical',
     soundHint:
-      'At most once in 10 minutes for each queue, and never outside opening hours. Browsers allow sound only after somebody has pressed a key or clicked once.',
+      'At most once in 10 minutes for each queue, and never outside opening hours. Browsers allow sound only after ' +
+      'somebody has pressed a key or clicked once.',
     burnIn: 'Move the picture a little, against burn-in',
     burnInHint: 'Up to 6 pixels, one step every 3 minutes.',
     dim: 'Darker at night',

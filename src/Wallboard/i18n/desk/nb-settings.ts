@@ -85,7 +85,8 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
       label: 'Besvart innen',
       means: 'Hvor lenge noen høyst skal vente. Skrevet slik man sier det: 20 sekunder, 2 minutter, 2 virkedager.',
       effect:
-        'Når du lagrer, er løftet bekreftet: fra da av kan køen bli gul og rød på tavlene. De som venter nå, beholder det som gjaldt da de kom.',
+        'Når du lagrer, er løftet bekreftet: fra da av kan køen bli gul og rød på tavlene. De som venter nå, beholder ' +
+        'det som gjaldt da de kom.',
     },
     target: {
       label: 'I hvor mange av 100 tilfeller',

@@ -247,7 +247,8 @@ export const norwegian: DeskTexts = {
     themeLight: 'Lys, for lyse rom',
     sound: 'Én dempet tone når en kø blir kritisk',
     soundHint:
-      'Høyst én gang på 10 minutter for hver kø, og aldri utenfor åpningstiden. Nettlesere tillater lyd først når noen har trykket på en tast eller klikket én gang.',
+      'Høyst én gang på 10 minutter for hver kø, og aldri utenfor åpningstiden. Nettlesere tillater lyd først når ' +
+      'noen har trykket på en tast eller klikket én gang.',
     burnIn: 'Flytt bildet litt, mot innbrenning',
     burnInHint: 'Opptil 6 piksler, ett trinn hvert 3. minutt.',
     dim: 'Mørkere om natten',

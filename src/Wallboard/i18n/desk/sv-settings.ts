@@ -85,7 +85,8 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
       label: 'Besvarad inom',
       means: 'Hur länge någon högst ska vänta. Skrivet som man säger det: 20 sekunder, 2 minuter, 2 arbetsdagar.',
       effect:
-        'När du sparar är löftet bekräftat: från och med då kan kön bli gul och röd på tavlorna. De som väntar nu behåller det som gällde när de kom.',
+        'När du sparar är löftet bekräftat: från och med då kan kön bli gul och röd på tavlorna. De som väntar nu ' +
+        'behåller det som gällde när de kom.',
     },
     target: {
       label: 'I hur många av 100 fall',

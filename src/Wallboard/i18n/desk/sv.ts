@@ -247,7 +247,8 @@ export const swedish: DeskTexts = {
     themeLight: 'Ljus, för ljusa rum',
     sound: 'En dämpad ton när en kö blir kritisk',
     soundHint:
-      'Högst en gång per 10 minuter för varje kö, och aldrig utanför öppettiden. Webbläsare tillåter ljud först när någon har tryckt på en tangent eller klickat en gång.',
+      'Högst en gång per 10 minuter för varje kö, och aldrig utanför öppettiden. Webbläsare tillåter ljud först när ' +
+      'någon har tryckt på en tangent eller klickat en gång.',
     burnIn: 'Flytta bilden lite, mot inbränning',
     burnInHint: 'Upp till 6 bildpunkter, ett steg var 3:e minut.',
     dim: 'Mörkare på natten',
