@@ -102,6 +102,9 @@ public sealed record QueueSettingsPatch
     /// <summary>Setting it confirms the promise.</summary>
     public Threshold? Threshold { get; init; }
 
+    /// <summary>The promise no longer holds: the threshold is the default again, and raises no alarms. Means nothing beside <see cref="Threshold"/>.</summary>
+    public bool TakesPromiseBack { get; init; }
+
     public double? Target { get; init; }
 
     public ServiceLevelFormula? ServiceLevelFormula { get; init; }
@@ -137,7 +140,8 @@ public sealed record QueueSettingsPatch
         Zone = Zone ?? earlier.Zone,
         StartOfDay = StartOfDay ?? earlier.StartOfDay,
         OpeningHours = OpeningHours ?? earlier.OpeningHours,
-        Threshold = Threshold ?? earlier.Threshold,
+        Threshold = Threshold ?? (TakesPromiseBack ? null : earlier.Threshold),
+        TakesPromiseBack = Threshold is null && (TakesPromiseBack || earlier.TakesPromiseBack),
         Target = Target ?? earlier.Target,
         ServiceLevelFormula = ServiceLevelFormula ?? earlier.ServiceLevelFormula,
         ShortAbandon = ShortAbandon ?? earlier.ShortAbandon,

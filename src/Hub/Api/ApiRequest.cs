@@ -40,6 +40,14 @@ internal static class ApiRequest
             $"Site '{floor.Site}' has no queue '{name}'. " + ApiProblem.Known("queues", [.. floor.Latest.Queues.Select(q => q.Queue)])));
     }
 
+    /// <summary>What is sent is to be looked at, not done.</summary>
+    public static bool IsPreview(this HttpContext http) => http.Request.Query["preview"].ToString() is var given && given switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => throw new ApiProblemException(ApiProblem.Parameter("preview", "preview is true or false: leave it out to make the change.")),
+    };
+
     public static string QueueName(this HttpContext http) => http.PathName("queue");
 
     /// <summary>A name in the path. The server leaves an encoded slash as it is, and a queue's name may have one.</summary>

@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Queues;
-using QueueMonitor.Hub.Intake.Settings;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -15,7 +13,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
     {
         var floor = http.Floor(floors);
         var queue = http.Queue(floor);
-        return WriteQueue(http, queue.Settings);
+        return Answer(http, SettingsView.OfQueue(queue.Queue, queue.Settings, floor.Latest.Site.Settings.Zone));
     }
 
     /// <summary>Sets up a queue, also one that no event has named yet.</summary>
@@ -32,14 +30,22 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
 
         using var body = await ApiBody.ReadObject(http);
         var (patch, stored) = SettingsPatch.OfQueue(body.RootElement, name, floor.Latest.Queue(name), floor.Latest.Site.Settings.Zone);
+        var zone = floor.Latest.Site.Settings.Zone;
+        if (http.IsPreview())
+        {
+            var now = floor.Latest.Queue(name)?.Settings ?? QueueSettings.Default(name, default, zone);
+            await Answer(http, SettingsView.OfQueue(name, now, zone).After(stored, patch));
+            return;
+        }
+
         await change.Apply(SettingKind.Queue, floor.Site, name, patch, stored, http.RequestAborted);
-        await WriteQueue(http, ApiRequest.FloorOf(floors, floor.Site).Latest.Queue(name)!.Settings);
+        await Answer(http, SettingsView.OfQueue(name, ApiRequest.FloorOf(floors, floor.Site).Latest.Queue(name)!.Settings, zone));
     }
 
     public Task GetSite(HttpContext http)
     {
         var floor = ApiRequest.FloorOf(floors, http.PathName("site"));
-        return WriteSite(http, floor.Latest.Site.Settings);
+        return Answer(http, SettingsView.OfSite(floor.Latest.Site.Settings, DefaultsOf(floor.Site)));
     }
 
     /// <summary>Sets up a site, also one that no request has named yet.</summary>
@@ -48,8 +54,15 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         var floor = SiteToChange(http.PathName("site"));
         using var body = await ApiBody.ReadObject(http);
         var (patch, stored) = SettingsPatch.OfSite(body.RootElement, DefaultsOf(floor.Site));
+        var defaults = DefaultsOf(floor.Site);
+        if (http.IsPreview())
+        {
+            await Answer(http, SettingsView.OfSite(floor.Latest.Site.Settings, defaults).After(SettingsView.OfSite(patch.Over(floor.Latest.Site.Settings), defaults)));
+            return;
+        }
+
         await change.Apply(SettingKind.Site, floor.Site, "", patch, stored, http.RequestAborted);
-        await WriteSite(http, ApiRequest.FloorOf(floors, floor.Site).Latest.Site.Settings);
+        await Answer(http, SettingsView.OfSite(ApiRequest.FloorOf(floors, floor.Site).Latest.Site.Settings, defaults));
     }
 
     private SiteSettings DefaultsOf(string site) => new()
@@ -72,13 +85,9 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         return ApiRequest.FloorOf(floors, site);
     }
 
-    private static Task WriteQueue(HttpContext http, QueueSettings settings) => Write(http, json => QueueSettingsJson.Write(json, settings));
-
-    private static Task WriteSite(HttpContext http, SiteSettings settings) => Write(http, json => SiteSettingsJson.Write(json, settings));
-
-    private static Task Write(HttpContext http, Action<Utf8JsonWriter> settings) => ApiAnswer.Write(http, json =>
+    private static Task Answer(HttpContext http, SettingsView view) => ApiAnswer.Write(http, json =>
     {
-        settings(json);
+        view.Write(json);
         return Task.CompletedTask;
     });
 }

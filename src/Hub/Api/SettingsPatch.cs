@@ -9,15 +9,15 @@ namespace QueueMonitor.Hub.Api;
 
 /// <summary>
 /// What a PUT changes: each setting read by itself, so that all that is wrong is told at once. A setting that is not there
-/// stays; null puts back its default, or takes away what has none. A threshold cannot be taken back: it is a promise.
+/// stays; null puts back its default, or takes away what has none. A threshold's null takes the promise back.
 /// </summary>
 internal static class SettingsPatch
 {
-    public const string NoThreshold =
-        "threshold cannot be null: it is the promise that alarms go by. Write the duration that holds from now on, e.g. \"PT20S\".";
+    // What GET answers can be sent back: these are told, not set.
+    private static readonly string[] Told = ["promiseConfirmed", "defaults", "set"];
 
-    // Null is a value of these: nothing at stake, no bound, no partner, no money shown, no link.
-    private static readonly string[] NullIsAValue = ["value", "maxAge", "partner", "currency", "callbackLink"];
+    // Null is a value of these: no promise, nothing at stake, no bound, no partner, no money shown, no link.
+    private static readonly string[] NullIsAValue = ["threshold", "value", "maxAge", "partner", "currency", "callbackLink"];
 
     /// <summary>Reads the changes of a queue; gives them also as they are to be stored.</summary>
     public static (QueueSettingsPatch Patch, JsonObject Stored) OfQueue(JsonElement body, string queue, QueueSnapshot? now, string siteZone)
@@ -28,12 +28,7 @@ internal static class SettingsPatch
         foreach (var setting in body.EnumerateObject())
         {
             var given = setting.Value;
-            if (given.ValueKind == JsonValueKind.Null && setting.Name == "threshold")
-            {
-                errors.Add(NoThreshold);
-                continue;
-            }
-
+            if (Told.Contains(setting.Name) || (setting.Name == "threshold" && IsSentBack(body, given, now))) continue;
             var value = JsonNode.Parse(given.GetRawText());
             if (value is null && !NullIsAValue.Contains(setting.Name))
             {
@@ -57,6 +52,7 @@ internal static class SettingsPatch
         var usual = Object(json => SiteSettingsJson.Write(json, defaults));
         foreach (var setting in body.EnumerateObject())
         {
+            if (Told.Contains(setting.Name)) continue;
             var value = JsonNode.Parse(setting.Value.GetRawText());
             var takesDefault = value is null && !NullIsAValue.Contains(setting.Name);
             if (takesDefault && usual.TryGetPropertyValue(setting.Name, out var back)) value = back?.DeepClone();
@@ -88,10 +84,15 @@ internal static class SettingsPatch
         return Object(json => QueueSettingsJson.Write(json, defaults));
     }
 
+    // A whole answer that comes back as it was confirms no promise that was none.
+    private static bool IsSentBack(JsonElement body, JsonElement threshold, QueueSnapshot? now) =>
+        now is not null && body.TryGetProperty("promiseConfirmed", out var confirmed) && confirmed.ValueKind == JsonValueKind.False
+        && threshold.ValueKind == JsonValueKind.String && threshold.GetString() == ThresholdText.Write(now.Settings.Threshold);
+
     private static string? TextOf(JsonElement body, string name) =>
         body.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
-    private static JsonObject Object(Action<Utf8JsonWriter> write)
+    public static JsonObject Object(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer)) write(json);

@@ -17,7 +17,7 @@ public sealed partial class OpenApiTests
     private const string Json = "application/json";
 
     // Objects whose names are data: reasons of leaving, kinds of anomaly.
-    private static readonly string[] Maps = ["left", "anomalies", "counts", "droppedFields"];
+    private static readonly string[] Maps = ["left", "anomalies", "counts", "droppedFields", "defaults"];
 
     // Pages and the SignalR hub, which is no HTTP API.
     private static readonly string[] NotDescribed = ["GET /", .. WallFiles.DeskPages.Select(page => $"GET {page}"), "* /hubs/live", "POST /hubs/live/negotiate"];

@@ -39,14 +39,69 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task NullTakesAPromiseBackAlsoAfterARestart()
+    {
+        var time = new ManualTime(SampleFloor.Now);
+        await using (var host = await ApiHost.Start(_folder, time))
+        {
+            await host.Put("/api/v1/queues/billing/settings", """{"threshold":"PT30S","target":0.9}""");
+            await host.Send(host.Event("contact.queued", "\"contact\":\"c-1\",\"queue\":\"billing\""));
+            var back = await host.Put("/api/v1/queues/billing/settings", """{"threshold":null}""");
+            Assert.Equal(("PT20S", 0.9, false), ((string?)back["threshold"], (double)back["target"]!, (bool)back["promiseConfirmed"]!));
+            var queue = await host.Get("/api/v1/queues/billing");
+            Assert.Equal(("unknown", false), ((string?)queue["level"], (bool)queue["promiseConfirmed"]!));
+        }
+
+        await using var again = await ApiHost.Start(_folder, time);
+        var settings = await again.Get("/api/v1/queues/billing/settings");
+        Assert.Equal(("PT20S", 0.9, false), ((string?)settings["threshold"], (double)settings["target"]!, (bool)settings["promiseConfirmed"]!));
+        Assert.True((bool)(await again.Put("/api/v1/queues/billing/settings", """{"threshold":"PT20S"}"""))["promiseConfirmed"]!);
+    }
+
+    [Fact]
+    public async Task AnswerTellsDefaultsAndWhatWasSet()
+    {
+        await using var host = await ApiHost.Start();
+        var queue = await host.Put("/api/v1/queues/billing/settings", """{"name":"All bills of the house","threshold":"PT20S","maxAge":null}""");
+        Assert.Equal("""["name","threshold","maxAge"]""", queue["set"]!.ToJsonString());
+        Assert.Equal(("billing", "PT4H"), ((string?)queue["defaults"]!["name"], (string?)queue["defaults"]!["maxAge"]));
+        Assert.Equal("All bills of the", (string?)queue["defaults"]!["shortName"]);
+        var site = await host.Put("/api/v1/sites/main/settings", """{"currency":"EUR"}""");
+        Assert.Equal("""["currency"]""", site["set"]!.ToJsonString());
+        Assert.Equal("Europe/Madrid", (string?)site["defaults"]!["zone"]);
+    }
+
+    [Fact]
+    public async Task PreviewSaysWhatWouldChangeAndChangesNothing()
+    {
+        await using var host = await ApiHost.Start();
+        await host.Put("/api/v1/queues/billing/settings", """{"target":0.9}""");
+        var preview = await host.Put("/api/v1/queues/billing/settings?preview=true", """{"channel":"email","threshold":"PT1H","target":0.9}""");
+        Assert.Equal(
+            ["channel", "openingHours", "threshold", "answeredBy", "maxAge", "promiseConfirmed"],
+            preview["changes"]!.AsArray().Select(c => (string?)c!["setting"]));
+        Assert.Equal("""{"setting":"threshold","from":"PT20S","to":"PT1H"}""", preview["changes"]![2]!.ToJsonString());
+        Assert.Equal(("email", 0.9), ((string?)preview["channel"], (double)preview["target"]!));
+        Assert.Equal("voice", (string?)(await host.Get("/api/v1/queues/billing/settings"))["channel"]);
+
+        await host.Put("/api/v1/queues/new/settings?preview=true", """{"target":0.7}""");
+        await host.Get("/api/v1/queues/new/settings", HttpStatusCode.NotFound);
+        await host.Put("/api/v1/queues/billing/settings?preview=true", """{"target":7}""", HttpStatusCode.BadRequest);
+        await host.Put("/api/v1/queues/billing/settings?preview=yes", "{}", HttpStatusCode.BadRequest);
+        var site = await host.Put("/api/v1/sites/main/settings?preview=true", """{"language":"nb"}""");
+        Assert.Equal("""[{"setting":"language","from":"en","to":"nb"}]""", site["changes"]!.ToJsonString());
+        Assert.Equal("en", (string?)(await host.Get("/api/v1/sites/main/settings"))["language"]);
+    }
+
+    [Fact]
     public async Task AllErrorsAreToldAtOnceAndNothingIsChanged()
     {
         await using var host = await ApiHost.Start();
         var problem = await host.Put("/api/v1/queues/billing/settings",
-            """{"threshold":null,"target":80,"zone":"Mars/Base","treshold":"PT20S","name":"Billing"}""", HttpStatusCode.BadRequest);
+            """{"threshold":"soon","target":80,"zone":"Mars/Base","treshold":"PT20S","name":"Billing"}""", HttpStatusCode.BadRequest);
         var errors = problem["errors"]!.AsArray().Select(e => (string)e!).ToArray();
         Assert.Equal(4, errors.Length);
-        Assert.Contains(errors, e => e.Contains("write the duration", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(errors, e => e.Contains("\"PT20S\" or", StringComparison.Ordinal));
         Assert.Contains(errors, e => e.Contains("0.8 for 80 %", StringComparison.Ordinal));
         Assert.Contains(errors, e => e.Contains("Mars/Base", StringComparison.Ordinal));
         Assert.Contains(errors, e => e.Contains("Did you mean threshold", StringComparison.Ordinal));

@@ -12,7 +12,8 @@ namespace QueueMonitor.Hub.Intake.Settings;
 
 /// <summary>
 /// The settings of a queue as JSON: the names of the contract, section 5. What is read may leave out any of them; what is written has
-/// all, and can be read again. <c>null</c> takes away value, maxAge and partner.
+/// all, and can be read again. <c>null</c> takes away value, maxAge and partner, and takes a
+/// promise back (threshold).
 /// </summary>
 public static class QueueSettingsJson
 {
@@ -72,6 +73,7 @@ public static class QueueSettingsJson
         "zone" => patch with { Zone = Zone(setting) },
         "startOfDay" => patch with { StartOfDay = StartOfDay(setting) },
         "openingHours" => patch with { OpeningHours = OpeningHoursJson.Read(setting) },
+        "threshold" when setting.Value.ValueKind == JsonValueKind.Null => patch with { TakesPromiseBack = true },
         "threshold" => patch with { Threshold = ReadThreshold(setting) },
         "target" => patch with { Target = Target(setting) },
         "serviceLevelFormula" => patch with { ServiceLevelFormula = SettingsWords.Formula(setting) },
