@@ -22,7 +22,8 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
   saved: (name) => `Indstillingerne for ${name} er gemt og gælder nu.`,
   conflict: 'En anden har også ændret dette',
   conflictText: (labels) =>
-    `Siden du åbnede siden, har nogen gemt noget andet for ${listed(labels)}. Du kan gemme dit oven i, eller annullere og indlæse siden igen for at se deres.`,
+    `Siden du åbnede siden, har nogen gemt noget andet for ${listed(labels)}. ` +
+    `Du kan gemme dit oven i, eller annullere og indlæse siden igen for at se deres.`,
   copyFrom: 'Kopiér fra en anden kø',
   copyTitle: (name) => `Kopiér indstillinger til ${name}`,
   copyFromWhich: 'Fra',

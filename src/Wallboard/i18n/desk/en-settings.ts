@@ -21,7 +21,8 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
   saved: (name: string) => `The settings of ${name} are saved and hold now.`,
   conflict: 'Somebody else has changed this too',
   conflictText: (labels: readonly string[]) =>
-    `Since you opened this page, somebody saved something else for ${listed(labels)}. You can save yours over it, or cancel and load the page again to see theirs.`,
+    `Since you opened this page, somebody saved something else for ${listed(labels)}. ` +
+    `You can save yours over it, or cancel and load the page again to see theirs.`,
   copyFrom: 'Copy from another queue',
   copyTitle: (name: string) => `Copy settings to ${name}`,
   copyFromWhich: 'From',

@@ -22,7 +22,8 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
   saved: (name) => `Innstillingene for ${name} er lagret og gjelder nå.`,
   conflict: 'Noen andre har endret dette også',
   conflictText: (labels) =>
-    `Etter at du åpnet siden, har noen lagret noe annet for ${listed(labels)}. Du kan lagre ditt over, eller avbryte og laste siden på nytt for å se deres.`,
+    `Etter at du åpnet siden, har noen lagret noe annet for ${listed(labels)}. ` +
+    `Du kan lagre ditt over, eller avbryte og laste siden på nytt for å se deres.`,
   copyFrom: 'Kopier fra en annen kø',
   copyTitle: (name) => `Kopier innstillinger til ${name}`,
   copyFromWhich: 'Fra',

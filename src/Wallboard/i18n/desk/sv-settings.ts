@@ -22,7 +22,8 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
   saved: (name) => `Inställningarna för ${name} är sparade och gäller nu.`,
   conflict: 'Någon annan har också ändrat detta',
   conflictText: (labels) =>
-    `Sedan du öppnade sidan har någon sparat något annat för ${listed(labels)}. Du kan spara ditt över, eller avbryta och ladda om sidan för att se deras.`,
+    `Sedan du öppnade sidan har någon sparat något annat för ${listed(labels)}. ` +
+    `Du kan spara ditt över, eller avbryta och ladda om sidan för att se deras.`,
   copyFrom: 'Kopiera från en annan kö',
   copyTitle: (name) => `Kopiera inställningar till ${name}`,
   copyFromWhich: 'Från',
