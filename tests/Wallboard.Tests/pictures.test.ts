@@ -19,8 +19,11 @@ let browser: Browser;
 let wall: BuiltWall;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  wall = await serveBuiltWall();
+  const served = await serveBuiltWall();
+  const { host } = new URL(served.url);
+  // Some states name the address that they were loaded from: it must be the same in every picture.
+  browser = await openBrowser([`--host-resolver-rules=MAP localhost ${host}`]);
+  wall = { url: 'http://localhost:5080/', close: served.close };
 });
 afterAll(async () => {
   await browser?.close();

@@ -44,6 +44,8 @@ export async function openWall(
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('ERR_CONNECTION_REFUSED')) complaints.push(message.text());
   });
+  // The pause between two tries has a part by chance, which pictures would show.
+  await page.addInitScript('Math.random = () => 0.5');
   await page.clock.install({ time: moment - 1000 });
   await page.clock.pauseAt(moment);
   const hub = await PlayedHub.on(page, answer);
