@@ -289,6 +289,6 @@ export interface WallInfo {
   readonly version: string;
   readonly width: number;
   readonly height: number;
-  readonly language: string; // the one that it shows
+  readonly language: string | null; // the one that it shows; null: not known before its first board
   readonly notices: readonly string[]; // what somebody should look after there: soundBlocked
 }

@@ -164,7 +164,8 @@ export class Wall implements FeedListener {
       version: this.version.running,
       width: innerWidth,
       height: innerHeight,
-      language: shown.words.peek().texts.locale,
+      // Before the first board it is not known yet; the hub knows what that board speaks.
+      language: screen.peek()?.language ?? (this.held === null ? null : shown.words.peek().texts.locale),
       notices: this.toldBlocked ? ['soundBlocked'] : [],
     };
   }
