@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { textWidth } from '../../format/text-width';
-import { arrangement, board, now, step, words } from '../../state/wall-state';
+import { pageTurn } from '../../state/page-turn';
+import { arrangement, board, step, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
 import { DenseRow } from '../many/dense-row';
@@ -11,23 +12,21 @@ import { shownName } from '../rows/row-name';
 import { useRowView } from '../rows/row-view';
 import { TopLine } from '../top-line';
 import '../../theme/many.css';
+import { useForecasts } from './calm-heading';
 
 /** In rem: what the lines above and below leave of 108, and what column names and a notice take of it. */
 const room = 73.5;
 const columnsHeight = 4;
 const noticeHeight = 3.8;
-/** How long a page of calm queues stands. By the server's clock, so that all walls of a board turn together. */
-const pageMilliseconds = 20_000;
 
 /** Many queues: a line for each that needs somebody, a third of a line for all others. */
 export function ManyLayout() {
   const noticed = useNotice();
-  const turn = useComputed(() => Math.floor(now.value / pageMilliseconds)).value;
   const needy = useComputed(() => arrangement.value.attention.length).value;
   const left = room - (needy > 0 ? columnsHeight : 0) - (noticed ? noticeHeight : 0);
-  const placed = placeMany(arrangement.value, left, turn);
+  const placed = placeMany(arrangement.value, left, pageTurn.value);
   const order = useComputed(() => board.value?.order ?? []).value;
-  const forecasts = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.forecast !== 'none')).value;
+  const forecasts = useForecasts();
   const widestName = useComputed(() =>
     [...(board.value?.rows.values() ?? [])].reduce((most, row) => Math.max(most, textWidth(shownName(row))), 1),
   ).value;

@@ -1,9 +1,10 @@
 import { useComputed } from '@preact/signals';
 import { shownFigures } from '../../state/bottom-choice';
+import { pageTurn } from '../../state/page-turn';
 import { portraitSize } from '../../state/portrait-size';
 import { shownAdvice } from '../../state/shown-advice';
 import { viewport } from '../../state/viewport';
-import { arrangement, board, now, step, words } from '../../state/wall-state';
+import { arrangement, board, step, words } from '../../state/wall-state';
 import { BottomLine } from '../bottom-line';
 import { BoardHeadline } from '../headline/board-headline';
 import { Legend } from '../legend';
@@ -45,18 +46,17 @@ function roomOf(): Room {
 }
 
 function Cards() {
-  const room = useComputed(roomOf);
-  const roomKey = useComputed(() => `${room.value.width} ${room.value.height}`);
-  const turn = useComputed(() => Math.floor(now.value / 20_000));
-  const placed = useComputed(() => {
-    roomKey.value;
-    return placeCards(arrangement.value, room.peek(), (pages) => turn.value % pages);
-  }).value;
+  // As numbers: whoever draws them is not asked again while they stay the same.
+  const width = useComputed(() => roomOf().width);
+  const height = useComputed(() => roomOf().height);
+  const placed = useComputed(() =>
+    placeCards(arrangement.value, { width: width.value, height: height.value }, (pages) => pageTurn.value % pages),
+  ).value;
   const order = useComputed(() => board.value?.order ?? []).value;
   const forecasts = useForecasts();
   const { texts } = words.value;
   return (
-    <ul class="rows cards" style={{ height: `${room.value.height}rem` }}>
+    <ul class="rows cards" style={{ height: `${height.value}rem` }}>
       {order.map((queue) => {
         const place = placed.places.get(queue);
         return place === undefined ? null : <QueueCard key={queue} queue={queue} place={place} forecasts={forecasts} />;
