@@ -4,22 +4,16 @@ import type { Lines } from '../i18n/en';
 import type { Texts } from '../i18n/texts';
 import type { Board } from '../state/apply-frame';
 import { isSilent } from '../state/row-condition';
+import { shape } from '../state/viewport';
 import { board, clockDifference, freshness, line, newestNews, now, step, words } from '../state/wall-state';
 import { isSilentSource } from './notice-line';
 import { LiveDot, UnknownGlyph, WarningGlyph } from './shapes/glyphs';
 
-interface TopLineProps {
-  /** What of the site this board shows. */
-  readonly more?: string;
-  /** The board's own name without the site's, where there is little room. */
-  readonly brief?: boolean;
-}
-
-/** Site, freshness and clock. */
-export function TopLine({ more = '', brief = false }: TopLineProps) {
+/** Site, freshness and clock; `more` says what of the site this board shows. */
+export function TopLine({ more = '' }: { readonly more?: string }) {
   return (
     <div class="top">
-      <SiteName more={more} brief={brief} />
+      <SiteName more={more} />
       <ClockDifference />
       <Freshness />
       <Clock />
@@ -27,10 +21,10 @@ export function TopLine({ more = '', brief = false }: TopLineProps) {
   );
 }
 
-function SiteName({ more, brief }: Required<TopLineProps>) {
+function SiteName({ more }: { readonly more: string }) {
   const shown = board.value;
   if (shown === null) return <span />;
-  if (brief) return <span class="site">{shown.info.name ?? shown.site.name}</span>;
+  if (shape.value === 'phone') return <span class="site">{shown.info.name ?? shown.site.name}</span>;
   return <span class="site">{[shown.site.name, shown.info.name ?? '', more].filter(Boolean).join(' · ')}</span>;
 }
 

@@ -10,6 +10,11 @@ export function misfits(page: Page): Promise<string[]> {
     if (frame === undefined) return ['there is no page'];
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    // What finds no room on a line of its own height wraps beneath it, where nothing of it is seen: left out, not cut.
+    const wrappedAway = (owner: Element, box: DOMRect) => {
+      const line = owner.closest('.fresh, .figure, .legend');
+      return line !== null && getComputedStyle(line).overflowY === 'hidden' && box.top >= line.getBoundingClientRect().bottom - 1;
+    };
     const texts: { text: string; owner: Element; left: number; right: number; top: number; bottom: number }[] = [];
     const found: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -20,7 +25,7 @@ export function misfits(page: Page): Promise<string[]> {
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
-        if (box.width < 1) continue;
+        if (box.width < 1 || wrappedAway(owner, box)) continue;
         // The box of a line is taller than its letters.
         const slack = box.height * 0.22;
         texts.push({ text, owner, left: box.left, right: box.right, top: box.top + slack, bottom: box.bottom - slack });

@@ -15,7 +15,7 @@ export function PhoneLayout() {
   const { brief } = words.value.texts;
   return (
     <main class="wall phone">
-      <TopLine brief />
+      <TopLine />
       <BoardHeadline />
       {useNotice() && <NoticeLine />}
       <NeedsYou />

@@ -51,13 +51,16 @@ export function PhoneLine({ queue, forecasts }: PhoneLineProps) {
   const instead = wordsInstead(row, condition);
   return (
     <li class={`row phone-line ${look}${isClosed(row) ? ' is-closed' : ''}`} data-queue={queue}>
-      <button type="button" aria-label={sentence} aria-expanded={open} aria-controls={details} onClick={() => setOpen(!open)}>
-        <LevelGlyph level={condition === 'live' ? level : 'unknown'} size={1.7} />
-        <span class="name">
-          {row.name} <ChannelIcon channel={row.channel} />
+      <button type="button" aria-expanded={open} aria-controls={details} onClick={() => setOpen(!open)}>
+        <span class="heard-only">{sentence}</span>
+        <span class="phone-line-grid" aria-hidden="true">
+          <LevelGlyph level={condition === 'live' ? level : 'unknown'} size={1.7} />
+          <span class="name">
+            {row.name} <ChannelIcon channel={row.channel} />
+          </span>
+          <WaitingCell row={row} />
+          {instead === null ? <LineWait row={row} condition={condition} forecasts={forecasts} /> : <span class="instead">{instead}</span>}
         </span>
-        <WaitingCell row={row} />
-        {instead === null ? <LineWait row={row} condition={condition} forecasts={forecasts} /> : <span class="instead">{instead}</span>}
       </button>
       <div id={details} class="phone-details" hidden={!open}>
         {open && (
