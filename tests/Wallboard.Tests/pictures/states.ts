@@ -43,6 +43,9 @@ export const ultraWide: Size = { width: 2560, height: 1080 };
 export const oldScreen: Size = { width: 1024, height: 768 };
 export const portrait: Size = { width: 1080, height: 1920 };
 export const phone: Size = { width: 390, height: 844 };
+export const smallPhone: Size = { width: 360, height: 640 };
+export const tablet: Size = { width: 768, height: 1024 };
+export const uprightUhd: Size = { width: 2160, height: 3840 };
 
 /** The wall on a recorded board, and what happens to it before the picture is taken. */
 export function onBoard(
@@ -58,6 +61,12 @@ export function onBoard(
     return wall;
   };
 }
+
+/** The same in the light theme. */
+const inLight =
+  (board: BoardSnapshot): PictureState['open'] =>
+  (stage) =>
+    onBoard(board)({ ...stage, url: `${stage.url}?theme=light` });
 
 const language = (tag: 'nb' | 'sv' | 'da') =>
   onBoard(translatedBoard(tag), (wall) => wall.passUntil(async () => (await wall.page.locator('.row').count()) > 0));
@@ -89,6 +98,36 @@ export const pictureStates: readonly PictureState[] = [
   { name: 'many-hundred', shows: '100 queues, a page of them', sizes: [hd, small], open: onBoard(manyBoard(100)) },
   { name: 'many-calm', shows: '28 queues on promise', sizes: [hd], open: onBoard(manyBoard(28, [])) },
   { name: 'many-ablaze', shows: '20 of 60 queues need somebody', sizes: [hd], open: onBoard(ablazeBoard()) },
+  { name: 'wall-portrait', shows: 'Upright', sizes: [portrait, uprightUhd, tablet], open: onBoard(withForecasts(attentionBoard())) },
+  { name: 'portrait-calm', shows: 'Upright, all on promise', sizes: [portrait], open: onBoard(calmBoard()) },
+  { name: 'portrait-single', shows: 'Upright, one queue', sizes: [portrait], open: onBoard(single.singleBoard()) },
+  { name: 'portrait-many', shows: 'Upright, 60 queues, a page of them', sizes: [portrait, tablet], open: onBoard(manyBoard(60)) },
+  { name: 'portrait-first-run', shows: 'Upright, no queue yet', sizes: [portrait, tablet], open: onBoard(snapshotOf([])) },
+  {
+    name: 'portrait-offline',
+    shows: 'Upright, four minutes without news',
+    sizes: [portrait],
+    open: onBoard(attentionBoard(), async (wall) => {
+      await wall.hub.hangUp();
+      await wall.page.clock.runFor(242_000);
+    }),
+  },
+  { name: 'wall-phone', shows: 'In a hand', sizes: [phone, smallPhone], open: onBoard(withForecasts(attentionBoard())) },
+  {
+    name: 'phone-open',
+    shows: 'In a hand, a calm queue opened',
+    sizes: [phone],
+    open: onBoard(calmBoard(), async (wall) => {
+      await wall.page.locator('[data-queue=customer-e-mail] button').click();
+      await wall.page.clock.runFor(100);
+    }),
+  },
+  { name: 'phone-first-run', shows: 'In a hand, no queue yet', sizes: [phone], open: onBoard(snapshotOf([])) },
+  { name: 'light', shows: 'The light theme', sizes: [hd], open: inLight(withForecasts(attentionBoard())) },
+  { name: 'light-many', shows: 'The light theme, 28 queues', sizes: [hd], open: inLight(manyBoard(28)) },
+  { name: 'light-single', shows: 'The light theme, one queue', sizes: [hd], open: inLight(single.singleBoard()) },
+  { name: 'light-portrait', shows: 'The light theme, upright', sizes: [portrait], open: inLight(withForecasts(attentionBoard())) },
+  { name: 'light-phone', shows: 'The light theme, in a hand', sizes: [phone], open: inLight(withForecasts(attentionBoard())) },
   { name: 'wall-nb', shows: 'Norwegian bokmål', sizes: [hd], open: language('nb') },
   { name: 'wall-sv', shows: 'Swedish', sizes: [hd], open: language('sv') },
   { name: 'wall-da', shows: 'Danish', sizes: [hd], open: language('da') },

@@ -22,7 +22,7 @@ interface CardLineProps {
 /** A line this wide has room for a small strip. */
 const stripLineMin = 80;
 const stripWidth = 20;
-const nameRoom = { wide: 33, half: 20.5 } as const;
+const nameRoom = { wide: 33, half: 19.8 } as const;
 
 /** A queue on one line: name, how many wait, and how long. */
 export function CardLine({ row, condition, level, height, width, forecasts }: CardLineProps) {

@@ -146,7 +146,7 @@ function CalmCard({ row, condition, level, height }: CardProps) {
 }
 
 const calmStripWidth = 31;
-const calmNameRoom = 25;
+const calmNameRoom = 26;
 const wholePadding = 6.6;
 const wholeBesideStrip = 53.4;
 
