@@ -9,6 +9,8 @@ import { PhoneCard, PhoneLine } from '../rows/phone-row';
 import { TopLine } from '../top-line';
 import { calmName, useForecasts } from './calm-heading';
 import '../../theme/phone.css';
+import '../../theme/phone-rows.css';
+import '../../theme/phone-end.css';
 
 /** In a hand: everything under one another, read by scrolling; how fresh it is stays at the top. */
 export function PhoneLayout() {

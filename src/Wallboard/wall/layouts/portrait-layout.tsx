@@ -13,6 +13,8 @@ import { TopLine } from '../top-line';
 import { CalmHeading, useForecasts } from './calm-heading';
 import { placeCards, type Room } from './portrait-places';
 import '../../theme/portrait.css';
+import '../../theme/portrait-cards.css';
+import '../../theme/portrait-end.css';
 
 /** In rem, as the style sheet has them: what stands above and beneath the rows. */
 const besideRows = { edges: 5.2, sides: 8, top: 4.8, headline: 27.6, aside: 13.7, legend: 4.8 };
