@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Risk;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 
@@ -51,9 +52,13 @@ internal sealed class Forecaster
         public int Chain;
         public long Entered;
         public ContactForecast? Shown;
+
+        // Seconds of this wait that the hazard has counted.
+        public float Counted;
     }
 
-    private readonly record struct Ending(int Class, int Chain, long Entered, long At, VisitOutcome Outcome);
+    private readonly record struct Ending(
+        int Class, int Chain, long Entered, long At, VisitOutcome Outcome, UInt128 Customer, double Counted);
 
     /// <summary>A visit began. Whether it waits is known once the event has had its whole effect.</summary>
     public void Entered(int visit) => _entered.Add(visit);
@@ -65,7 +70,7 @@ internal sealed class Forecaster
         if (_entered.Remove(visit))
         {
             var at = ended.Outcome == VisitOutcome.Answered && ended.EndedAt == ended.Entered && IsServedByVoiceOrChat(ended.Queue);
-            if (at) _ended.Add(new Ending(ClassOf(ref ended).Index, -1, long.MinValue, ended.EndedAt, VisitOutcome.Answered));
+            if (at) _ended.Add(new Ending(ClassOf(ref ended).Index, -1, long.MinValue, ended.EndedAt, VisitOutcome.Answered, 0, 0));
             return;
         }
 
@@ -135,7 +140,7 @@ internal sealed class Forecaster
 
         if (most is null) return null;
         RenewStaff(most);
-        return _book.Expect(most, now, now, moment: 0);
+        return _book.Expect(most, customer: 0, now, now, moment: 0);
     }
 
     /// <summary>What one who waits still faces; null when it is not in a line that is predicted.</summary>
@@ -144,7 +149,7 @@ internal sealed class Forecaster
         if (Find(visit) is not { Class: > 0 } line) return null;
         var own = _classes[line.Class - 1];
         RenewStaff(own);
-        return _book.Expect(own, line.Entered, now, MomentOf(now - line.Entered));
+        return _book.Expect(own, CustomerOf(visit), line.Entered, now, MomentOf(now - line.Entered));
     }
 
     public int ClassOf(int visit) => Find(visit).Class - 1;
@@ -168,7 +173,7 @@ internal sealed class Forecaster
     private void Leave(int visit, Waiting line, long at, VisitOutcome outcome)
     {
         _waiting[visit] = default;
-        _ended.Add(new Ending(line.Class - 1, line.Chain - 1, line.Entered, at, outcome));
+        _ended.Add(new Ending(line.Class - 1, line.Chain - 1, line.Entered, at, outcome, CustomerOf(visit), line.Counted));
     }
 
     private void Enter(int visit, long now)
@@ -199,7 +204,10 @@ internal sealed class Forecaster
     private void Predict(int visit, WaitClass own, long entered, long now, int moment)
     {
         ref var line = ref _waiting[visit];
-        line.Chain = _book.Add(own, entered, now, moment, line.Chain - 1, out var forecast) + 1;
+        var waited = Math.Max(0, now - entered) / 1000.0;
+        RiskForecaster.Waits(own.Patience, line.Counted, waited, now);
+        line.Counted = (float)waited;
+        line.Chain = _book.Add(own, CustomerOf(visit), entered, now, moment, line.Chain - 1, out var forecast) + 1;
         if (Made is null) return;
         ref var made = ref _floor.Visits[visit];
         Made(new MadePrediction(
@@ -228,13 +236,15 @@ internal sealed class Forecaster
             case VisitOutcome.Abandoned or VisitOutcome.ShortAbandoned:
                 LeaveLine(own, ending.Entered, now);
                 own.Abandons15.Add(1, now, WaitClass.QuarterMs);
-                _book.Risk.Ended(own, wait, abandoned: true);
+                LearnPatience(own, in ending, wait, abandoned: true, now);
                 if (ending.Chain < 0) return;
                 _book.Ended(ending.Chain, own, abandoned: true);
                 if (own.Ghosts.Add(new GhostLine.Ghost(ending.Entered, ending.Chain)) is { } gone) _book.Free(gone.Chain);
                 return;
             default:
                 LeaveLine(own, ending.Entered, now);
+                // At its entry it ends when it is taken back, to be told anew.
+                if (ending.At > ending.Entered) LearnPatience(own, in ending, wait, abandoned: false, now);
                 _book.Free(ending.Chain);
                 return;
         }
@@ -272,11 +282,16 @@ internal sealed class Forecaster
         own.MeanWait += 0.2 * (wait - own.MeanWait);
         WaitsOf(own.Queue).Answered(wait);
         _site.Answered(wait, now);
-        _book.Risk.Ended(own, wait, abandoned: false);
+        LearnPatience(own, in ending, wait, abandoned: false, now);
         _book.Ended(ending.Chain, own, abandoned: false);
         _book.Waited(ending.Chain, ending.At, own, ghost: false);
         _book.Free(ending.Chain);
     }
+
+    private void LearnPatience(WaitClass own, in Ending ending, double wait, bool abandoned, long now) =>
+        _book.Risks.Ended(own.Patience, ending.Customer, ending.Counted, wait, abandoned, now);
+
+    private UInt128 CustomerOf(int visit) => _floor.Contacts[_floor.Visits[visit].Contact].Customer;
 
     // Those whose agents this answer came from: the class itself, and what its agent serves too.
     private ReadOnlySpan<int> Sharing(WaitClass own, int agent)
@@ -338,7 +353,8 @@ internal sealed class Forecaster
     {
         var priority = _classes.Count < ClassesMax ? _floor.Contacts[visit.Contact].Priority : 0;
         if (_classOf.TryGetValue((visit.Queue, priority), out var known)) return _classes[known];
-        var made = new WaitClass(_classes.Count, visit.Queue, priority);
+        var made = new WaitClass(
+            _classes.Count, visit.Queue, priority, _book.Risks.Patience.Of(visit.Queue, _floor.Queues[visit.Queue].Settings.Media, priority));
         _classOf[(visit.Queue, priority)] = made.Index;
         _classes.Add(made);
         WaitsOf(visit.Queue).Classes.Add(made);

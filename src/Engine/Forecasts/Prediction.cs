@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using QueueMonitor.Engine.Forecasts.Risk;
 
 namespace QueueMonitor.Engine.Forecasts;
 
@@ -19,19 +20,12 @@ internal struct Prediction
 
     /// <summary>The mean of the last ten waits of its queue: what it must beat.</summary>
     public double Naive;
-    public double Risk;
     public WaitInputValues Inputs;
-    public RiskInputValues RiskInputs;
+    public RiskInputs Risk;
 }
 
 [InlineArray(WaitInputs.Count)]
 internal struct WaitInputValues
-{
-    private float _first;
-}
-
-[InlineArray(RiskLearner.Inputs)]
-internal struct RiskInputValues
 {
     private float _first;
 }

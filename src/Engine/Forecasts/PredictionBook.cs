@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Risk;
 
 namespace QueueMonitor.Engine.Forecasts;
 
@@ -12,25 +13,26 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
     private readonly WaitLearner _learner = new();
     private readonly WaitRange _range = new();
 
-    public RiskModel Risk { get; } = new();
+    public RiskForecaster Risks { get; } = new();
 
     public bool IsFull => _kept.Count >= Most;
 
     /// <summary>What is expected of one at a moment; changes nothing.</summary>
     /// <param name="moment">0: it joins; 1 to 4: it has waited for 30, 60, 120, 240 s or more.</param>
-    public WaitForecast Expect(WaitClass own, long entered, long now, int moment)
+    /// <param name="customer">Whose own record counts; 0: not known, or nobody yet.</param>
+    public WaitForecast Expect(WaitClass own, UInt128 customer, long entered, long now, int moment)
     {
         var made = default(Prediction);
-        return Make(ref made, own, entered, now, moment, keeps: false);
+        return Make(ref made, own, customer, entered, now, moment, keeps: false);
     }
 
     /// <summary>Makes a prediction and keeps it at the head of a chain.</summary>
     /// <returns>The new head of the chain.</returns>
-    public int Add(WaitClass own, long entered, long now, int moment, int chain, out WaitForecast forecast)
+    public int Add(WaitClass own, UInt128 customer, long entered, long now, int moment, int chain, out WaitForecast forecast)
     {
         var index = _kept.Rent();
         ref var made = ref _kept[index];
-        forecast = Make(ref made, own, entered, now, moment, keeps: true);
+        forecast = Make(ref made, own, customer, entered, now, moment, keeps: true);
         made.Next = chain;
         return index;
     }
@@ -54,8 +56,8 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
         for (var i = chain; i >= 0; i = _kept[i].Next)
         {
             ref var made = ref _kept[i];
-            Risk.Learn(in made, abandoned);
-            if (made.Moment == 0) queues[own.Queue].Record.Ended(made.Risk, abandoned);
+            Risks.Learner.Learn(in made.Risk, abandoned);
+            if (made.Moment == 0) queues[own.Queue].Record.Ended(made.Risk.Risk, abandoned);
         }
     }
 
@@ -69,16 +71,31 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
         }
     }
 
-    private WaitForecast Make(ref Prediction made, WaitClass own, long entered, long now, int moment, bool keeps)
+    private WaitForecast Make(ref Prediction made, WaitClass own, UInt128 customer, long entered, long now, int moment, bool keeps)
     {
-        var place = inputs.PlaceOf(own, entered, now, own.Agents, joins: moment == 0, Risk.HazardOf(own));
+        var place = inputs.PlaceOf(own, entered, now, own.Agents, joins: moment == 0, own.Patience.MeanRate);
         (made.At, made.Class, made.Moment, made.Structural) = (now, own.Index, moment, place.Structural);
         made.Naive = queues[own.Queue].LastTen;
         inputs.Write(made.Inputs, own, in place, entered, now, own.Agents);
         _learner.Predict(ref made, learnScale: keeps);
         made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
         (made.Low, made.Median, made.High) = _range.Of(made.Mean, made.Cell);
-        var soon = Risk.Predict(ref made, own, (now - entered) / 1000.0, place.Ahead);
-        return new WaitForecast(made.Mean, made.Low, made.Median, made.High, made.Risk, soon);
+        var (frailty, earlier) = Risks.RecordOf(customer, now);
+        var situation = new RiskSituation
+        {
+            Patience = own.Patience,
+            Wait = RemainingWait.OfRange(made.Low, made.Median, made.High),
+            PredictedSeconds = made.Mean,
+            ElapsedSeconds = Math.Max(0, now - entered) / 1000.0,
+            Ahead = place.Ahead,
+            WaitingInAll = place.All,
+            LongestSeconds = (now - inputs.OldestAround(own, now)) / 1000.0,
+            Priority = own.Priority,
+            Frailty = frailty,
+            EarlierContacts = earlier,
+            At = now,
+        };
+        var risk = keeps ? Risks.Learner.Predict(situation, out made.Risk) : Risks.Learner.Estimate(situation);
+        return new WaitForecast(made.Mean, made.Low, made.Median, made.High, risk.Risk, risk.Risk5Min);
     }
 }

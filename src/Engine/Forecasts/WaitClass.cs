@@ -1,10 +1,12 @@
+using QueueMonitor.Engine.Forecasts.Patience;
+
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>
 /// Those of one queue who have the same priority: among them first come is first served. What is known of their line, of
 /// the agents who serve them, and of the classes that share those agents.
 /// </summary>
-internal sealed class WaitClass(int index, int queue, int priority)
+internal sealed class WaitClass(int index, int queue, int priority, Hazard patience)
 {
     public const double MinuteMs = 60_000, FiveMinutesMs = 300_000, QuarterMs = 900_000;
     public const int NearMax = 16, NotKnown = -1;
@@ -47,10 +49,8 @@ internal sealed class WaitClass(int index, int queue, int priority)
 
     public double MeanWait { get; set; } = 60;
 
-    /// <summary>Share of its contacts that gave up, newer ones weighing more.</summary>
-    public double AbandonShare { get; set; } = 0.2;
-
-    public ClassPatience Patience { get; } = new();
+    /// <summary>How readily they give up.</summary>
+    public Hazard Patience { get; } = patience;
 
     public GhostLine Ghosts { get; } = new();
 

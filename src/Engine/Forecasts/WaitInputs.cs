@@ -50,7 +50,8 @@ internal sealed class WaitInputs(List<WaitClass> classes, List<QueueWaits> queue
     {
         var queue = queues[own.Queue];
         var elapsed = Math.Max(0, now - entered) / 1000.0;
-        var (arrivals5, arrivals15, abandons15, oldest) = Around(own, now);
+        var (arrivals5, arrivals15, abandons15) = Around(own, now);
+        var oldest = OldestAround(own, now);
         var structural = place.Structural;
         var n = 0;
         inputs[n++] = Log(structural);
@@ -89,20 +90,31 @@ internal sealed class WaitInputs(List<WaitClass> classes, List<QueueWaits> queue
         inputs[n] = 0;
     }
 
-    private (double Arrivals5, double Arrivals15, double Abandons15, long Oldest) Around(WaitClass own, long now)
+    /// <summary>About when the one entered who has waited longest, of those whom the same agents serve.</summary>
+    public long OldestAround(WaitClass own, long now)
+    {
+        var oldest = own.Ages.Oldest(now);
+        for (var i = 0; i < own.NearCount; i++)
+        {
+            if (own.Overlap(i) > 0.5) oldest = Math.Min(oldest, classes[own.NearClass(i)].Ages.Oldest(now));
+        }
+
+        return oldest;
+    }
+
+    private (double Arrivals5, double Arrivals15, double Abandons15) Around(WaitClass own, long now)
     {
         var (arrivals5, arrivals15) = (own.Arrivals5.Read(now, WaitClass.FiveMinutesMs), own.Arrivals15.Read(now, WaitClass.QuarterMs));
-        var (abandons, oldest) = (own.Abandons15.Read(now, WaitClass.QuarterMs), own.Ages.Oldest(now));
+        var abandons = own.Abandons15.Read(now, WaitClass.QuarterMs);
         for (var i = 0; i < own.NearCount; i++)
         {
             var (other, overlap) = (classes[own.NearClass(i)], own.Overlap(i));
             arrivals5 += overlap * other.Arrivals5.Read(now, WaitClass.FiveMinutesMs);
             arrivals15 += overlap * other.Arrivals15.Read(now, WaitClass.QuarterMs);
             abandons += overlap * other.Abandons15.Read(now, WaitClass.QuarterMs);
-            if (overlap > 0.5) oldest = Math.Min(oldest, other.Ages.Oldest(now));
         }
 
-        return (arrivals5, arrivals15, abandons, oldest);
+        return (arrivals5, arrivals15, abandons);
     }
 
     private static float Log(double seconds) => (float)Math.Log(1 + (Math.Max(0, seconds) / 10));

@@ -54,13 +54,8 @@ public sealed class ForecastRecordTests
     {
         var record = new ForecastRecord();
         for (var i = 0; i < 100; i++) record.Ended(risk: 0.25, abandoned: i % 5 == 0);
-        record.Ended(risk: 1, abandoned: true);
-        var (shown, left, cases) = record.Tenth(2);
-        Assert.Equal(0.25, shown, 9);
-        Assert.Equal(0.2, left, 0.02);
-        Assert.True(cases is > 80 and < 100);
-        Assert.Equal((1, 1), (record.Tenth(9).Shown, record.Tenth(9).Left));
-        Assert.Equal((0, 0, 0), record.Tenth(5));
+        var (cases, told, did) = record.Risk[2];
+        Assert.Equal((100, 0.25, 0.2), (cases, Math.Round(told!.Value, 9), did!.Value));
     }
 
     private static Prediction Made(double mean, double naive) => new() { Mean = mean, Naive = naive, Low = 20, Median = mean, High = 100 };

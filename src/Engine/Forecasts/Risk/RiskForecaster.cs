@@ -1,0 +1,37 @@
+using QueueMonitor.Engine.Forecasts.Patience;
+
+namespace QueueMonitor.Engine.Forecasts.Risk;
+
+/// <summary>
+/// Risk of a whole site. What is predicted at a few ages is kept by the caller until the wait has ended, and then learned from; in
+/// between anybody may be estimated as often as wanted: that changes nothing. Used by the engine loop only.
+/// </summary>
+internal sealed class RiskForecaster
+{
+    private readonly CustomerPatience _customers = new();
+
+    public PatienceTree Patience { get; } = new();
+
+    public RiskLearner Learner { get; } = new();
+
+    /// <summary>The customer's own record so far: frailty, and the contacts that it rests on.</summary>
+    public (double Frailty, int Contacts) RecordOf(UInt128 customer, long now) => _customers.Of(customer, now);
+
+    /// <summary>
+    /// Somebody still waits. Time at risk counts as it passes, not when it ends: else in a surge those who hang up soon would
+    /// count before those who stay.
+    /// </summary>
+    /// <param name="counted">Seconds of this wait that were counted before.</param>
+    public static void Waits(Hazard patience, double counted, double seconds, long now)
+    {
+        if (seconds > counted) patience.Wait(counted, seconds, false, now);
+    }
+
+    /// <summary>A wait has ended after this many seconds: by hanging up, or by whatever else (as patient as that at least).</summary>
+    public void Ended(Hazard patience, UInt128 customer, double counted, double seconds, bool abandoned, long now)
+    {
+        var endured = patience.Cumulative(seconds);
+        patience.Wait(Math.Min(counted, seconds), seconds, abandoned, now);
+        _customers.Ended(customer, endured, abandoned, now);
+    }
+}

@@ -1,0 +1,79 @@
+namespace QueueMonitor.Engine.Forecasts.Risk;
+
+/// <summary>
+/// Says how likely somebody is to hang up, and learns from each who did or did not. It starts from the formula
+/// (<see cref="AbandonmentRisk"/>), since patience and wait are not independent in life and the wait itself is only a guess: an online
+/// logistic regression corrects it by what else is known, a second one by stage of the wait keeps it calibrated, and its weight
+/// against the recalibrated formula alone follows the record (log loss) of both. Used by the engine loop only.
+/// </summary>
+internal sealed class RiskLearner
+{
+    private const double HorizonSeconds = 300;
+    private const double RecordKeep = 0.999, RecordSharpness = 0.3, LogOddsMax = 6;
+
+    private readonly OnlineLogistic _learner = new OnlineLogistic(RiskInputs.Count, 0.01, 0.9999).Start(1, 1);
+    private readonly OnlineLogistic[] _ofFormula = Stages(0.02, 0.9995);
+    private readonly OnlineLogistic[] _ofLearner = Stages(0.01, 0.999);
+    private readonly RunningScale _scale = new(RiskInputs.Scaled);
+    private double _lossOfFormula;
+    private double _lossOfLearner;
+
+    /// <summary>How much the learner counts beside the formula, 0 … 1.</summary>
+    public double Weight => Odds.Probability((_lossOfFormula - _lossOfLearner) * RecordSharpness);
+
+    /// <summary>The risk now. Changes nothing: looking more often makes no difference.</summary>
+    public RiskEstimate Estimate(in RiskSituation now)
+    {
+        var inputs = default(RiskInputs);
+        return Estimate(now, ref inputs);
+    }
+
+    /// <summary>The risk at a moment from which is learned once it is known how it ended.</summary>
+    /// <param name="inputs">What to give to <see cref="Learn"/> then.</param>
+    public RiskEstimate Predict(in RiskSituation now, out RiskInputs inputs)
+    {
+        inputs = default;
+        inputs.Take(now, 0);
+        _scale.See(inputs.ToScale);
+        return Estimate(now, ref inputs);
+    }
+
+    public void Learn(in RiskInputs inputs, bool abandoned)
+    {
+        ReadOnlySpan<double> formula = [1, inputs.Structural];
+        ReadOnlySpan<double> learned = [1, inputs.Learned];
+        var (ofFormula, ofLearner) = (_ofFormula[inputs.Stage], _ofLearner[inputs.Stage]);
+        _lossOfFormula = (_lossOfFormula * RecordKeep) + Loss(ofFormula.LogOdds(formula), abandoned);
+        _lossOfLearner = (_lossOfLearner * RecordKeep) + Loss(ofLearner.LogOdds(learned), abandoned);
+        _learner.Learn(inputs.All, abandoned);
+        ofFormula.Learn(formula, abandoned);
+        ofLearner.Learn(learned, abandoned);
+    }
+
+    private RiskEstimate Estimate(in RiskSituation now, ref RiskInputs inputs)
+    {
+        var structural = AbandonmentRisk.Of(now.Patience, now.ElapsedSeconds, now.Wait);
+        var within = AbandonmentRisk.Within(now.Patience, now.ElapsedSeconds, now.Wait, HorizonSeconds);
+        inputs.Take(now, structural);
+        _scale.Apply(inputs.ToScale);
+        inputs.Learned = Math.Clamp(_learner.LogOdds(inputs.All), -LogOddsMax, LogOddsMax);
+        var ofFormula = _ofFormula[inputs.Stage].LogOdds([1, inputs.Structural]);
+        var ofLearner = _ofLearner[inputs.Stage].LogOdds([1, inputs.Learned]);
+        var weight = Weight;
+        inputs.Risk = Odds.Probability((weight * ofLearner) + ((1 - weight) * ofFormula));
+        return new RiskEstimate(inputs.Risk, Math.Min(inputs.Risk, AbandonmentRisk.Carry(structural, within, inputs.Risk)));
+    }
+
+    private static double Loss(double logOdds, bool happened)
+    {
+        var p = Math.Clamp(Odds.Probability(logOdds), 1e-9, 1 - 1e-9);
+        return -Math.Log(happened ? p : 1 - p);
+    }
+
+    private static OnlineLogistic[] Stages(double priorVariance, double keep)
+    {
+        var stages = new OnlineLogistic[RiskInputs.Stages];
+        for (var i = 0; i < stages.Length; i++) stages[i] = new OnlineLogistic(2, priorVariance, keep).Start(1, 1);
+        return stages;
+    }
+}
