@@ -96,6 +96,38 @@ describe.sequential('settings', () => {
     await wall.close();
   });
 
+  it('takes a promise back', async () => {
+    await button('Take the promise back').click();
+    expect(await desk.locator('.changes li').innerText()).toMatch(/^Promise confirmed, 1 second → no promise/);
+    await button('Save').click();
+    await expect.poll(() => desk.locator('.promise-state').innerText(), patience).toContain('Nobody has confirmed');
+    const { queues } = (await api('GET', 'queues')) as { queues: { queue: string; promiseConfirmed: boolean }[] };
+    expect(queues.find(({ queue }) => queue === 'Billing')?.promiseConfirmed).toBe(false);
+  });
+
+  it('names the default of each setting, and goes back to it', async () => {
+    await desk.getByRole('link', { name: /^Support/ }).click();
+    await desk.getByLabel('A hang-up is short up to', { exact: true }).fill('12');
+    const back = desk.getByRole('button', { name: 'Use the default for A hang-up is short up to' });
+    expect(await back.locator('..').innerText()).toContain('Default: 5 seconds');
+    await back.click();
+    expect(await desk.getByLabel('A hang-up is short up to', { exact: true }).inputValue()).toBe('5');
+    expect(await back.count()).toBe(0);
+    expect(await desk.locator('.save-bar').count()).toBe(0);
+  });
+
+  it('tells before it is saved what follows from a change, and what would be refused', async () => {
+    await desk.getByLabel('Channel').selectOption('chat');
+    await expect.poll(() => desk.locator('.changes b').allInnerTexts(), patience).toEqual(['Channel', 'Longest possible wait']);
+    expect(await desk.locator('.changes li').nth(1).innerText()).toContain('4 hours → 24 hours');
+    await desk.getByLabel('Time zone').fill('Europe/Nowhere');
+    await expect.poll(() => desk.locator('.field.is-wrong .field-error').allInnerTexts(), patience).toHaveLength(1);
+    expect(await desk.locator('.field.is-wrong .field-error').innerText()).toContain('zone "Europe/Nowhere" is not known here');
+    expect(await api('GET', 'queues/Support/settings')).toMatchObject({ channel: 'voice' });
+    await button('Discard changes').click();
+    await expect.poll(() => desk.locator('.save-bar').count(), patience).toBe(0);
+  });
+
   it('shows the API’s own words at the field that they are about', async () => {
     await desk.getByRole('link', { name: 'Site' }).click();
     await desk.getByLabel('Currency').fill('kroner');
@@ -111,7 +143,7 @@ describe.sequential('settings', () => {
 
   it('does not let one person’s change vanish under another’s', async () => {
     await desk.getByRole('link', { name: /^Support/ }).click();
-    await desk.getByLabel('A hang-up is short up to').fill('7');
+    await desk.getByLabel('A hang-up is short up to', { exact: true }).fill('7');
     await api('PUT', 'queues/Support/settings', { shortAbandonSeconds: 9 });
     await button('Save').click();
     await desk.getByRole('dialog').waitFor();
@@ -123,7 +155,7 @@ describe.sequential('settings', () => {
   });
 
   it('asks before it loses what is not saved', async () => {
-    await desk.getByLabel('A hang-up is short up to').fill('8');
+    await desk.getByLabel('A hang-up is short up to', { exact: true }).fill('8');
     await desk.getByRole('link', { name: 'Boards' }).click();
     await button('Stay here').click();
     expect(await desk.locator('h1').innerText()).toBe('Settings');
