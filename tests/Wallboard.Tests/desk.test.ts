@@ -88,7 +88,7 @@ describe.sequential('settings', () => {
     expect(await desk.locator('.promise-state').innerText()).toContain('Callers were told: answered within 1 second, in 80 of 100 cases.');
     expect(await desk.locator('.changes li').innerText()).toMatch(/^Promise not confirmed → confirmed, 1 second/);
     await button('Save').click();
-    await expect.poll(() => desk.locator('.promise-state').innerText(), patience).toContain('can turn warning and critical on walls');
+    await expect.poll(() => desk.locator('.promise-state').innerText(), patience).toContain('The promise is confirmed');
     expect(await api('GET', 'queues/Billing/settings')).toMatchObject({ threshold: 'PT1S', target: 0.8 });
     expect(await desk.locator('.list-head').first().innerText()).toBe('2 queues have no promise yet');
     await hub.post([called('c-5', 'Billing')]); // who waits already keeps the promise that held when they came
