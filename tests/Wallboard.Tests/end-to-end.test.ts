@@ -40,7 +40,8 @@ describe.sequential('events in, the truth on the wall', () => {
   });
 
   it('shows the number that the events make', async () => {
-    await hub.post(calls(3));
+    // A second queue beside it: one alone has a layout of its own.
+    await hub.post([...calls(3), called('s-1', 'Sales')]);
     await expect.poll(() => count().innerText(), patience).toBe('3');
     await hub.post([
       { type: 'contact.answered', at: now(), contact: 'c-1', agent: 'ana' },
