@@ -224,10 +224,7 @@ export const english = {
     closedUntil: (when: string) => `Closed, the first queue opens ${when}`,
     closedWaiting: (n: number): string => `Closed, and ${counted(n, { one: 'person is', other: 'people are' })} still waiting`,
     opens: (when: string) => `The first queue opens ${when}`,
-    noData: (age: number): Lines => {
-      const whole = Math.floor(age / 60);
-      return [whole < 120 ? `No data for ${minutes(whole)}` : `No data for ${hours(Math.floor(whole / 60))}`, ''];
-    },
+    noData: (age: number): Lines => [`No data for ${age < 7200 ? minutes(Math.floor(age / 60)) : hours(Math.floor(age / 3600))}`, ''],
     numbersFrom: (when: string) => `The numbers below are from ${when}`,
     ready: ['Ready for the first call', 'The board fills itself when events arrive'] as Lines,
     connecting: ['Connecting', 'The board appears as soon as the monitor answers'] as Lines,
