@@ -57,7 +57,8 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         var defaults = DefaultsOf(floor.Site);
         if (http.IsPreview())
         {
-            await Answer(http, SettingsView.OfSite(floor.Latest.Site.Settings, defaults).After(SettingsView.OfSite(patch.Over(floor.Latest.Site.Settings), defaults)));
+            var now = floor.Latest.Site.Settings;
+            await Answer(http, SettingsView.OfSite(now, defaults).After(SettingsView.OfSite(patch.Over(now), defaults)));
             return;
         }
 
