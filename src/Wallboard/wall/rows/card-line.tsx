@@ -5,7 +5,7 @@ import { ChannelIcon } from '../shapes/channel-icon';
 import { LevelGlyph } from '../shapes/glyphs';
 import { WaitingStrip } from '../strip/waiting-strip';
 import { silentWords } from './attention-row';
-import { longestFigure, predictedFigure } from './cell-words';
+import { longestFigure, noForecastWords, predictedFigure } from './cell-words';
 import { WaitingCell } from './cells';
 import { nameSize, shownName } from './row-name';
 import { opening } from './row-view';
@@ -70,7 +70,10 @@ export function LineWait({ row, condition, forecasts }: Pick<CardLineProps, 'row
   const { texts, formats } = words.value;
   const predicted = forecasts && condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   const figure = forecasts ? (predicted?.figure ?? null) : longestFigure(row, ageClock.value, texts, formats);
-  if (figure === null) return <div class="line-wait dim">–</div>;
+  if (figure === null) {
+    const learning = forecasts && condition === 'live' && row.forecast === 'learning';
+    return <div class="line-wait dim">{learning ? noForecastWords(row, texts) : '–'}</div>;
+  }
   return (
     <div class="line-wait">
       {figure.value}

@@ -1,4 +1,4 @@
-import type { QueueRow, Window } from '../../feed/frame-contract';
+import type { Agents, QueueRow, Window } from '../../feed/frame-contract';
 import { lateWorkingDays, waitFigure } from '../../format/duration';
 import { type Figure, type Formats, wholePercent } from '../../format/formats';
 import type { Texts } from '../../i18n/texts';
@@ -63,12 +63,15 @@ export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, f
   if (wait.seconds < 1) return { figure: { value: texts.row.atOnce, unit: '' }, range: '', bounds: '' };
   const inHours = wait.seconds >= 5400;
   const unit = inHours ? texts.row.hoursUnit : texts.row.minutesUnit;
-  const say = (seconds: number) => formats.count(Math.round(seconds / (inHours ? 3600 : 60)));
-  const median = formats.count(Math.max(1, Math.round(wait.seconds / (inHours ? 3600 : 60))));
+  const unitSeconds = inHours ? 3600 : 60;
+  const median = formats.count(Math.max(1, Math.round(wait.seconds / unitSeconds)));
+  // Outwards, so that the range on the wall holds at least as often as the one that was predicted.
+  const low = formats.count(Math.floor(wait.low / unitSeconds));
+  const high = formats.count(Math.ceil(wait.high / unitSeconds));
   return {
     figure: { value: delayed ? texts.row.approximately(median) : median, unit },
-    range: texts.row.range(say(wait.low), say(wait.high), unit),
-    bounds: texts.many.bounds(say(wait.low), say(wait.high)),
+    range: texts.row.range(low, high, unit),
+    bounds: texts.many.bounds(low, high),
   };
 }
 
@@ -78,9 +81,15 @@ export function noForecastWords(row: QueueRow, texts: Texts): string {
   return row.forecast === 'off' ? texts.row.noForecast : '';
 }
 
+/** What stands beneath the free agents: who of the others comes back first. Empty where nobody is signed in. */
+export function otherAgents(agents: Agents, texts: Texts): string {
+  if (agents.signedIn === 0) return '';
+  return agents.paused > 0 ? texts.row.paused(agents.paused) : texts.row.busy(agents.busy);
+}
+
 /** What stands beneath the strip of a row that needs somebody. */
 export function stripCaption(row: QueueRow, texts: Texts): { text: string; diamond: boolean } | null {
-  if (row.likely !== null) {
+  if (row.likely !== null && row.likely > 0) {
     return { text: isWritten(row) ? texts.row.likelyLate(row.likely, row.dueToday) : texts.row.likely(row.likely), diamond: true };
   }
   const ringing = row.contacts.filter((contact) => contact.ringing).length;
@@ -100,7 +109,7 @@ export function rowSentence(
   const say = texts.sentence;
   const facts = [say.waiting(row.waiting)];
   if (row.overThreshold > 0) facts.push(say.over(row.overThreshold, row.threshold));
-  if (condition === 'live' && row.likely !== null) facts.push(say.likely(row.likely));
+  if (condition === 'live' && row.likely !== null && row.likely > 0) facts.push(say.likely(row.likely));
   const longest = spokenLongest(row, texts, formats);
   if (longest !== null) facts.push(longest);
   const inTime = inTimeWindow(row).serviceLevel.value;

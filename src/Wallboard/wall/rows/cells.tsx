@@ -1,7 +1,7 @@
 import type { QueueRow } from '../../feed/frame-contract';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
-import { inTimeWindow, longestFigure, noForecastWords, pointsFromTarget, predictedFigure } from './cell-words';
+import { inTimeWindow, longestFigure, noForecastWords, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
 import { Dash, FigureText } from './figure-text';
 
 interface CellProps {
@@ -83,7 +83,7 @@ export function AgentsCell({ row, condition, two }: CellProps) {
         {formats.count(agents.available)}
         <span class="unit"> {texts.row.freeOf(formats.count(agents.signedIn))}</span>
       </span>
-      {two && <div class="beneath">{agents.paused > 0 ? texts.row.paused(agents.paused) : texts.row.busy(agents.busy)}</div>}
+      {two && <div class="beneath">{otherAgents(agents, texts)}</div>}
     </div>
   );
 }

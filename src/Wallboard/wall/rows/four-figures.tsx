@@ -3,7 +3,7 @@ import type { QueueRow } from '../../feed/frame-contract';
 import { type Figure, wholePercent } from '../../format/formats';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
-import { inTimeWindow, longestFigure, pointsFromTarget, predictedFigure } from './cell-words';
+import { inTimeWindow, longestFigure, noForecastWords, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
 import { Dash, FigureText } from './figure-text';
 
 interface FourFiguresProps {
@@ -73,7 +73,10 @@ function Longest({ row, beneath }: Beneath) {
 function Predicted({ row, condition, beneath }: Pick<FourFiguresProps, 'row' | 'condition' | 'beneath'>) {
   const { texts, formats } = words.value;
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
-  if (predicted === null) return <FigureOverWords figure={null} beneath={beneath === 'none' ? null : ''} />;
+  if (predicted === null) {
+    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    return <FigureOverWords figure={null} beneath={beneath === 'none' ? null : instead} />;
+  }
   return <FigureOverWords figure={predicted.figure} dim={predicted.range === ''} beneath={beneath === 'none' ? null : predicted.range} />;
 }
 
@@ -98,6 +101,5 @@ function Free({ row, condition, beneath }: Pick<FourFiguresProps, 'row' | 'condi
   const signedIn = texts.row.freeOf(formats.count(agents.signedIn));
   const unit = beneath === 'brief' ? '' : ` ${signedIn}`;
   const figure = { value: formats.count(agents.available), unit };
-  const brief = agents.paused > 0 ? texts.row.paused(agents.paused) : texts.row.busy(agents.busy);
-  return <FigureOverWords figure={figure} beneath={beneath === 'none' ? null : brief} />;
+  return <FigureOverWords figure={figure} beneath={beneath === 'none' ? null : otherAgents(agents, texts)} />;
 }
