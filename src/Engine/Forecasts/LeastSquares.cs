@@ -52,9 +52,15 @@ internal sealed class LeastSquares
         for (var i = 0; i < n; i++)
         {
             _weights[i] += _gain[i] * error;
-            var row = _inverse.AsSpan(i * n, n);
             var share = _gain[i] / spread;
-            for (var j = 0; j < row.Length; j++) row[j] = (row[j] - (share * _gain[j])) * forget;
+
+            // One half, mirrored: where the two halves are reckoned apart, their rounding drifts apart, and forgetting makes it grow.
+            for (var j = i; j < n; j++)
+            {
+                var renewed = (_inverse[(i * n) + j] - (share * _gain[j])) * forget;
+                _inverse[(i * n) + j] = renewed;
+                _inverse[(j * n) + i] = renewed;
+            }
         }
     }
 }
