@@ -303,7 +303,7 @@ export const texts: Texts = {
     promise: 'Løfte',
     noPromise: 'Uden løfte',
     height: 'Højde = ventetid',
-    ranges: 'Spændet holder 8 ud af 10 gange',
+    ranges: (tenths: number) => `Spændet holdt ${tenths} ud af 10 gange`,
     stateUnknown: 'Ukendt tilstand',
     nothingWithoutData: 'Prognoser, risici og råd vises ikke uden friske data',
   },

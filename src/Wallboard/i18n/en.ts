@@ -303,7 +303,7 @@ export const english = {
     promise: 'Promise',
     noPromise: 'No promise set',
     height: 'Height = time waited',
-    ranges: 'Ranges hold 8 times in 10',
+    ranges: (tenths: number) => `Ranges held ${tenths} times in 10`,
     stateUnknown: 'State unknown',
     nothingWithoutData: 'No forecasts, risks or advice are shown without live data',
   },

@@ -295,7 +295,7 @@ export const texts: Texts = {
     promise: 'Løfte',
     noPromise: 'Uten løfte',
     height: 'Høyde = ventetid',
-    ranges: 'Spennet holder 8 av 10 ganger',
+    ranges: (tenths: number) => `Spennet holdt ${tenths} av 10 ganger`,
     stateUnknown: 'Ukjent tilstand',
     nothingWithoutData: 'Prognoser, risiko og råd vises ikke uten ferske data',
   },

@@ -297,7 +297,7 @@ export const texts: Texts = {
     promise: 'Löfte',
     noPromise: 'Utan löfte',
     height: 'Höjd = väntetid',
-    ranges: 'Spannet håller 8 gånger av 10',
+    ranges: (tenths: number) => `Spannet höll ${tenths} gånger av 10`,
     stateUnknown: 'Okänt läge',
     nothingWithoutData: 'Prognoser, risker och råd visas inte utan färska data',
   },

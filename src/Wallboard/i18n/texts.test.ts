@@ -16,6 +16,7 @@ const ages = [0, 1, 59, 60, 61, 119, 120, 3600, 7199, 7200, 86_400, 172_799, 172
 
 /** What to call a text with, by the name of its parameter in English; a path before it where one place differs. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
+  tenths: [0, 7, 8, 10],
   channel: ['voice', 'chat', 'email', 'social'],
   level: ['unknown', 'fine', 'warning', 'critical'],
   t: thresholds,

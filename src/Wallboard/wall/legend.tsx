@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { rangesHeld } from '../state/ranges-held';
 import { board, step, words } from '../state/wall-state';
 import { NoticeLine, useNotice } from './notice-line';
 import { UnknownGlyph } from './shapes/glyphs';
@@ -13,6 +14,7 @@ export function Legend() {
 export function Shapes() {
   const say = words.value.texts.legend;
   const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
+  const held = useComputed(() => rangesHeld(board.value?.rows.values() ?? [])).value;
   const somePromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.promiseConfirmed)).value;
   const someUnpromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => !row.promiseConfirmed)).value;
   if (step.value === 'offline') {
@@ -65,7 +67,7 @@ export function Shapes() {
         </span>
       )}
       <span>{say.height}</span>
-      {riskKnown && <span class="legend-end">{say.ranges}</span>}
+      {held !== null && <span class="legend-end">{say.ranges(held)}</span>}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       risk: 'risiko',
       lateRisk: 'risiko',
       predicted: (channel) => newcomers[channel],
-      holds: (range) => `${range}, 8 ud af 10 gange`,
+      holds: (range, tenths) => `${range}, holdt ${tenths} ud af 10 gange`,
       inTime: 'Til tiden, seneste 30 min.',
       inTimeToday: 'Til tiden, i dag',
       below: (points, share) => [`${number(points)} under målet`, `på ${share}`],

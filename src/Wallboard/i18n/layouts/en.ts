@@ -49,7 +49,7 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
       risk: 'hang-up risk',
       lateRisk: 'late risk',
       predicted: (channel: Channel) => newcomers[channel],
-      holds: (range: string) => `${range}, 8 times in 10`,
+      holds: (range: string, tenths: number) => `${range}, held ${tenths} times in 10`,
       inTime: 'In time, last 30 min',
       inTimeToday: 'In time, today',
       /** The first part stands out. */

@@ -44,7 +44,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       risk: 'risiko',
       lateRisk: 'risiko',
       predicted: (channel) => newcomers[channel],
-      holds: (range) => `${range}, 8 av 10 ganger`,
+      holds: (range, tenths) => `${range}, holdt ${tenths} av 10 ganger`,
       inTime: 'I tide, siste 30 min',
       inTimeToday: 'I tide, i dag',
       below: (points, share) => [`${number(points)} under målet`, `på ${share}`],

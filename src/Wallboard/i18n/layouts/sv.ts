@@ -44,7 +44,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       risk: 'risk',
       lateRisk: 'risk',
       predicted: (channel) => newcomers[channel],
-      holds: (range) => `${range}, 8 gånger av 10`,
+      holds: (range, tenths) => `${range}, höll ${tenths} gånger av 10`,
       inTime: 'I tid, senaste 30 min',
       inTimeToday: 'I tid, i dag',
       below: (points, share) => [`${number(points)} under målet`, `på ${share}`],

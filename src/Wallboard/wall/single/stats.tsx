@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { QueueRow } from '../../feed/frame-contract';
 import type { Lines } from '../../i18n/en';
 import type { Texts } from '../../i18n/texts';
+import { rangesHeld } from '../../state/ranges-held';
 import { isWritten, type RowCondition } from '../../state/row-condition';
 import { step, words } from '../../state/wall-state';
 import { inTimeWindow, noForecastWords, pointsFromTarget, predictedFigure } from '../rows/cell-words';
@@ -50,13 +51,14 @@ function PredictedStat({ row, condition }: StatProps) {
       </Stat>
     );
   }
+  const held = rangesHeld([row]);
   return (
     <Stat label={label}>
       <div class="stat-big display">
         <FigureText figure={predicted.figure} />
       </div>
       <RangeBar row={row} />
-      <div class="stat-line">{texts.single.holds(predicted.range)}</div>
+      <div class="stat-line">{held === null ? predicted.range : texts.single.holds(predicted.range, held)}</div>
     </Stat>
   );
 }
