@@ -223,7 +223,8 @@ describe('rows of their own kind', () => {
         trend: [0.5],
       }),
     );
-    const { page } = await openWall(browser, wall.url, snapshotOf(many));
+    const asked = snapshotOf(many);
+    const { page } = await openWall(browser, wall.url, { ...asked, info: { ...asked.info, layout: 'board' } });
     const shown = await page.locator('.row').count();
     expect(await page.locator('.more-rows').innerText()).toBe(`and ${16 - shown} more, 2 of them past their promise`);
     await page.context().close();

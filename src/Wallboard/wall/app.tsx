@@ -20,10 +20,13 @@ const layouts: Readonly<Record<LayoutName, ComponentType | LaterLayout>> = {
 
 const aheadMilliseconds = 5_000;
 
-/** Fetches the other layouts a while after the first: a queue more must not wait for a file, nor for a hub that went away. */
+/**
+ * Fetches the other layouts a while after the first: a queue more must not wait for a file, nor for a hub that went away.
+ * One after the other: on a network that turns mute, all at once would hold every line to the hub that a browser allows.
+ */
 export function fetchLayoutsAhead(): void {
-  setTimeout(() => {
-    for (const layout of Object.values(layouts)) if (layout instanceof LaterLayout) layout.fetch();
+  setTimeout(async () => {
+    for (const layout of Object.values(layouts)) if (layout instanceof LaterLayout) await layout.fetch();
   }, aheadMilliseconds);
 }
 

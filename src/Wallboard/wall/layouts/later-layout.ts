@@ -15,14 +15,15 @@ export class LaterLayout {
 
   /** The layout, `loading` while it comes, or `missing` while its file cannot be had; who reads it is told when that changes. */
   get now(): ComponentType | 'loading' | 'missing' {
-    this.fetch();
+    void this.fetch();
     return this.loaded.value;
   }
 
-  fetch(): void {
+  /** Resolves when it is here, or cannot be had; at once when it was asked for before. */
+  async fetch(): Promise<void> {
     if (this.asked) return;
     this.asked = true;
-    this.load().then(
+    await this.load().then(
       (layout) => {
         this.loaded.value = layout;
       },
@@ -30,7 +31,7 @@ export class LaterLayout {
         this.loaded.value = 'missing';
         setTimeout(() => {
           this.asked = false;
-          this.fetch();
+          void this.fetch();
         }, retryMilliseconds);
       },
     );
