@@ -49,6 +49,23 @@ describe('the board', () => {
     await page.context().close();
   });
 
+  it('keeps the clock in its place, whatever it shows', async () => {
+    const { page, pass } = await openWall(browser, wall.url, calmBoard());
+    await page.evaluate(() => document.fonts.ready);
+    const places = new Set<string>();
+    for (let second = 0; second < 70; second++) {
+      await pass(1);
+      places.add(
+        await page.locator('.clock').evaluate((clock) => {
+          const { left, width } = clock.getBoundingClientRect();
+          return `${Math.round(left)} ${Math.round(width)}`;
+        }),
+      );
+    }
+    expect([...places]).toHaveLength(1);
+    await page.context().close();
+  });
+
   it('ticks waits by the server’s clock while beats come', async () => {
     const { page, pass } = await openWall(browser, wall.url, attentionBoard());
     await pass(3);

@@ -58,7 +58,7 @@ function heaviestLayout(first: ReadonlySet<string>): number {
 it('a wall, with its fonts, in any language and layout, is less than 120 kB on the way', () => {
   const first = loadedBy('index.html');
   const files = [...first];
-  expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(4);
+  expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(6);
   expect(files.some((file) => /[/]desk[.-]/.test(file))).toBe(false);
   const board = files.reduce((sum, file) => sum + weightOf(file), 0);
   const [language, layout] = [heaviestLanguage(files), heaviestLayout(first)];
