@@ -44,7 +44,7 @@ describe('one queue', () => {
       expect(await page.locator('.people .head-diamond').count()).toBe(3);
       const stats = await texts(page, '.stat');
       expect(stats).toEqual([
-        'Predicted wait for a new caller4min2–6 min, 8 times in 10',
+        'Predicted wait for a new caller4min2–6 min, held 8 times in 10',
         'In time, last 30 min55% 11 of 2025 below the goal of 80%today 79%decided at the promise',
         'Free agents0 of 108 busy, 2 paused',
         'Today568answered, 31 hung up4 more hung up at once',
@@ -127,7 +127,7 @@ describe('one queue', () => {
     await hub.hangUp();
     await pass(16, false);
     expect(await page.locator('.aside-advice').count()).toBe(0);
-    expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller ~4min 2–6 min, 8 times in 10');
+    expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller ~4min 2–6 min, held 8 times in 10');
     await page.clock.runFor(300_000);
     expect((await texts(page, '.chart text')).slice(0, 5)).toEqual(['13:33', '13:45', '14:00', '14:15', '14:32']);
     expect(await page.locator('.people-risk').count()).toBe(0);
