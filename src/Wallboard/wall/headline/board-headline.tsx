@@ -60,7 +60,9 @@ function DelayedAside() {
     <>
       <ClockGlyph size={5.6} />
       <div>
-        <p class="aside-main display">{lost ? texts.aside.connectionLost : texts.aside.noNews}</p>
+        <p class={lost ? 'aside-main display' : 'aside-main aside-long display'}>
+          {lost ? texts.aside.connectionLost : texts.aside.noNews}
+        </p>
         <p class="aside-more">{lost ? <RetryWords /> : texts.aside.adviceOnHold}</p>
       </div>
     </>
