@@ -118,6 +118,12 @@ internal sealed class Forecaster
         _crew.Advance(now);
     }
 
+    /// <summary>
+    /// Nothing more is known of a customer (pseudonym): how patient it was. What the whole site learned from its waits names nobody
+    /// and stays. False: nothing was known.
+    /// </summary>
+    public bool Forget(UInt128 customer) => _book.Risks.Forget(customer);
+
     /// <summary>How a queue's predictions stand.</summary>
     public ForecastState StateOf(QueueState queue)
     {

@@ -39,6 +39,16 @@ internal sealed class CustomerPatience
         entry.SeenAt = now;
     }
 
+    /// <summary>Nothing more is known of a customer. False: nothing was.</summary>
+    public bool Forget(UInt128 customer)
+    {
+        var at = Find(customer);
+        if (at < 0) return false;
+        _entries[at] = default;
+        _count--;
+        return true;
+    }
+
     private int Find(UInt128 customer)
     {
         if (customer == 0) return -1;

@@ -17,6 +17,9 @@ internal sealed class RiskForecaster
     /// <summary>The customer's own record so far: frailty, and the contacts that it rests on.</summary>
     public (double Frailty, int Contacts) RecordOf(UInt128 customer, long now) => _customers.Of(customer, now);
 
+    /// <summary>Nothing more is known of a customer. False: nothing was.</summary>
+    public bool Forget(UInt128 customer) => _customers.Forget(customer);
+
     /// <summary>
     /// Somebody still waits. Time at risk counts as it passes, not when it ends: else in a surge those who hang up soon would
     /// count before those who stay.

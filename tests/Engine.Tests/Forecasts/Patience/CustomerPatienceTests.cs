@@ -59,4 +59,22 @@ public class CustomerPatienceTests
         foreach (var key in keys) customers.Ended(key, 1, true, 5);
         Assert.True(keys.Count(k => customers.Of(k, 5).Contacts == 1) > 9_900);
     }
+
+    [Fact]
+    public void Whom_one_forgets_is_as_patient_as_others_and_nobody_else_is_touched()
+    {
+        var customers = new CustomerPatience();
+        var keys = Enumerable.Range(1, 5_000).Select(i => new UInt128(0, (ulong)i * 0x9E3779B97F4A7C15)).ToList();
+        foreach (var key in keys) customers.Ended(key, 1, true, 5);
+        var known = keys.Where(k => customers.Of(k, 6).Contacts == 1).ToList();
+
+        Assert.True(customers.Forget(known[0]));
+        Assert.Equal((1.0, 0), customers.Of(known[0], 6));
+        Assert.False(customers.Forget(known[0]));
+        Assert.False(customers.Forget(0));
+        Assert.All(known[1..], k => Assert.Equal(1, customers.Of(k, 6).Contacts));
+
+        customers.Ended(known[0], 0.5, false, 7);
+        Assert.Equal((1 / 1.5, 1), customers.Of(known[0], 8));
+    }
 }
