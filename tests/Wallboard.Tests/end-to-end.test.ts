@@ -101,7 +101,8 @@ describe.sequential('events in, the truth on the wall', () => {
     await expect.poll(() => page.locator('.fresh').innerText(), patience).toMatch(/^(Live|Listening)/);
     const settled = await (await fetch(`${hub.url}api/v1/queues`)).text();
     const waiting = Number(/"waiting":(\d+)/.exec(settled)?.[1] ?? 0);
-    await hub.post(calls(2));
+    // A second queue beside it again: what a hub has forgotten must not change the layout.
+    await hub.post([...calls(2), called('s-2', 'Sales')]);
     await expect.poll(() => count().innerText(), patience).toBe(String(waiting + 2));
     expect(loads).toBe(1);
   });
