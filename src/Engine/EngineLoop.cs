@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine;
@@ -68,6 +69,9 @@ internal sealed class EngineLoop
         }
     }
 
+    /// <summary>Only when the loop does not run.</summary>
+    public ImageHead WriteImage(Stream to) => FloorImage.Write(_floor, to);
+
     /// <summary>Applies and publishes what is still there when the loop was asked to stop.</summary>
     public void Drain()
     {
@@ -86,7 +90,7 @@ internal sealed class EngineLoop
         while (_intake.TryRead(out var item))
         {
             item.Batch?.MarkFailed(bug);
-            item.Question?.Answer.TrySetException(bug);
+            item.Question?.Refuse(bug);
         }
 
         Volatile.Read(ref _newer).TrySetException(bug);
@@ -103,7 +107,7 @@ internal sealed class EngineLoop
             }
             else
             {
-                item.Question!.Answer.TrySetResult(_floor.AllWaiting(item.Question.Queue));
+                item.Question!.Ask(_floor);
             }
         }
     }

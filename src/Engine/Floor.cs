@@ -55,6 +55,18 @@ public sealed class Floor
         _capture = new FloorCapture(_parts, _desk, _duplicates, _roster);
     }
 
+    /// <summary>The site that it was made for.</summary>
+    public string Site => _parts.Name;
+
+    /// <summary>Whether it predicts waits and risks.</summary>
+    public bool Predicts => _parts.Forecasts is not null;
+
+    /// <summary>How many events were applied, refused ones and duplicates too: its place in the journal of its site.</summary>
+    public long Position => _parts.Counts.Events;
+
+    /// <summary>The floor's time: milliseconds since 1970 UTC.</summary>
+    public long Now => _parts.Now;
+
     /// <summary>Moves the floor's time on (milliseconds since 1970 UTC; never back): timers that are due before it fire, in order of time.</summary>
     public void Advance(long now)
     {

@@ -2,6 +2,7 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
@@ -17,6 +18,7 @@ internal sealed class FloorNames(FloorParts floor)
     private const int NotLookedUp = 0;
 
     private readonly Dictionary<string, SourceState> _sources = [];
+    [NotKept("an image is made between two batches")]
     private EventBatch _batch = new();
     private int[] _queues = new int[64];
     private int[] _agents = new int[64];

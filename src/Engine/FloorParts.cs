@@ -12,13 +12,16 @@ internal sealed class FloorParts
 {
     public FloorParts(string site, string zone, long startAt)
     {
-        Now = startAt;
+        (Now, Name) = (startAt, site);
         Site = new SiteState(site, zone, startAt);
         Lines = new WaitingLines(Visits, Conversations);
     }
 
     /// <summary>The floor's time: the newest receive time or tick, milliseconds since 1970 UTC.</summary>
     public long Now { get; set; }
+
+    /// <summary>The site that it was made for; what it is called is a setting.</summary>
+    public string Name { get; }
 
     /// <summary>How many changes of settings there have been.</summary>
     public int Epoch { get; set; }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine;
@@ -24,6 +25,14 @@ public sealed class MonitorEngine : IAsyncDisposable
         _time = options.Time;
         var floor = new Floor(options.Site, options.Zone, _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts);
         _loop = new EngineLoop(floor, _intake.Reader, _time);
+    }
+
+    /// <summary>Goes on with a floor that was read from an image, and brought up to date from the journal.</summary>
+    /// <param name="floor">From here on the engine's alone.</param>
+    public MonitorEngine(Floor floor, TimeProvider time)
+    {
+        _time = time;
+        _loop = new EngineLoop(floor, _intake.Reader, time);
     }
 
     /// <summary>The newest snapshot; there is one from the start.</summary>
@@ -62,11 +71,28 @@ public sealed class MonitorEngine : IAsyncDisposable
     public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) => _loop.WaitForNewer(seen, cancellation);
 
     /// <summary>Asks the floor something that no snapshot holds (all waiting contacts of a queue). Answered by the loop between two batches.</summary>
-    public async ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation) =>
+        Ask(floor => floor.AllWaiting(queue), cancellation);
+
+    /// <summary>
+    /// Has the loop write an image of the floor between two batches: all that was offered before is in it. The loop stands
+    /// still meanwhile; bring it to the disk (fsync) afterwards. Throws what the stream throws; the floor goes on then too.
+    /// </summary>
+    /// <param name="to">Written from another thread until this completes, even when the wait for it is cancelled.</param>
+    public ValueTask<ImageHead> WriteImage(Stream to, CancellationToken cancellation) => Ask(floor => FloorImage.Write(floor, to), cancellation);
+
+    /// <summary>The same when the loop has come to its end: nothing will change the floor any more.</summary>
+    public ImageHead WriteLastImage(Stream to)
     {
-        var question = new FloorQuestion(queue);
+        if (_running is not { IsCompletedSuccessfully: true }) throw new InvalidOperationException("The loop has not come to its end.");
+        return _loop.WriteImage(to);
+    }
+
+    private async ValueTask<T> Ask<T>(Func<Floor, T> ask, CancellationToken cancellation)
+    {
+        var question = new FloorQuestion<T>(ask);
         await _intake.Writer.WriteAsync(new IntakeItem(null, question), cancellation).ConfigureAwait(false);
-        return await question.Answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        return await question.Answer.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs the loop until <paramref name="stop"/>; publishes by itself when time alone changes something. Throws when the engine has a bug.</summary>
@@ -125,8 +151,33 @@ public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, 
 /// <summary>A batch, or a question, on its way to the loop.</summary>
 internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);
 
-/// <summary>All waiting contacts of a queue, asked of the loop.</summary>
-internal sealed record FloorQuestion(string Queue)
+/// <summary>Something that only the loop may ask of the floor.</summary>
+internal abstract class FloorQuestion
 {
-    public TaskCompletionSource<IReadOnlyList<WaitingSnapshot>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public abstract void Ask(Floor floor);
+
+    /// <summary>There will be no answer.</summary>
+    public abstract void Refuse(Exception bug);
+}
+
+internal sealed class FloorQuestion<T>(Func<Floor, T> ask) : FloorQuestion
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => _answer.Task;
+
+    public override void Ask(Floor floor)
+    {
+        // Whatever goes wrong in answering is the asker's: no question changes the floor, and the loop goes on.
+        try
+        {
+            _answer.TrySetResult(ask(floor));
+        }
+        catch (Exception e)
+        {
+            _answer.TrySetException(e);
+        }
+    }
+
+    public override void Refuse(Exception bug) => _answer.TrySetException(bug);
 }

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Agents;
@@ -45,6 +46,7 @@ internal sealed class Agent(int index, string name)
 
     public bool Pending { get; set; }
 
+    [field: NotKept("the next capture makes it again")]
     public AgentSnapshot? Captured { get; set; }
 
     public void Connect(MediaType media, int delta)

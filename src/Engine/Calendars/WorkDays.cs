@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Engine.Calendars;
@@ -6,7 +7,7 @@ namespace QueueMonitor.Engine.Calendars;
 /// The dates of one calendar, worked out once each in a range without gaps that grows with the moments asked for. Dates
 /// count from 1970-01-01.
 /// </summary>
-internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly startOfDay)
+internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly startOfDay) : IRestored
 {
     public const long DayMs = 86_400_000;
 
@@ -17,8 +18,13 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
     // Worked out at a time, at least, so that a live queue does it once a month.
     private const int DatesAtOnce = 32;
 
+    [NotKept("worked out again when they are asked for")]
     private WorkDay[] _days = [];
+
+    [NotKept("of the days")]
     private int[] _openBefore = [];
+
+    [NotKept("of the days")]
     private int _first;
 
     private int End => _first + _days.Length;
@@ -57,6 +63,8 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
         while (date > FirstDate && this[date].DayStart > at) date--;
         return date;
     }
+
+    public void Restored() => (_days, _openBefore) = ([], []);
 
     private void Reach(int date)
     {

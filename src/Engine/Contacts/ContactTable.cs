@@ -1,4 +1,5 @@
 using System.Text;
+using QueueMonitor.Engine.Images;
 
 namespace QueueMonitor.Engine.Contacts;
 
@@ -10,6 +11,9 @@ internal sealed class ContactTable
 {
     private readonly Pool<IdSlot> _ids = new();
     private readonly Dictionary<int, byte[]> _longIds = [];
+
+    [NotKept("the ids say it")]
+    private string?[]? _texts;
     private ulong[] _hashes = new ulong[1024];
     private int[] _slots = new int[1024];
     private int _count;
@@ -17,7 +21,6 @@ internal sealed class ContactTable
     private struct IdSlot
     {
         public ShortId Text;
-        public string? String;
         public ushort Length;
     }
 
@@ -63,6 +66,7 @@ internal sealed class ContactTable
 
         _hashes[at] = 0;
         if (_ids[slot].Length > 48) _longIds.Remove(slot);
+        if (_texts is not null && slot < _texts.Length) _texts[slot] = null;
         _ids.Free(slot);
         _count--;
     }
@@ -74,7 +78,11 @@ internal sealed class ContactTable
     }
 
     /// <summary>The id as a string, made once: only contacts that somebody reads have one.</summary>
-    public string Text(int slot) => _ids[slot].String ??= Encoding.UTF8.GetString(Id(slot));
+    public string Text(int slot)
+    {
+        if (_texts is null || slot >= _texts.Length) Array.Resize(ref _texts, Math.Max(_ids.Top, 2 * (_texts?.Length ?? 0)));
+        return _texts[slot] ??= Encoding.UTF8.GetString(Id(slot));
+    }
 
     private void Insert(ulong hash, int slot)
     {

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Risk;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 
@@ -43,6 +44,7 @@ internal sealed class Forecaster
     }
 
     /// <summary>Is told each prediction as it is made, before any later event is read.</summary>
+    [field: NotKept("whoever listens says so in each run")]
     public Action<MadePrediction>? Made { get; set; }
 
     // A visit in the line: its class plus one, its chain of predictions plus one. 0: none.

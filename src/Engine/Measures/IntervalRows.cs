@@ -1,15 +1,26 @@
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Measures;
 
 /// <summary>The quarter-hours that are over, as rows that are made once and made again only when a late event changes them.</summary>
-internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits)
+internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits) : IRestored
 {
+    [NotKept("made again when they are next read")]
     private IntervalRow[] _rows = [];
+
+    [NotKept("of the rows")]
     private long _firstRow;
+
+    [NotKept("of the rows")]
     private long _end = long.MinValue;
+
+    [NotKept("of the rows")]
     private ServiceLevelFormula _formula;
+
     private long _firstQuarter = long.MaxValue;
+
+    [NotKept("of the rows")]
     private long _changedFrom = long.MaxValue;
 
     /// <summary>Something was ever added: from the quarter-hour of the earliest on there are rows.</summary>
@@ -43,6 +54,8 @@ internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits)
         (_firstRow, _end, _formula, _changedFrom) = (first, running, formula, long.MaxValue);
         return _rows;
     }
+
+    public void Restored() => (_rows, _end, _changedFrom) = ([], long.MinValue, long.MaxValue);
 
     private IntervalRow Make(long quarter, ref readonly Tally total, ServiceLevelFormula formula, IntervalRow? before)
     {

@@ -1,3 +1,5 @@
+using QueueMonitor.Engine.Images;
+
 namespace QueueMonitor.Engine.Measures;
 
 /// <summary>What a tally was when a bucket of time began, and the answered waits of that bucket.</summary>
@@ -13,9 +15,11 @@ internal sealed class Mark
 /// one stands for every start after the mark before it, up to its own bucket, since nothing came in between. The marks of
 /// the newest <c>kept</c> buckets and the one before them are there; an addition to an older bucket counts in all of them.
 /// </summary>
-internal sealed class MarkRing(int kept)
+internal sealed class MarkRing(int kept) : IRestored
 {
-    private readonly Stack<Mark> _spare = new();
+    [NotKept("empty ones, to be used again")]
+    private Stack<Mark> _spare = new();
+
     private Mark[] _marks = new Mark[8];
     private int _first;
 
@@ -85,6 +89,8 @@ internal sealed class MarkRing(int kept)
     {
         for (var i = Count - 1; i >= 0 && this[i].Bucket > bucket; i--) this[i].Before[(int)figure] += delta;
     }
+
+    public void Restored() => _spare = new Stack<Mark>();
 
     private Mark Insert(int index, long bucket, in Tally before)
     {

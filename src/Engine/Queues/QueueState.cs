@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Snapshots;
 
@@ -112,10 +113,13 @@ internal sealed class QueueState
 
     public bool DecisionTakenBack { get; set; }
 
+    [field: NotKept("the next capture makes it again")]
     public QueueSnapshot? Captured { get; set; }
 
+    [field: NotKept("the next capture makes it again")]
     public long CapturedAt { get; set; }
 
+    [field: NotKept("the next capture makes it again")]
     public long CapturedHeardAt { get; set; }
 
     // Who has waited longest by the customer's own clock, as of the last capture, and who came since.

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Snapshots;
 
@@ -50,8 +51,10 @@ internal sealed class SiteState
 
     public bool Dirty { get; set; } = true;
 
+    [field: NotKept("the next capture makes it again")]
     public SiteSnapshot? Captured { get; set; }
 
+    [field: NotKept("the next capture makes it again")]
     public long CapturedAt { get; set; }
 
     /// <summary>Counts today from a new moment; who tried and who got through are counted from nothing.</summary>

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Queues;
@@ -14,6 +15,7 @@ internal sealed class Trend(bool written)
     private readonly double?[] _longest = new double?[Points];
     private readonly double?[] _working = new double?[Points];
     private int _next;
+    [NotKept("the next capture makes it again")]
     private TrendSnapshot? _captured;
 
     public int PointMinutes { get; } = written ? 120 : 1;

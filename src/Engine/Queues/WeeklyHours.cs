@@ -1,7 +1,9 @@
+using QueueMonitor.Engine.Images;
+
 namespace QueueMonitor.Engine.Queues;
 
 /// <summary>When a queue is open in an ordinary week, in its own zone. Spans of a day do not overlap and stand in order.</summary>
-public sealed class WeeklyHours : IEquatable<WeeklyHours>
+public sealed class WeeklyHours : IEquatable<WeeklyHours>, IKeptByValue
 {
     private readonly OpenSpan[][] _days;
 

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Sources;
@@ -26,6 +27,7 @@ internal sealed class SourceState(int index, string name, ulong hash)
 
     public bool Dirty { get; set; } = true;
 
+    [field: NotKept("the next capture makes it again")]
     public SourceSnapshot? Captured { get; set; }
 
     public long Events { get; set; }

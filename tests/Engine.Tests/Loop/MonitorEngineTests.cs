@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
@@ -49,6 +50,53 @@ public sealed class MonitorEngineTests : IAsyncDisposable
         }
 
         Assert.Equal(20, seen.Queue("sales")!.Waiting);
+    }
+
+    [Fact]
+    public async Task An_image_holds_all_that_was_offered_before_it_and_another_engine_goes_on_from_there()
+    {
+        _ = _engine.Run(_stop.Token);
+        EventBatch[] batches = [.. Enumerable.Range(0, 5).Select(i => Batch($"c{i}"))];
+        Assert.All(batches, batch => Assert.True(_engine.TryOffer(batch)));
+        using var image = new MemoryStream();
+        var head = await _engine.WriteImage(image, _stop.Token);
+        Assert.Equal((5, image.Length), (head.Position, head.Bytes));
+        await batches[^1].Applied;
+        image.Position = 0;
+        await using var second = new MonitorEngine(FloorImage.Read(image).Floor!, _time);
+        Assert.Equal(5, second.Latest.Queue("sales")!.Waiting);
+        Assert.Equal(SnapshotText.Of(_engine.Latest), SnapshotText.Of(second.Latest));
+        _ = second.Run(_stop.Token);
+        var next = second.WaitForNewer(second.Latest, _stop.Token);
+        Assert.True(second.TryOffer(Batch("c9")));
+        var newer = await next;
+        Assert.Equal(6, newer.Queue("sales")!.Waiting);
+        Assert.True(newer.Version > _engine.Latest.Version);
+    }
+
+    [Fact]
+    public async Task A_stream_that_fails_costs_the_image_and_not_the_floor()
+    {
+        _ = _engine.Run(_stop.Token);
+        using var closed = new MemoryStream([], writable: false);
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await _engine.WriteImage(closed, _stop.Token));
+        var batch = Batch("c1");
+        Assert.True(_engine.TryOffer(batch));
+        await batch.Applied;
+        Assert.Equal(1, _engine.Latest.Queue("sales")!.Waiting);
+    }
+
+    [Fact]
+    public async Task The_last_image_is_made_when_the_loop_has_come_to_its_end()
+    {
+        using var image = new MemoryStream();
+        Assert.Throws<InvalidOperationException>(() => _engine.WriteLastImage(image));
+        var run = _engine.Run(_stop.Token);
+        Assert.True(_engine.TryOffer(Batch("c1")));
+        Assert.Throws<InvalidOperationException>(() => _engine.WriteLastImage(image));
+        await _engine.DisposeAsync();
+        await run;
+        Assert.Equal(1, _engine.WriteLastImage(image).Position);
     }
 
     [Fact]
