@@ -61,8 +61,8 @@ public sealed class Floor
     /// <summary>Whether it predicts waits and risks.</summary>
     public bool Predicts => _parts.Forecasts is not null;
 
-    /// <summary>How many events were applied, refused ones and duplicates too: its place in the journal of its site.</summary>
-    public long Position => _parts.Counts.Events;
+    /// <summary>How many batches were applied: its place in the journal of its site, and the version of its next snapshot.</summary>
+    public long Position => _parts.Counts.Batches;
 
     /// <summary>The floor's time: milliseconds since 1970 UTC.</summary>
     public long Now => _parts.Now;
@@ -181,8 +181,21 @@ public sealed class Floor
             case EventType.SourceSynced: return _reconciliation.Apply(batch, in e, at, source);
             case EventType.AgentState or EventType.AgentQueues: return ApplyAgent(batch, in e, at, source);
             case EventType.CustomerContacted: return null;
+            case EventType.CustomerErased: return Erase(batch, in e);
             default: return ApplyContact(batch, in e, at, source);
         }
+    }
+
+    // Figures stand: that somebody called is still true when it is forgotten who.
+    private RefusalReason? Erase(EventBatch batch, in FloorEvent e)
+    {
+        var customer = e.Detail > 0 ? batch.Details[e.Detail - 1].Customer : 0;
+        if (customer == 0) return RefusalReason.NobodyNamed;
+        var (contacts, site) = (_desk.Erase(customer), _parts.Site);
+        var today = site.Tried.Forget(customer) | site.Reached.Forget(customer);
+        var patience = _parts.Forecasts?.Forget(customer) ?? false;
+        batch.Erased = new ErasedCustomer(batch.Erased.Contacts + contacts, batch.Erased.Today | today, batch.Erased.Patience | patience);
+        return null;
     }
 
     private RefusalReason? ApplyContact(EventBatch batch, in FloorEvent e, long at, SourceState source)

@@ -48,6 +48,8 @@ public sealed partial class FloorScript
     public FloorScript SiteZone(string zone) =>
         Add(New(EventType.SiteConfigured) with { SitePatch = new SiteSettingsPatch { Zone = zone } });
 
+    public FloorScript Erased(int customer) => Add(New(EventType.CustomerErased) with { Customer = customer });
+
     public FloorScript Started(string contact, MediaType media = MediaType.Unknown, int customer = 0) =>
         Add(New(EventType.ContactStarted) with { Contact = contact, Media = media, Customer = customer });
 

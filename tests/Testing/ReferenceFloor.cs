@@ -19,6 +19,7 @@ public sealed class ReferenceFloor
     private readonly Dictionary<string, List<Receipt>> _contacts = [];
     private readonly Dictionary<string, Life> _lives = [];
     private readonly Dictionary<string, long> _forgottenUpTo = [];
+    private readonly HashSet<string> _nobody = [];
     private readonly List<string> _queues = [];
     private readonly List<Fact> _restated = [];
     private readonly HashSet<object> _counted = [];
@@ -137,6 +138,7 @@ public sealed class ReferenceFloor
             case EventType.SiteConfigured: _settings.Set(_seq, e.SitePatch!); break;
             case EventType.AgentState or EventType.AgentQueues: _agents.Add(entry); break;
             case EventType.SourceSynced: Sync(entry); break;
+            case EventType.CustomerErased: Erase(entry); break;
             default:
                 if (e.IsOfContact) ApplyToContact(entry);
                 break;
@@ -185,7 +187,7 @@ public sealed class ReferenceFloor
         }
 
         LearnMedia(entry, before);
-        entries.Add(entry);
+        entries.Add(_nobody.Contains(contact) ? entry with { Event = Anonymous(entry.Event, before.Customer) } : entry);
         var after = new LifeFold(_settings, _now, _allSettled).Fold(entries, key => _counted.Contains((contact, key, "ghost")));
         if (before.LastQueue is { } spoken) _sources.Serves(entry.Source, spoken);
         var late = entry.At < _now - (long)EngineLimits.LateAfter.TotalMilliseconds || entry.At < newest;
@@ -241,6 +243,20 @@ public sealed class ReferenceFloor
         var set = _settings.Of(queue, _seq);
         return DayStarts.Newest(set.Zone, set.StartOfDay, _now);
     }
+
+    // Nobody any more: one that no other contact has, so that who was counted still is.
+    private void Erase(Receipt erasure)
+    {
+        foreach (var (contact, entries) in _contacts)
+        {
+            if (_lives[contact].Customer != erasure.Event.Customer) continue;
+            _nobody.Add(contact);
+            for (var i = 0; i < entries.Count; i++) entries[i] = entries[i] with { Event = Anonymous(entries[i].Event, -erasure.Seq) };
+            _lives[contact] = Fold(contact);
+        }
+    }
+
+    private static FieldEvent Anonymous(FieldEvent e, int customer) => e.Customer == 0 ? e : e with { Customer = customer };
 
     // --- source.synced ---
 

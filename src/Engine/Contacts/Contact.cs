@@ -46,6 +46,9 @@ internal enum ContactFlags : ushort
 
     /// <summary>The customer wrote in an open conversation and has no reply yet.</summary>
     ReplyDue = 4096,
+
+    /// <summary>Its customer was forgotten, and stays so whatever still comes of it.</summary>
+    Erased = 8192,
 }
 
 /// <summary>One contact. What is folded from its events is reset by <see cref="ResetFold"/>; the rest is its identity.</summary>
@@ -109,10 +112,19 @@ internal struct Contact
 
     public void Set(ContactFlags flag, bool on) => Flags = on ? Flags | flag : Flags & ~flag;
 
+    /// <summary>Forgets the customer, if it is that one.</summary>
+    public bool Erase(UInt128 customer)
+    {
+        if (Customer != customer) return false;
+        Customer = 0;
+        Set(ContactFlags.Erased, true);
+        return true;
+    }
+
     public void ResetFold()
     {
         State = ContactState.None;
-        Flags &= ContactFlags.Outbound;
+        Flags &= ContactFlags.Outbound | ContactFlags.Erased;
         (TransferredAt, CustomerMs, CustomerSince) = (long.MinValue, 0, NotRunning);
         (TriedAt, ReachedAt, AssignedAt) = (0, 0, 0);
         (FirstVisit, LastVisit, LastQueue, FirstConversation, LastConversation, FirstEntry, FirstLink, TransferredTo) =

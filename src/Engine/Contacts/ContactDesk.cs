@@ -76,9 +76,22 @@ internal sealed class ContactDesk
 
     public void Identify(ref Contact contact, UInt128 customer)
     {
-        if (contact.Customer == customer) return;
+        if (contact.Customer == customer || contact.Has(ContactFlags.Erased)) return;
         contact.Customer = customer;
         _book.Identify(ref contact);
+    }
+
+    /// <summary>No contact knows any more that it is of that customer. Gives how many did. Looks at all: it is rare.</summary>
+    public int Erase(UInt128 customer)
+    {
+        var erased = 0;
+        for (var slot = 0; slot < _floor.Contacts.Top; slot++)
+        {
+            if (_floor.Contacts[slot].Erase(customer)) erased++;
+        }
+
+        _shelf.Erase(customer);
+        return erased;
     }
 
     /// <summary>Adds what the floor itself concludes about a contact at its moment among the contact's events.</summary>
@@ -189,7 +202,7 @@ internal sealed class ContactDesk
         Count(ref contact, -1);
         _book.Withdraw(ref contact);
         _shelf.Reset(ref contact);
-        if (contact.Customer != 0) contact.Set(ContactFlags.Unidentified, false);
+        if (contact.Customer != 0 || contact.Has(ContactFlags.Erased)) contact.Set(ContactFlags.Unidentified, false);
         _book.Arrival(ref contact, 1);
         _book.Reach(ref contact, 1);
         for (int index = contact.FirstEvent, before = -1; index >= 0; before = index, index = _floor.Events[index].Next)

@@ -330,7 +330,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
     {
         if (contact.Has(ContactFlags.Outbound)) return;
         contact.Set(ContactFlags.Tried, true);
-        contact.Set(ContactFlags.Unidentified, contact.Customer == 0);
+        contact.Set(ContactFlags.Unidentified, contact.Customer == 0 && !contact.Has(ContactFlags.Erased));
         contact.TriedAt = at;
         book.Arrival(ref contact, 1);
         if (at >= floor.Site.DayStart) floor.Site.Tried.Add(contact.Customer);

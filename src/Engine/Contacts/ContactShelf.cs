@@ -94,6 +94,12 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         FreeEvents(ref contact);
     }
 
+    /// <summary>What later events start from shall not know the customer either.</summary>
+    public void Erase(UInt128 customer)
+    {
+        for (var index = 0; index < _bases.Top; index++) _bases[index].Erase(customer);
+    }
+
     public void Advance()
     {
         while (_closed.TryPeek(out var oldest) && oldest.TouchedAt + ReorderMs < floor.Now)

@@ -63,6 +63,9 @@ public sealed class EventBatch : IValueTaskSource
     /// <summary>How many events had been seen before.</summary>
     public int Duplicates { get; internal set; }
 
+    /// <summary>What was forgotten by <see cref="EventType.CustomerErased"/>.</summary>
+    public ErasedCustomer Erased { get; internal set; }
+
     public int RefusalCount { get; private set; }
 
     /// <summary>Events that a bound of the engine kept out.</summary>
@@ -179,7 +182,7 @@ public sealed class EventBatch : IValueTaskSource
         if (_nameCount > 1) Array.Clear(_nameTable);
         Array.Clear(_details, 0, DetailCount);
         (Count, DetailCount, TextLength, ReferenceCount, _nameCount) = (0, 0, 0, 0, 1);
-        (Accepted, Duplicates, RefusalCount) = (0, 0, 0);
+        (Accepted, Duplicates, RefusalCount, Erased) = (0, 0, 0, default);
         (Source, ReceivedAt) = (DefaultSource, 0);
         _applied.Reset();
     }
@@ -204,6 +207,12 @@ public sealed class EventBatch : IValueTaskSource
         _applied.OnCompleted(continuation, state, token, flags);
 }
 
+/// <summary>What the floor held of a customer, and holds no longer.</summary>
+/// <param name="Contacts">Contacts of which it was known whose they are.</param>
+/// <param name="Today">The customer stood among those of the day.</param>
+/// <param name="Patience">It was known how patient the customer is.</param>
+public readonly record struct ErasedCustomer(int Contacts, bool Today, bool Patience);
+
 /// <summary>An event that a bound of the engine kept out, under its <see cref="FloorEvent.Index"/>.</summary>
 public readonly record struct Refusal(int Index, RefusalReason Reason);
 
@@ -224,4 +233,7 @@ public enum RefusalReason : byte
 
     /// <summary>The queue's or site's settings cannot be used, e.g. an unknown time zone.</summary>
     SettingsUnusable,
+
+    /// <summary>An erasure that does not say of whom.</summary>
+    NobodyNamed,
 }

@@ -33,4 +33,7 @@ public enum EventType : byte
     SourceSynced,
     QueueConfigured,
     SiteConfigured,
+
+    /// <summary>Whoever looks after the site has a customer forgotten: the pseudonym stands in <see cref="EventDetail.Customer"/>.</summary>
+    CustomerErased,
 }

@@ -98,7 +98,7 @@ public static class FloorImage
 }
 
 /// <summary>What an image says of itself.</summary>
-/// <param name="Position">How many events the floor had taken in: its place in the journal.</param>
+/// <param name="Position">How many batches the floor had taken in: its place in the journal.</param>
 /// <param name="At">The floor's time, milliseconds since 1970 UTC.</param>
 /// <param name="Bytes">Its length.</param>
 public readonly record struct ImageHead(long Position, long At, long Bytes);

@@ -59,6 +59,7 @@ public static class ScriptPrinter
             EventType.SourceHeartbeat => e.Is(EventFlags.Goodbye) ? ".Heartbeat(goodbye: true)" : ".Heartbeat()",
             EventType.SourceSynced => List(e.List!),
             EventType.QueueConfigured => $".Configured(\"{e.Queue}\", new QueueSettingsPatch {{ {Patch(e.QueuePatch!)} }})",
+            EventType.CustomerErased => $".Erased({e.Customer})",
             EventType.SiteConfigured => $".SiteZone(\"{e.SitePatch!.Zone}\")",
             _ => $".{e.Type.ToString()["Contact".Length..]}({c})",
         };
