@@ -99,8 +99,8 @@ public sealed class Floor
             else Apply(batch, in e, source);
         }
 
-        _roster.Settle();
         if (source is not null) _time.Look(source);
+        _roster.Settle();
         CatchUp();
     }
 

@@ -58,7 +58,9 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     /// <summary>Works out how fresh a source is; its queues show it.</summary>
     public void Look(SourceState source)
     {
+        var before = source.State;
         if (!source.Look(floor.Now)) return;
+        if (before == FreshnessState.Down || source.State == FreshnessState.Down) roster.Turned(source.Index);
         foreach (var queue in floor.Queues)
         {
             if ((queue.Sources & (1UL << source.Index)) != 0) queue.Dirty = true;
@@ -93,12 +95,12 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
 
         foreach (var line in floor.DirectTalks) EndTalkGhosts(line, mixed: false, now);
         desk.Advance();
-        roster.Settle();
         foreach (var source in floor.Sources)
         {
             if (source.NextChangeAt <= now) Look(source);
         }
 
+        roster.Settle();
         if (now % SecondMs == 0) _levels.Look(now);
         if (now % MinuteMs == 0) Sample(now);
     }

@@ -1,6 +1,7 @@
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Testing.Figures;
 using QueueMonitor.Testing.Reference;
 using QueueMonitor.Testing.Scripts;
@@ -63,11 +64,13 @@ public sealed class ReferenceFloor
         {
             var next = Timers().Where(t => t > _now && t <= to).DefaultIfEmpty(to).Min();
             if (next <= _now) return;
-            _agents.Pass(_now, next, _lives.Values);
+            _agents.Pass(_now, next, _lives.Values, IsDown);
             _now = next;
             Look();
         }
     }
+
+    private bool IsDown(string source) => _sources.Of(source).State(_now) == FreshnessState.Down;
 
     // A timer that is due at d has fired when the floor's time is past d.
     private IEnumerable<long> Timers()
@@ -76,6 +79,11 @@ public sealed class ReferenceFloor
         {
             foreach (var entry in entries) yield return entry.Stamp + (long)EngineLimits.SettleAfter.TotalMilliseconds + 1;
             if (_lives[contact].GhostAt is { } ghost) yield return ghost + 1;
+        }
+
+        foreach (var source in _sources.All)
+        {
+            if (source.DownAfter is { } down) yield return down + 1;
         }
     }
 
@@ -109,7 +117,12 @@ public sealed class ReferenceFloor
         }
     }
 
-    private string LastToSpeakOf(string contact) => _contacts[contact].MaxBy(e => e.Seq)!.Source;
+    // A word about a contact that does not say where it is makes nobody answerable for its place.
+    private string LastToSpeakOf(string contact) =>
+        (_contacts[contact].Where(e => SaysWhere(e.Event)).MaxBy(e => e.Seq) ?? _contacts[contact].MinBy(e => e.Seq)!).Source;
+
+    private static bool SaysWhere(FieldEvent e) => !e.Is(EventFlags.Auto) && e.Type is not (EventType.ContactUpdated
+        or EventType.ContactRated or EventType.ContactResolved or EventType.ContactReopened or EventType.ContactPromised);
 
     private Life Fold(string contact) => new LifeFold(_settings, _now, _allSettled).Fold(_contacts[contact]);
 

@@ -32,7 +32,11 @@ internal sealed class Agent(int index, string name)
     /// <summary>A source had an <c>agent.*</c> event for this agent.</summary>
     public bool Known { get; set; }
 
+    /// <summary>The source that spoke of the agent last; −1: none did.</summary>
     public int Source { get; set; } = -1;
+
+    /// <summary>As it is counted in its queues and in the site.</summary>
+    public AgentTouch Touch { get; set; }
 
     public int Ringing { get; set; }
 
@@ -58,10 +62,12 @@ internal sealed class Agent(int index, string name)
     /// <summary>What the agent is doing: the first of busy, ringing, wrapUp, paused, available that fits (docs/RULES.md, 6).</summary>
     public AgentState Observe()
     {
-        var taken = Connected > 0 && (Declared != AgentActivity.Available || IsFull());
-        if (taken || (Declared == AgentActivity.Busy)) return AgentState.Busy;
+        // What a source said that is down may long be otherwise.
+        var declared = Touch == AgentTouch.Lost ? AgentActivity.Unknown : Declared;
+        var taken = Connected > 0 && (declared != AgentActivity.Available || IsFull());
+        if (taken || (declared == AgentActivity.Busy)) return AgentState.Busy;
         if (Ringing > 0) return AgentState.Ringing;
-        return Declared switch
+        return declared switch
         {
             AgentActivity.WrapUp => AgentState.WrapUp,
             AgentActivity.Paused => AgentState.Paused,
@@ -93,5 +99,39 @@ internal sealed class Agent(int index, string name)
         }
 
         return false;
+    }
+}
+
+/// <summary>Whether a source speaks of an agent.</summary>
+internal enum AgentTouch : byte
+{
+    /// <summary>None did.</summary>
+    None,
+
+    /// <summary>The last that did is there.</summary>
+    Held,
+
+    /// <summary>The last that did is down.</summary>
+    Lost,
+}
+
+/// <summary>Of how many agents a source speaks, in a queue or in the site.</summary>
+internal struct AgentTouches
+{
+    private int _held;
+    private int _ever;
+
+    /// <summary>How many are not known because their source is down.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>A source has spoken of agents, and not all such sources are down.</summary>
+    public readonly bool AreKnown => _ever > 0 && (_held > 0 || Lost == 0);
+
+    public void Count(AgentTouch touch, int delta)
+    {
+        if (touch == AgentTouch.None) return;
+        _ever = 1;
+        if (touch == AgentTouch.Held) _held += delta;
+        else Lost += delta;
     }
 }

@@ -76,33 +76,41 @@ internal sealed class AgentRoster(FloorParts floor)
         {
             agent.Pending = false;
             agent.Dirty = true;
+            var (heldBefore, held) = (agent.Touch, TouchOf(agent));
+            agent.Touch = held;
             var (before, after) = (agent.State, agent.Observe());
             var site = floor.Site;
-            if (before != after)
+            site.Dirty = true;
+            if (before != after || heldBefore != held)
             {
                 if (site.AgentsKnown) Spend(site.AgentsByState, site.Measures, site.OccupancyUntil, floor.Now);
                 site.OccupancyUntil = floor.Now;
                 Move(site.AgentsByState, before, after);
-                (agent.State, agent.Since) = (after, floor.Now);
+                Move(ref site.Touches, heldBefore, held);
             }
 
-            site.AgentsKnown |= agent.Known;
-            site.Dirty = true;
+            if (before != after) (agent.State, agent.Since) = (after, floor.Now);
             foreach (var index in agent.Queues)
             {
                 var queue = floor.Queues[index];
-                if (before != after)
-                {
-                    SpendUntil(queue, floor.Now);
-                    Move(queue.AgentsByState, before, after);
-                }
-
-                queue.AgentsKnown |= agent.Known;
                 queue.Dirty = true;
+                if (before == after && heldBefore == held) continue;
+                SpendUntil(queue, floor.Now);
+                Move(queue.AgentsByState, before, after);
+                Move(ref queue.Touches, heldBefore, held);
             }
         }
 
         _pending.Clear();
+    }
+
+    /// <summary>A source went down, or is there again: what it said of agents no longer counts, or counts again.</summary>
+    public void Turned(int source)
+    {
+        foreach (var agent in floor.Agents)
+        {
+            if (agent.Source == source) Touch(agent);
+        }
     }
 
     /// <summary>Counts agent-time up to a moment; done before anything moves past a 5-second step.</summary>
@@ -142,7 +150,7 @@ internal sealed class AgentRoster(FloorParts floor)
         queue.Members.Add(agent.Index);
         SpendUntil(queue, floor.Now);
         queue.AgentsByState[(int)agent.State]++;
-        queue.AgentsKnown |= agent.Known;
+        queue.Touches.Count(agent.Touch, 1);
         queue.Dirty = true;
     }
 
@@ -152,7 +160,17 @@ internal sealed class AgentRoster(FloorParts floor)
         queue.Members.Remove(agent.Index);
         SpendUntil(queue, floor.Now);
         queue.AgentsByState[(int)agent.State]--;
+        queue.Touches.Count(agent.Touch, -1);
         queue.Dirty = true;
+    }
+
+    private AgentTouch TouchOf(Agent agent) => !agent.Known ? AgentTouch.None
+        : floor.Sources[agent.Source].State == FreshnessState.Down ? AgentTouch.Lost : AgentTouch.Held;
+
+    private static void Move(ref AgentTouches touches, AgentTouch before, AgentTouch after)
+    {
+        touches.Count(before, -1);
+        touches.Count(after, 1);
     }
 
     private static void Move(int[] counts, AgentState before, AgentState after)

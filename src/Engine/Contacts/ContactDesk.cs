@@ -60,8 +60,8 @@ internal sealed class ContactDesk
         var outOfOrder = node.At < contact.NewestAt;
         var late = outOfOrder || node.At < _floor.Now - LateMs;
         _shelf.Wake(slot, ref contact);
+        if (changesContact || contact.NewestAt == long.MinValue) contact.Source = node.Source;
         contact.NewestAt = Math.Max(contact.NewestAt, node.At);
-        contact.Source = node.Source;
         var taken = !changesContact || Fold(slot, ref contact, in node, late, outOfOrder);
         var ofAnEarlierDay = late && node.At < DayOf(ref contact, node.Queue);
         if (ofAnEarlierDay || !taken)

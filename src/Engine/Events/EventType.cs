@@ -34,6 +34,6 @@ public enum EventType : byte
     QueueConfigured,
     SiteConfigured,
 
-    /// <summary>Whoever looks after the site has a customer forgotten: the pseudonym stands in <see cref="EventDetail.Customer"/>.</summary>
+    /// <summary>A customer shall be forgotten: the pseudonym stands in <see cref="EventDetail.Customer"/>.</summary>
     CustomerErased,
 }

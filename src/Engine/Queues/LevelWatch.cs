@@ -26,7 +26,7 @@ internal sealed class LevelWatch(FloorParts floor)
     {
         if (!queue.Settings.PromiseConfirmed || IsSilent(queue)) return QueueLevel.Unknown;
         if (queue.Waiting == 0) return QueueLevel.Fine;
-        if (queue.Open && queue.AgentsKnown && IsNobodyIn(queue.AgentsByState)) return QueueLevel.Critical;
+        if (queue.Open && queue.AgentsKnown && queue.Touches.Lost == 0 && IsNobodyIn(queue.AgentsByState)) return QueueLevel.Critical;
         if (queue.Waiting == queue.NotYetDue) return QueueLevel.Fine;
         return IsFarOver(queue, now) ? QueueLevel.Critical : QueueLevel.Warning;
     }

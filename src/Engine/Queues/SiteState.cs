@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Calendars;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Images;
@@ -35,7 +36,9 @@ internal sealed class SiteState
 
     public int[] AgentsByState { get; } = new int[Enum.GetValues<AgentState>().Length];
 
-    public bool AgentsKnown { get; set; }
+    public AgentTouches Touches;
+
+    public bool AgentsKnown => Touches.AreKnown;
 
     public long OccupancyUntil { get; set; }
 

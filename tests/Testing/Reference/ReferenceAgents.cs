@@ -20,7 +20,7 @@ internal sealed class ReferenceAgents
 
     /// <summary>What an agent does.</summary>
     public sealed record Doing(string Agent, AgentState State, IReadOnlySet<string> Queues, IReadOnlyList<MediaType> Taken, int Ringing,
-        AgentCapacity Capacity, bool Heard)
+        AgentCapacity Capacity, bool Heard, bool Lost)
     {
         public int Free(MediaType medium) => Math.Max(0, SlotsOf(Capacity, medium) - Taken.Count(t => t == medium));
 
@@ -58,20 +58,29 @@ internal sealed class ReferenceAgents
             }, from.At));
     }
 
-    public void Pass(long from, long to, IEnumerable<Life> lives) => _past.Add(new Stretch(from, to, Now(lives)));
+    public void Pass(long from, long to, IEnumerable<Life> lives, Func<string, bool> isDown) =>
+        _past.Add(new Stretch(from, to, Now(lives, isDown)));
 
-    public IReadOnlyList<Doing> Now(IEnumerable<Life> lives)
+    public IReadOnlyList<Doing> Now(IEnumerable<Life> lives, Func<string, bool> isDown)
     {
         var all = lives.ToArray();
-        return [.. _names.Select(n => Of(n, all))];
+        return [.. _names.Select(n => Of(n, all, isDown))];
+    }
+
+    /// <summary>Whether these are known: not if all of whom a source ever spoke are of a source that is down.</summary>
+    public static bool InTouch(IEnumerable<Doing> agents)
+    {
+        var heard = agents.Where(a => a.Heard).ToArray();
+        return heard.Length == 0 || heard.Any(a => !a.Lost);
     }
 
     private IEnumerable<Receipt> EventsOf(string agent) => _events.Where(e => e.Event.Agent == agent).OrderBy(e => e.At).ThenBy(e => e.Seq);
 
-    private Doing Of(string agent, Life[] lives)
+    private Doing Of(string agent, Life[] lives, Func<string, bool> isDown)
     {
         var events = EventsOf(agent).ToArray();
-        var declared = events.LastOrDefault(e => e.Event.Type == EventType.AgentState)?.Event.Activity ?? AgentActivity.Unknown;
+        var lost = events.Length > 0 && isDown(events.MaxBy(e => e.Seq)!.Source);
+        var declared = lost ? AgentActivity.Unknown : events.LastOrDefault(e => e.Event.Type == EventType.AgentState)?.Event.Activity ?? AgentActivity.Unknown;
         var serving = events.Where(e => e.Event.Queues is not null).OrderBy(e => e.Seq).Aggregate(
             (At: long.MinValue, Queues: default(IReadOnlyList<string>), Capacity: AgentCapacity.Default),
             (was, e) => e.At < was.At ? was : (e.At, e.Event.Queues, e.Event.Capacity ?? was.Capacity));
@@ -81,7 +90,7 @@ internal sealed class ReferenceAgents
         var taken = lives.Where(l => Has(l, agent)).Select(l => l.Medium).ToArray();
         var ringing = lives.Count(l => l.Ringing.Contains(agent));
         return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity,
-            events.Length > 0);
+            events.Length > 0, lost);
     }
 
     private static bool Has(Life life, string agent) =>

@@ -13,7 +13,8 @@ internal sealed class ReferenceFigures(
 
     private readonly FigureList _figures = new();
     private readonly List<Fact> _facts = [.. lives.Values.SelectMany(l => l.Facts).Concat(restated)];
-    private readonly IReadOnlyList<ReferenceAgents.Doing> _agents = agents.Now(lives.Values);
+    private readonly IReadOnlyList<ReferenceAgents.Doing> _agents = agents.Now(
+        lives.Values, source => sources.Of(source).State(now) == FreshnessState.Down);
 
     public IReadOnlyDictionary<string, object?> All()
     {
@@ -37,7 +38,8 @@ internal sealed class ReferenceFigures(
             _figures.Add(name + "longestCustomerMs", waiting.Length == 0 ? null : waiting.Max(w => w.Value.ClockMs));
         _figures.Add(name + "contacts", string.Join(' ', waiting.Select(w => w.Key)));
         foreach (var (contact, life) in waiting) Waiting($"{name}contact {contact}: ", life, set.Value);
-        var known = agents.Past.SelectMany(p => p.Agents).Concat(_agents).Any(a => a.Heard && a.Queues.Contains(queue));
+        var ever = agents.Past.SelectMany(p => p.Agents).Concat(_agents).Any(a => a.Heard && a.Queues.Contains(queue));
+        var known = ever && ReferenceAgents.InTouch(_agents.Where(a => a.Queues.Contains(queue)));
         AgentCounts(name, _agents.Where(a => a.Queues.Contains(queue)).ToArray(), [set.Media], known);
 
         var dayStart = DayStarts.Newest(set.Zone, set.StartOfDay, now);
@@ -82,7 +84,7 @@ internal sealed class ReferenceFigures(
         var all = lives.Values.ToArray();
         _figures.Add("site: waiting", all.Count(l => l.Visit is not null));
         _figures.Add("site: dayStart", dayStart);
-        AgentCounts("site: ", _agents, AllMedia, agents.AnyHeard);
+        AgentCounts("site: ", _agents, AllMedia, agents.AnyHeard && ReferenceAgents.InTouch(_agents));
         var windows = new ReferenceWindows(now, _facts, all.Count(l => l.Visit is not null), agents.Past, _ => true) { OfSite = true };
         windows.AddTo(_figures, "site: ", default, dayStart);
 

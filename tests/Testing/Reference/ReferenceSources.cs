@@ -76,14 +76,21 @@ internal sealed class Sender(string name)
 
     public long? HeardAt => Heard.Count == 0 ? null : Heard[^1].At;
 
+    /// <summary>The last moment at which it is not down, if nothing more comes; null: it is, or will not be.</summary>
+    public long? DownAfter =>
+        SaidGoodbye || Heard.All(h => !h.Heartbeat) ? null
+            : HeardAt + Math.Max(300_000, ThreeIntervals([.. Heard.Where(h => h.Heartbeat).Select(h => h.At)]));
+
+    private static long ThreeIntervals(long[] beats) =>
+        3 * (long)beats.Zip(beats.Skip(1), (a, b) => b - a).Where(gap => gap > 0).TakeLast(8).DefaultIfEmpty(10_000).Average();
+
     public FreshnessState State(long now)
     {
         if (HeardAt is not { } heard || SaidGoodbye) return FreshnessState.Down;
         var beats = Heard.Where(h => h.Heartbeat).Select(h => h.At).ToArray();
         if (Heard.Any(h => !h.Heartbeat && now - h.At <= 15_000)) return FreshnessState.Live;
         if (beats.Length == 0) return FreshnessState.Quiet;
-        var gaps = beats.Zip(beats.Skip(1), (a, b) => (double)(b - a)).TakeLast(8).DefaultIfEmpty(10_000);
-        var three = 3 * gaps.Average();
+        var three = ThreeIntervals(beats);
         var silent = now - heard;
         return silent <= Math.Max(15_000, three) ? FreshnessState.Quiet
             : silent <= Math.Max(300_000, three) ? FreshnessState.Stale

@@ -99,7 +99,7 @@ internal sealed class ReferenceWindows(
         {
             var length = stretch.To - Math.Max(stretch.From, from);
             known |= stretch.Agents.Any(a => a.Heard && serves(a));
-            if (length <= 0 || !known) continue;
+            if (length <= 0 || !known || !ReferenceAgents.InTouch(stretch.Agents.Where(serves))) continue;
             foreach (var agent in stretch.Agents.Where(serves))
             {
                 if (agent.State is AgentState.Busy or AgentState.WrapUp) working += length;
