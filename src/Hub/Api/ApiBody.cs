@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Hub.Intake.Reading;
 
 namespace QueueMonitor.Hub.Api;
 
@@ -22,13 +23,16 @@ internal static class ApiBody
         var bytes = await Bytes(http);
         try
         {
-            var document = JsonDocument.Parse(bytes, Options);
+            var document = TextJson.Parse(bytes, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
             document.Dispose();
         }
         catch (JsonException wrong)
         {
-            throw new ApiProblemException(NotAnObject($" The reader stopped at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}."));
+            var where = wrong.LineNumber is { } line
+                ? $" The reader stopped at line {line + 1}, byte {wrong.BytePositionInLine + 1}."
+                : " A text in it is not Unicode: send it in UTF-8, and both halves of a \\u surrogate pair.";
+            throw new ApiProblemException(NotAnObject(where));
         }
 
         throw new ApiProblemException(NotAnObject(""));

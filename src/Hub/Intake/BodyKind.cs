@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -46,8 +45,8 @@ internal readonly record struct BodyKind(EventFraming Framing, EventForm Form)
         return encoding switch
         {
             "" or "identity" => request.BodyReader,
-            "gzip" or "x-gzip" => Unpack(new GZipStream(request.Body, CompressionMode.Decompress)),
-            "br" => Unpack(new BrotliStream(request.Body, CompressionMode.Decompress)),
+            "gzip" or "x-gzip" => Unpack(UnpackedBody.Gzip(request.Body)),
+            "br" => Unpack(UnpackedBody.Brotli(request.Body)),
             _ => null,
         };
     }

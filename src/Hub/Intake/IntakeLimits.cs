@@ -12,6 +12,12 @@ public static class IntakeLimits
     /// <summary>Bytes of a single object or an array, unpacked. Who has more sends lines, which have no bound.</summary>
     public const long DocumentBytesMax = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// How many times its packed size a body may unpack to, past <see cref="DocumentBytesMax"/>. Events pack ten to fifty to one; a bomb
+    /// a thousand to one and more.
+    /// </summary>
+    public const int UnpackedTimesMax = 200;
+
     /// <summary>Levels of brackets in an event. The contract's own need five.</summary>
     public const int DepthMax = 16;
 

@@ -185,6 +185,25 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal("[]", (await host.Put("/api/v1/boards/hall", """{"queues":null}"""))["unknownQueues"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("{\"na\\ud800me\":\"x\"}")]
+    [InlineData("{\"name\":\"\\udc00\"}")]
+    [InlineData("{\"queues\":[\"a\",\"\\ud83dx\"]}")]
+    [InlineData("{\"na\u00ffme\":1}")]
+    [InlineData("{\"name\":\"\u00c3(\"}")]
+    public async Task TextThatIsNotUnicodeIsRefused(string latin1)
+    {
+        await using var host = await ApiHost.Start();
+        foreach (var path in new[] { "/api/v1/boards/hall", "/api/v1/queues/billing/settings", "/api/v1/sites/main/settings" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(latin1)) };
+            using var answer = await host.Send(request);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("is not Unicode", text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task ABoardsErrorsAreToldAtOnce()
     {

@@ -157,6 +157,30 @@ public class IntakeEndpointTests
     }
 
     [Fact]
+    public async Task BytesThatBrotliCannotReadAreTheSendersFault()
+    {
+        await using var hub = await IntakeHost.Start();
+        var packed = Pack(Many(0, 50), gzip: false);
+        packed.AsSpan(packed.Length / 2).Fill(0xa5);
+        var reply = await hub.Post(packed, Lines, "br");
+        Assert.Equal((400, "broken-body", Broken), (reply.Status, reply.Problem, reply.Detail));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ABombIsGivenUpAndWhatCameBeforeItIsKept(bool gzip)
+    {
+        await using var hub = await IntakeHost.Start();
+        var blank = new string(' ', 999) + "\n";
+        var reply = await hub.Post(Pack(Many(0, 10) + "\n" + string.Concat(Enumerable.Repeat(blank, 40_000)), gzip, CompressionLevel.Optimal), Lines, gzip ? "gzip" : "br");
+        Assert.Equal((400, "broken-body", 10L, 10L), (reply.Status, reply.Problem, reply.Accepted, reply.NothingTakenFrom));
+        Assert.StartsWith("The compressed body unpacks to more than 200 times its size", reply.Detail, StringComparison.Ordinal);
+        // What a document may have is read, however well it packs.
+        Assert.Equal(200, (await hub.Post(Pack(Many(10, 10) + "\n" + string.Concat(Enumerable.Repeat(blank, 16_000)), gzip, CompressionLevel.Optimal), Lines, gzip ? "gzip" : "br")).Status);
+    }
+
+    [Fact]
     public async Task CountersTellWhatWasTakenAndWhichFieldsWereDropped()
     {
         await using var hub = await IntakeHost.Start();
@@ -178,10 +202,10 @@ public class IntakeEndpointTests
             hub.Metrics());
     }
 
-    internal static byte[] Pack(string text, bool gzip)
+    internal static byte[] Pack(string text, bool gzip, CompressionLevel level = CompressionLevel.Fastest)
     {
         var packed = new MemoryStream();
-        using (Stream pack = gzip ? new GZipStream(packed, CompressionLevel.Fastest) : new BrotliStream(packed, CompressionLevel.Fastest))
+        using (Stream pack = gzip ? new GZipStream(packed, level) : new BrotliStream(packed, level))
             pack.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }

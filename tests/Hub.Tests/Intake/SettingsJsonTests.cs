@@ -173,6 +173,15 @@ public class SettingsJsonTests
     [InlineData("2 working dayss")]
     public void WhatIsNoThresholdIsRefused(string text) => Assert.False(ThresholdText.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("{\"name\":\"\\ud800\"}")]
+    [InlineData("{\"na\\udc00me\":\"x\"}")]
+    public void HalfACharacterIsRefused(string json)
+    {
+        Assert.False(QueueSettingsJson.TryRead(Encoding.UTF8.GetBytes(json), out _, out var error));
+        Assert.StartsWith("A text in this is not Unicode", error, StringComparison.Ordinal);
+    }
+
     private static QueueSettingsPatch ReadQueue(string json)
     {
         Assert.True(QueueSettingsJson.TryRead(Encoding.UTF8.GetBytes(json), out var patch, out var error), error);

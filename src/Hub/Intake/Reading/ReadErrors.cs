@@ -9,6 +9,9 @@ internal static class ReadErrors
 {
     public static readonly ReadError NotUtf8 = new(RefusalCause.Unreadable, "This is not UTF-8 text: send the body encoded as UTF-8.");
 
+    public static readonly ReadError NotText = new(RefusalCause.Unreadable,
+        "A text in this is not Unicode: send it in UTF-8, and both halves of a \\u surrogate pair.");
+
     public static readonly ReadError NotAnObject = new(RefusalCause.Unreadable,
         "An event is a JSON object: write {\"type\": \"contact.queued\", \"at\": \"" + Rfc3339.Example + "\", …}.");
 
@@ -33,7 +36,7 @@ internal static class ReadErrors
     public static readonly ReadError ListTooLong = new(RefusalCause.TooLarge,
         $"A list of skills or of an agent's queues has at most {IntakeLimits.ListMax} entries: send fewer.");
 
-    public static ReadError NotJson(JsonException wrong) => new(RefusalCause.Unreadable,
+    public static ReadError NotJson(JsonException wrong) => wrong.LineNumber is null ? NotText : new(RefusalCause.Unreadable,
         $"This is not valid JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): "
         + "look at quotes, commas and brackets there.");
 

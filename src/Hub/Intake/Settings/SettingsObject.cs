@@ -17,7 +17,7 @@ internal static class SettingsObject
         (patch, error) = (null, null);
         try
         {
-            using var document = JsonDocument.Parse(utf8.ToArray(), Options);
+            using var document = TextJson.Parse(utf8.ToArray(), Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new SettingException("Settings are a JSON object: write {\"threshold\": \"PT20S\", \"target\": 0.8}.");
             patch = read(document.RootElement);

@@ -81,9 +81,12 @@ public sealed class EventStream
                 }
                 catch (Exception broken) when (broken is IOException or InvalidDataException)
                 {
-                    return broken is InvalidDataException
-                        ? Break("The compressed body is damaged or cut off: send the rest again.", isSenderAtFault: true)
-                        : Break("The connection broke off in the middle of the body: send the rest again.");
+                    return broken switch
+                    {
+                        BodyBombException => Break(broken.Message, isSenderAtFault: true),
+                        InvalidDataException => Break("The compressed body is damaged or cut off: send the rest again.", isSenderAtFault: true),
+                        _ => Break("The connection broke off in the middle of the body: send the rest again."),
+                    };
                 }
 
                 if (_idle.IsOver) return Break("Nothing came for too long, so the rest was not awaited: send it again.");
