@@ -17,10 +17,10 @@ internal sealed class EngineLoop
     // A publication may take a fifth of the loop's time: one that cost 4 ms is followed by the next after 20 ms at the earliest.
     private const int PublishShare = 5;
 
-    private readonly Floor _floor;
     private readonly ChannelReader<IntakeItem> _intake;
     private readonly TimeProvider _time;
     private readonly List<EventBatch> _applied = [];
+    private Floor _floor;
     private FloorSnapshot _latest;
     private TaskCompletionSource _newer = NewSignal();
     private long _published;
@@ -36,6 +36,14 @@ internal sealed class EngineLoop
 
     /// <summary>The newest snapshot. Written by the loop, read by anyone.</summary>
     public FloorSnapshot Latest => Volatile.Read(ref _latest);
+
+    /// <summary>Goes on with another floor, before the loop runs: time has stood still on it until now.</summary>
+    public void Begin(Floor floor)
+    {
+        _floor = floor;
+        Volatile.Write(ref _latest, floor.Capture(null));
+        Interlocked.Exchange(ref _newer, NewSignal()).TrySetResult();
+    }
 
     public async ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation)
     {
@@ -137,8 +145,9 @@ internal sealed class EngineLoop
 
     private void PassTime()
     {
+        // The clock first, then the intake: a batch that is there has its stamp already, and time must not pass it.
         var now = Now();
-        if (_floor.NextChangeAt > now) return;
+        if (_floor.NextChangeAt > now || _intake.TryPeek(out _)) return;
         _floor.Advance(now);
         Publish();
     }

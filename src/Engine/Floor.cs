@@ -88,7 +88,8 @@ public sealed class Floor
     {
         Advance(batch.ReceivedAt);
         _newestReceivedAt = _parts.Now;
-        _parts.Counts.Batches++;
+        // What a journal left out (an early span that it no longer holds) counts as applied: versions are positions in it.
+        _parts.Counts.Batches = batch.Position > 0 ? batch.Position : _parts.Counts.Batches + 1;
         var source = _names.Source(batch.Source);
         _names.Begin(batch);
         if (source is not null) source.Dirty = true;

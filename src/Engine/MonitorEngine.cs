@@ -23,7 +23,7 @@ public sealed class MonitorEngine : IAsyncDisposable
     public MonitorEngine(EngineOptions options)
     {
         _time = options.Time;
-        var floor = new Floor(options.Site, options.Zone, _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts);
+        var floor = new Floor(options.Site, options.Zone, options.StartAt ?? _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts);
         _loop = new EngineLoop(floor, _intake.Reader, _time);
     }
 
@@ -95,6 +95,13 @@ public sealed class MonitorEngine : IAsyncDisposable
         return await question.Answer.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Takes over a floor that was brought back from what was kept, before the first <see cref="Run"/>. Nobody else may touch it from then on.</summary>
+    public void Begin(Floor floor)
+    {
+        if (_running is not null) throw new InvalidOperationException("The engine runs already: its floor cannot be another.");
+        _loop.Begin(floor);
+    }
+
     /// <summary>Runs the loop until <paramref name="stop"/>; publishes by itself when time alone changes something. Throws when the engine has a bug.</summary>
     public Task Run(CancellationToken stop)
     {
@@ -146,7 +153,8 @@ public sealed class MonitorEngine : IAsyncDisposable
 /// <param name="Zone">IANA zone until <c>site.configured</c> sets one.</param>
 /// <param name="Time">The clock that moves the floor between batches.</param>
 /// <param name="Forecasts">Whether it predicts waits and risks.</param>
-public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false);
+/// <param name="StartAt">The floor's first moment, milliseconds since 1970 UTC; null: now.</param>
+public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false, long? StartAt = null);
 
 /// <summary>A batch, or a question, on its way to the loop.</summary>
 internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);

@@ -27,6 +27,18 @@ internal static class HubEvents
     public const int QueueLogRotatedUnreadable = 1044;
     public const int QueueLogRefused = 1045;
 
+    // Journal
+    public const int JournalRefused = 1061;
+    public const int JournalHealed = 1062;
+    public const int JournalUnwritable = 1063;
+    public const int JournalEnded = 1064;
+    public const int JournalTornTail = 1065;
+    public const int JournalLossAccepted = 1066;
+    public const int JournalRecovered = 1067;
+    public const int JournalIncomplete = 1068;
+    public const int JournalMarkMissing = 1069;
+    public const int RecoveryFailed = 1070;
+
     // Demo
     public const int DemoRefused = 1051;
 }

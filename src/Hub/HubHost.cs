@@ -3,6 +3,7 @@ using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
@@ -44,6 +45,7 @@ public static class HubHost
         app.MapBoards();
         app.MapApi();
         SayGoodbyeOnStopping(app);
+        EndWhenNotRecovered(app);
         return app;
     }
 
@@ -52,7 +54,7 @@ public static class HubHost
         var wall = WallFiles.Find(options.WallFolder);
 
         // Opened before anything starts: a folder that cannot be used ends the start with its own words.
-        var store = HubStore.Open(options.DataFolder);
+        var store = OpenStore(services, options);
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(_ => store);
@@ -68,6 +70,29 @@ public static class HubHost
         services.AddScreens();
         services.AddApi();
     }
+
+    private static HubStore OpenStore(IServiceCollection services, HubOptions options)
+    {
+        var store = HubStore.Open(options.DataFolder);
+        var isJournalled = options.DataFolder is not null && options.Durability == Durability.Journal;
+        services.AddSingleton(new DurabilityOption(isJournalled ? Durability.Journal : Durability.Memory));
+        if (!isJournalled) return store;
+        try
+        {
+            services.AddJournal(store.Folder, options);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    // What cannot be brought back ends the program: an empty board would be a lie.
+    private static void EndWhenNotRecovered(WebApplication app) =>
+        app.Services.GetRequiredService<SiteEngines>().Ready.ContinueWith(
+            _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     // Standard output belongs to what a command answers; what the hub says of itself goes to standard error.
     private static void AddLogging(ILoggingBuilder logging, HubOptions options)

@@ -1,3 +1,4 @@
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub;
@@ -18,6 +19,12 @@ public sealed record HubOptions
 
     /// <summary>Where settings, secrets and history are kept; null: in a temporary folder that goes when the program ends.</summary>
     public string? DataFolder { get; init; }
+
+    /// <summary>Whether events are kept before they are acknowledged; without a data folder they never are.</summary>
+    public Durability Durability { get; init; } = Durability.Journal;
+
+    /// <summary>Start although acknowledged events are missing from the journal.</summary>
+    public bool AcceptLoss { get; init; }
 
     public string DefaultSite { get; init; } = SiteOptions.Main;
 

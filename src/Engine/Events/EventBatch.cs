@@ -36,6 +36,9 @@ public sealed class EventBatch : IValueTaskSource
     /// <summary>When the events reached us: milliseconds since 1970 UTC. The only clock that the floor knows.</summary>
     public long ReceivedAt { get; set; }
 
+    /// <summary>The number of this batch among all that the site's journal holds, from 1; 0: it is not journalled.</summary>
+    public long Position { get; set; }
+
     public int Count { get; private set; }
 
     public int DetailCount { get; private set; }
@@ -174,7 +177,15 @@ public sealed class EventBatch : IValueTaskSource
 
     internal void MarkApplied() => _applied.SetResult(true);
 
-    internal void MarkFailed(Exception bug) => _applied.SetException(bug);
+    /// <summary>Ends the wait for <see cref="Applied"/> with the reason why the batch is not applied: for whoever stands before the engine.</summary>
+    public void MarkFailed(Exception reason) => _applied.SetException(reason);
+
+    /// <summary>Makes a batch that was not applied ready to be offered once more, with the same events.</summary>
+    public void Renew()
+    {
+        (Accepted, Duplicates, RefusalCount, ReceivedAt, Position) = (0, 0, 0, 0, 0);
+        _applied.Reset();
+    }
 
     /// <summary>Empties the batch for its next use.</summary>
     public void Clear()
@@ -183,7 +194,7 @@ public sealed class EventBatch : IValueTaskSource
         Array.Clear(_details, 0, DetailCount);
         (Count, DetailCount, TextLength, ReferenceCount, _nameCount) = (0, 0, 0, 0, 1);
         (Accepted, Duplicates, RefusalCount, Erased) = (0, 0, 0, default);
-        (Source, ReceivedAt) = (DefaultSource, 0);
+        (Source, ReceivedAt, Position) = (DefaultSource, 0, 0);
         _applied.Reset();
     }
 

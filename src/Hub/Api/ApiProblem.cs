@@ -15,6 +15,13 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
     public static ApiProblem Parameter(string name, string detail) =>
         new(StatusCodes.Status400BadRequest, "parameter", $"{name} cannot be used", detail);
 
+    /// <summary>What was taken in before the start is being brought back.</summary>
+    /// <param name="share">How far that is, from 0 to 1.</param>
+    public static ApiProblem Recovering(double share) => new(
+        StatusCodes.Status503ServiceUnavailable, "recovering", "The monitor is bringing back what it knew",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"It has just started and reads its journal ({Math.Floor(share * 100):0} % done). Ask again after Retry-After; /health/ready says when it is ready."));
+
     public async Task Write(HttpContext http)
     {
         http.Response.StatusCode = Status;

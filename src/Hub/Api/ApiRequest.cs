@@ -21,6 +21,7 @@ internal static class ApiRequest
 
     public static SiteFloor FloorOf(ISiteFloors floors, string site)
     {
+        if (floors.IsRecovering) throw new ApiProblemException(ApiProblem.Recovering(floors.RecoveredShare));
         var floor = floors.Find(site) ?? throw new ApiProblemException(ApiProblem.NotFound(
             "site", $"No site is called '{site}'. " + ApiProblem.Known("sites", [.. floors.All.Select(f => f.Site)])));
         if (floor.Failure is null) return floor;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -23,7 +24,7 @@ internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, T
         await _one.WaitAsync(cancellation);
         try
         {
-            await Apply(engines.GetOrAdd(site), kind == SettingKind.Queue ? name : null, payload, cancellation);
+            await Apply(engines.Open(site).Door, kind == SettingKind.Queue ? name : null, payload, cancellation);
             var before = table.Find(kind, site, name)?.Json;
             await table.Save(new StoredSetting(kind, site, name, SettingsPatch.Merge(before, changes)));
         }
@@ -33,9 +34,9 @@ internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, T
         }
     }
 
-    private async Task Apply(MonitorEngine engine, string? queue, object payload, CancellationToken cancellation)
+    private async Task Apply(IEventDoor door, string? queue, object payload, CancellationToken cancellation)
     {
-        var batch = engine.RentBatch();
+        var batch = door.Rent();
         batch.Source = SiteEngines.SettingsSource;
         ref var configured = ref batch.Add(
             queue is null ? EventType.SiteConfigured : EventType.QueueConfigured, time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -43,11 +44,15 @@ internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, T
         configured.Id = Hash64.Of(Guid.NewGuid().ToByteArray());
         if (queue is not null) configured.Queue = batch.Name(queue);
         batch.AddDetail(ref configured).Payload = payload;
-        if (!await engine.OfferAsync(batch, cancellation)) throw Stopped();
+        if (!await door.OfferAsync(batch, cancellation)) throw Stopped();
         try
         {
             // From here on it happens: who goes away now finds it done.
             await batch.Applied;
+        }
+        catch (JournalException problem)
+        {
+            throw NotStored(problem);
         }
         catch (Exception bug) when (bug is not ApiProblemException)
         {
@@ -55,13 +60,16 @@ internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, T
         }
 
         var refusal = batch.Refusals.Length > 0 ? batch.Refusals[0].Reason : (RefusalReason?)null;
-        engine.Return(batch);
+        door.Return(batch);
         if (refusal is { } reason) throw Refused(reason);
     }
 
     private static ApiProblemException Stopped() => new(new ApiProblem(
         StatusCodes.Status503ServiceUnavailable, "stopping", "The engine has stopped",
         "The change was not stored. Send it again when Queue Monitor runs; /health/ready says how it is."));
+
+    private static ApiProblemException NotStored(JournalException problem) => new(new ApiProblem(
+        StatusCodes.Status503ServiceUnavailable, "not-stored", "The change cannot be kept at present", $"{problem.Message} Then send the change again."));
 
     private static ApiProblemException Refused(RefusalReason reason) => new(new ApiProblem(
         StatusCodes.Status409Conflict, "refused", "The engine did not take the settings",

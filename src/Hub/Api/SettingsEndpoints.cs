@@ -74,6 +74,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
 
     private SiteFloor SiteToChange(string site)
     {
+        if (engines.IsRecovering) throw new ApiProblemException(ApiProblem.Recovering(engines.RecoveredShare));
         try
         {
             engines.GetOrAdd(site);

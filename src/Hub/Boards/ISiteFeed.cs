@@ -17,6 +17,9 @@ internal interface ISiteFeed
     /// <summary>The engine behind it has ended through a fault: what stands there is no longer the truth.</summary>
     bool Failed { get; }
 
+    /// <summary>Its floor is being brought back from the journal: what stands there is not the truth yet.</summary>
+    bool Recovering { get; }
+
     ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation);
 }
 
@@ -30,6 +33,8 @@ internal sealed class EngineFeed(SiteEngine site, SourceRefusals refusals) : ISi
     public IReadOnlyDictionary<string, SourceRefusal> Refusals => refusals.Of(site.Name);
 
     public bool Failed => site.Failure is not null;
+
+    public bool Recovering => site.IsRecovering;
 
     public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) =>
         site.Engine.WaitForNewer(seen, cancellation);

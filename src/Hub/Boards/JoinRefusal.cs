@@ -12,6 +12,7 @@ internal static class JoinRefusal
     public const string TooManyWalls = "tooManyWalls";
     public const string TooManyBoards = "tooManyBoards";
     public const string SiteStopped = "siteStopped";
+    public const string Recovering = "recovering";
     public const string ShuttingDown = "shuttingDown";
 }
 

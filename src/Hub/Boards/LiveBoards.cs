@@ -97,6 +97,9 @@ internal sealed class LiveBoards : IDisposable
         if (site.Feed.Failed)
             throw new JoinRefusedException(JoinRefusal.SiteStopped,
                 $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.");
+        if (site.Feed.Recovering)
+            throw new JoinRefusedException(JoinRefusal.Recovering,
+                $"The monitor of site \"{key.Site}\" has just started and brings back what it knew. Come again in some seconds.");
         if (_boards.TryGetValue(key, out var pacer)) return pacer;
         if (ChoiceOf(key) is not { } choice)
             throw new JoinRefusedException(JoinRefusal.UnknownBoard,

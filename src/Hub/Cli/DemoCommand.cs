@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QueueMonitor.Hub.Demo;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Replay;
 
 namespace QueueMonitor.Hub.Cli;
@@ -60,6 +61,8 @@ internal sealed class DemoCommand(TimeProvider real)
             Pace = real,
             Zone = read.Zone ?? SimulatedCentre.Zone,
             SiteName = read.SiteName ?? SimulatedCentre.SiteName,
+            // Each demo begins anew in the past: a floor that came back would be ahead of it.
+            Durability = Durability.Memory,
         };
         var (output, messages) = (told.InvocationConfiguration.Output, told.InvocationConfiguration.Error);
         return HubRun.UntilStopped(options, output, cancellation, async (app, stop) =>

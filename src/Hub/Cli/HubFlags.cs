@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Cli;
@@ -38,6 +39,18 @@ internal sealed class HubFlags
         HelpName = "folder",
     };
 
+    private readonly Option<string> _durability = new("--durability")
+    {
+        Description = "What an acknowledged event has survived: journal, it is on the disk; memory, it goes with the program. [env: QUEUE_MONITOR_DURABILITY]",
+        HelpName = "journal|memory",
+        DefaultValueFactory = _ => FromEnvironment("DURABILITY") ?? "journal",
+    };
+
+    private readonly Option<bool> _acceptLoss = new("--accept-loss")
+    {
+        Description = "Start although acknowledged events are missing from the journal. Give it once, for the start that stopped without it.",
+    };
+
     private readonly Option<string> _site = new("--site")
     {
         Description = "The site of events that name none. [env: QUEUE_MONITOR_SITE]",
@@ -57,7 +70,14 @@ internal sealed class HubFlags
         () => FromEnvironment("ZONE"));
 
     /// <param name="dataDefault">Where data is kept when nobody says; null: nowhere, it goes with the program.</param>
-    public HubFlags(string? dataDefault) => _data.DefaultValueFactory = _ => FromEnvironment("DATA") ?? dataDefault;
+    public HubFlags(string? dataDefault)
+    {
+        _data.DefaultValueFactory = _ => FromEnvironment("DATA") ?? dataDefault;
+        _durability.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not ("journal" or "memory")) result.AddError("--durability is journal or memory.");
+        });
+    }
 
     /// <summary>Where a service keeps its data when nobody says: the user's own data folder.</summary>
     public static string UsualDataFolder
@@ -97,6 +117,20 @@ internal sealed class HubFlags
         command.Add(_siteName);
         command.Add(_zone);
     }
+
+    /// <summary>Adds those that say what outlives a restart.</summary>
+    public void AddDurabilityTo(Command command)
+    {
+        command.Add(_durability);
+        command.Add(_acceptLoss);
+    }
+
+    /// <summary>What outlives a restart as told, the rest as <paramref name="options"/> has it.</summary>
+    public HubOptions ReadDurability(ParseResult told, HubOptions options) => options with
+    {
+        Durability = told.GetRequiredValue(_durability) == "memory" ? Durability.Memory : Durability.Journal,
+        AcceptLoss = told.GetValue(_acceptLoss),
+    };
 
     /// <summary>The hub's doors as told, the rest as <paramref name="options"/> has it.</summary>
     public HubOptions ReadDoors(ParseResult told, HubOptions options) => options with

@@ -1,3 +1,5 @@
+using QueueMonitor.Hub.Sites;
+
 namespace QueueMonitor.Hub.Cli;
 
 /// <summary>Runs a hub from its start to the signal that ends it.</summary>
@@ -26,6 +28,8 @@ internal static class HubRun
             if (!app.Lifetime.ApplicationStopped.IsCancellationRequested) await app.StopAsync(CancellationToken.None);
         }
 
+        // What could not be brought back has ended the program: its words are the program's last.
+        if (app.Services.GetRequiredService<SiteEngines>().Ready is { IsFaulted: true } lost) await lost;
         return CommandLine.Done;
     }
 

@@ -47,13 +47,6 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         base.Dispose();
     }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        // This run watches from now on: of the time before it only hears.
-        foreach (var floor in floors.All) MarksOf(floor);
-        await base.StartAsync(cancellationToken);
-    }
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -95,10 +88,10 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         {
             marks.Queues.TryGetValue(queue.Queue, out var before);
             if (before is not null && ReferenceEquals(before.Intervals, queue.Intervals) && ReferenceEquals(before.Interval, queue.Interval)) continue;
-            foreach (var row in Changed(before?.Intervals ?? [], queue.Intervals))
+            foreach (var row in Changed(before?.Intervals ?? [], queue.Intervals).Where(row => IsKnown(floor, row)))
                 changed.Add(Stored(floor, queue, marks.Run, row, row.Start + HistoryStep.Quarter));
             var running = new IntervalRow(QuarterOf(queue.AsOf), queue.Interval);
-            changed.Add(Stored(floor, queue, marks.Run, running, floor.Latest.AsOf));
+            if (IsKnown(floor, running)) changed.Add(Stored(floor, queue, marks.Run, running, floor.Latest.AsOf));
         }
 
         if (changed.Count == 0) return 0;
@@ -108,11 +101,15 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         return changed.Count;
     }
 
+    // A floor whose beginning the journal no longer had does not know these as well as the run that wrote them first.
+    private static bool IsKnown(SiteFloor floor, IntervalRow row) =>
+        floor.Span.KnownFrom == floor.Span.StartedAt || row.Start.ToUnixTimeMilliseconds() >= floor.Span.KnownFrom;
+
     private SiteMarks MarksOf(SiteFloor floor)
     {
         if (!_sites.TryGetValue(floor.Site, out var marks))
         {
-            marks = new SiteMarks(floor.Latest.AsOf.ToUnixTimeMilliseconds());
+            marks = new SiteMarks(floor.Span.StartedAt);
             _sites.Add(floor.Site, marks);
         }
 
@@ -157,7 +154,8 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         }
     }
 
-    // What was written last of each queue, and since when this run has watched the site (milliseconds since 1970 UTC).
+    // What was written last of each queue, and since when the site has been watched (milliseconds since 1970 UTC): a floor
+    // that came back from the journal goes on as the same run, so that its quarter-hours replace their own.
     private sealed record SiteMarks(long Run)
     {
         public Dictionary<string, QueueSnapshot> Queues { get; } = new(StringComparer.Ordinal);

@@ -102,6 +102,7 @@ internal sealed record IntakeProblem(int Status, string Type, string Title, stri
         {
             IntakeStop.Full => (StatusCodes.Status503ServiceUnavailable, "intake-full", "No room for more events"),
             IntakeStop.Closed => (StatusCodes.Status503ServiceUnavailable, "stopping", "The monitor is stopping"),
+            IntakeStop.NotStored => (StatusCodes.Status503ServiceUnavailable, "not-stored", "Events cannot be kept at present"),
             IntakeStop.TooLarge => (StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large"),
             _ => (StatusCodes.Status400BadRequest, "broken-body", "The body cannot be read to its end"),
         };
@@ -137,6 +138,13 @@ internal sealed record IntakeProblem(int Status, string Type, string Title, stri
         "busy",
         "Too many requests are being read",
         $"{IntakeLimits.RequestsMax} requests are being read. Send again after Retry-After.");
+
+    /// <summary>What was taken in before the start is being brought back.</summary>
+    public static IntakeProblem Recovering(double share)
+    {
+        var problem = Api.ApiProblem.Recovering(share);
+        return new IntakeProblem(problem.Status, problem.Type, problem.Title, problem.Detail);
+    }
 
     public static IntakeProblem Name(string detail) =>
         new(StatusCodes.Status400BadRequest, "name", "Site or source cannot be used", detail);

@@ -51,11 +51,17 @@ public static class IntakeEndpoint
 
         var sites = services.GetRequiredService<SiteEngines>();
         var (site, source) = (NameOf(http.Request, "site", sites.DefaultSite), NameOf(http.Request, "source", EventBatch.DefaultSource));
-        MonitorEngine engine;
+        if (sites.IsRecovering)
+        {
+            await IntakeAnswer.Write(http, IntakeProblem.Recovering(sites.RecoveredShare));
+            return;
+        }
+
+        SiteEngine engine;
         try
         {
             if (!IsSourceName(source)) throw new SiteRefusedException(SourceNameText);
-            engine = sites.GetOrAdd(site);
+            engine = sites.Open(site);
         }
         catch (SiteRefusedException refused)
         {
@@ -82,7 +88,7 @@ public static class IntakeEndpoint
         }
     }
 
-    private static async Task Read(HttpContext http, BodyKind kind, MonitorEngine engine, string site, string source)
+    private static async Task Read(HttpContext http, BodyKind kind, SiteEngine engine, string site, string source)
     {
         LiftLimits(http, kind);
         var isPlain = !http.Request.Headers.ContainsKey("Content-Encoding");
@@ -109,7 +115,7 @@ public static class IntakeEndpoint
             Envelope = EnvelopeOf(http.Request, kind),
         };
         var refusals = RefusalsOf(http, engine, site, source);
-        var session = new IntakeSession(engine, stream, source, time, refusals);
+        var session = new IntakeSession(engine.Door, stream, source, time, refusals);
         await session.Run(http.RequestAborted);
         refusals.Keep();
         http.RequestServices.GetRequiredService<IntakeCounters>().Add(site, source, session.Outcome, reader.Unknown);
@@ -124,8 +130,8 @@ public static class IntakeEndpoint
         }
     }
 
-    private static RefusalAccount RefusalsOf(HttpContext http, MonitorEngine engine, string site, string source) =>
-        http.RequestServices.GetRequiredService<SourceRefusals>().Open(site, source, engine);
+    private static RefusalAccount RefusalsOf(HttpContext http, SiteEngine engine, string site, string source) =>
+        http.RequestServices.GetRequiredService<SourceRefusals>().Open(site, source, engine.Engine);
 
     // The intake has bounds of its own, and lines may come for hours, slowly.
     private static void LiftLimits(HttpContext http, BodyKind kind)

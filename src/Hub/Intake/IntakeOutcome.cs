@@ -15,6 +15,9 @@ internal enum IntakeStop
     /// <summary>The engine is shutting down, or has failed.</summary>
     Closed,
 
+    /// <summary>The journal could not be written.</summary>
+    NotStored,
+
     /// <summary>The body broke off, or cannot be read from some place on.</summary>
     Broken,
 

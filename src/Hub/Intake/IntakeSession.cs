@@ -1,14 +1,15 @@
-using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Intake.Streams;
+using QueueMonitor.Hub.Journal;
+using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Intake;
 
 /// <summary>
-/// Carries one body into the engine, batch by batch: while one batch is applied the next is read, never more than these two. What was
+/// Carries one body to the engine, batch by batch: while one batch is kept and applied the next is read, never more than these two. What was
 /// handed over is always awaited, so that the answer tells the truth about every event.
 /// </summary>
-internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, string source, TimeProvider time, RefusalAccount refusals)
+internal sealed class IntakeSession(IEventDoor door, EventStream stream, string source, TimeProvider time, RefusalAccount refusals)
 {
     private const string FullText =
         "The monitor is busy and had no room for two seconds: "
@@ -19,6 +20,8 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
         "The monitor's engine has stopped by a fault of its own: "
         + "see its log and /health/ready, restart it and send these events again.";
 
+    private const string NotStoredText = "Send these events again after Retry-After, from the index nothingTakenFrom on.";
+
     public IntakeOutcome Outcome { get; } = new();
 
     public async Task Run(CancellationToken cancellation)
@@ -27,14 +30,14 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
         var state = StreamState.Open;
         while (state == StreamState.Open && Outcome.Stop == IntakeStop.None)
         {
-            var batch = engine.RentBatch();
+            var batch = door.Rent();
             (state, var unreadableBefore) = await Fill(batch, cancellation);
             var next = batch.Count > 0 ? new Handed(batch, batch.Events[0].Index, unreadableBefore) : null;
             if (next is null || !await Offer(next))
             {
                 // What stood behind the first event that found no room is sent again, and then counts.
                 if (next is not null) refusals.Forget();
-                engine.Return(batch);
+                door.Return(batch);
                 continue;
             }
 
@@ -81,12 +84,12 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
 
     private async ValueTask<bool> Offer(Handed next)
     {
-        (next.Batch.Source, next.Batch.ReceivedAt) = (source, time.GetUtcNow().ToUnixTimeMilliseconds());
-        if (engine.TryOffer(next.Batch)) return true;
+        next.Batch.Source = source;
+        if (door.TryOffer(next.Batch)) return true;
         using var room = new CancellationTokenSource(IntakeLimits.RoomWithin, time);
         try
         {
-            if (await engine.OfferAsync(next.Batch, room.Token)) return true;
+            if (await door.OfferAsync(next.Batch, room.Token)) return true;
             Outcome.End(IntakeStop.Closed, ClosedText, next.First, next.UnreadableBefore);
         }
         catch (OperationCanceledException)
@@ -109,6 +112,13 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
             Outcome.End(IntakeStop.Closed, ClosedText, applied.First, applied.UnreadableBefore);
             return;
         }
+        catch (JournalException problem)
+        {
+            Outcome.End(IntakeStop.NotStored, $"{problem.Message} {NotStoredText}", applied.First, applied.UnreadableBefore);
+            refusals.Forget();
+            door.Return(applied.Batch);
+            return;
+        }
         catch (Exception)
         {
             Outcome.End(IntakeStop.Closed, FailedText, applied.First, applied.UnreadableBefore);
@@ -119,7 +129,7 @@ internal sealed class IntakeSession(MonitorEngine engine, EventStream stream, st
         foreach (var refusal in applied.Batch.Refusals)
             refusals.Add(refusal.Reason == RefusalReason.SettingsUnusable ? RefusalCause.BadValue : RefusalCause.Other);
         refusals.Keep();
-        engine.Return(applied.Batch);
+        door.Return(applied.Batch);
     }
 
     private sealed record Handed(EventBatch Batch, int First, long UnreadableBefore);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Queues;
+using QueueMonitor.Hub.Journal;
 
 namespace QueueMonitor.Hub.Sites;
 
@@ -23,20 +24,27 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
 
     private const int PseudonymKeyBytes = 32;
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     private readonly SiteOptions _options;
     private readonly ISiteMemory _memory;
     private readonly TimeProvider _time;
     private readonly ILogger<SiteEngines> _log;
+    private readonly SiteJournal? _journal;
     private readonly Lock _adding = new();
     private readonly CancellationTokenSource _stop = new();
     private volatile FrozenDictionary<string, SiteEngine> _sites = FrozenDictionary<string, SiteEngine>.Empty;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _recovering = Task.CompletedTask;
     private bool _started;
     private int _disposed;
 
-    public SiteEngines(SiteOptions options, ISiteMemory memory, TimeProvider time, ILogger<SiteEngines> log)
+    /// <param name="journal">Where events are kept before they are applied; null: nowhere.</param>
+    public SiteEngines(SiteOptions options, ISiteMemory memory, TimeProvider time, ILogger<SiteEngines> log, SiteJournal? journal = null)
     {
-        (_options, _memory, _time, _log) = (options, memory, time, log);
-        Add(options.DefaultSite);
+        (_options, _memory, _time, _log, _journal) = (options, memory, time, log, journal);
+        foreach (var known in journal?.KnownSites ?? []) Add(known);
+        if (Site(options.DefaultSite) is null) Add(options.DefaultSite);
     }
 
     /// <summary>The site of a request that names none.</summary>
@@ -48,30 +56,45 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     /// <summary>The first loop that ended through a fault of ours; null while all is well.</summary>
     public SiteEngine? Failed => _sites.Values.FirstOrDefault(s => s.Failure is not null);
 
+    /// <summary>What was taken in before is being brought back: no events are taken, and what engines show is not the truth yet.</summary>
+    public bool IsRecovering => !_ready.Task.IsCompleted && _sites.Values.Any(s => s.IsRecovering);
+
+    /// <summary>Completes when all sites take events; fails when what was kept cannot be brought back.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>How far recovery is, from 0 to 1.</summary>
+    public double RecoveredShare =>
+        !IsRecovering || _journal is not { EventsToRecover: > 0 } journal ? 1 : (double)journal.EventsRecovered / journal.EventsToRecover;
+
     public SiteEngine? Site(string site) => _sites.GetValueOrDefault(site);
 
     public MonitorEngine? Find(string site) => Site(site)?.Engine;
 
     /// <summary>The engine of a site, made and started if need be.</summary>
     /// <exception cref="SiteRefusedException">The name cannot be one, or there are too many sites; its message is for the sender.</exception>
-    public MonitorEngine GetOrAdd(string site) => Find(site) ?? Add(site).Engine;
+    public MonitorEngine GetOrAdd(string site) => Open(site).Engine;
+
+    /// <inheritdoc cref="GetOrAdd"/>
+    public SiteEngine Open(string site) => Site(site) ?? Add(site);
 
     /// <summary>The secret under which a site's customers become pseudonyms: the same in every run, 32 bytes.</summary>
     public byte[] PseudonymKey(string site) => (Site(site) ?? Add(site)).PseudonymKey;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lock (_adding)
-        {
-            _started = true;
-            foreach (var site in _sites.Values) site.Loop = Task.Run(() => Run(site), CancellationToken.None);
-        }
-
+        // Brought back beside the start of the server, which meanwhile says so; with nothing to bring back it is done at once.
+        if (_journal is not { KnownSites.Count: > 0 }) Begin();
+        else _recovering = Task.Factory.StartNew(Recover, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (IsRecovering) await _stop.CancelAsync();
+        await _recovering.WaitAsync(cancellationToken);
+
+        // The journal first: what it has taken is applied while the loops still run.
+        if (_journal is not null) await _journal.Journal.Close().WaitAsync(cancellationToken);
         await _stop.CancelAsync();
         await Task.WhenAll(_sites.Values.Select(s => s.Loop)).WaitAsync(cancellationToken);
     }
@@ -103,20 +126,90 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
             }
 
             var key = _memory.SecretOf($"pseudonym/{name}", () => RandomNumberGenerator.GetBytes(PseudonymKeyBytes));
-            var added = new SiteEngine(name, new MonitorEngine(new EngineOptions(name, _options.Zone, _time, Forecasts: true)), key);
-            Recall(added);
+            var (engine, door, span) = _journal?.Open(name, _options.Zone) ?? InMemory(name);
+            var added = new SiteEngine(name, engine, door, key, span) { IsRecovering = _journal?.KnownSites.Contains(name) == true };
+            if (!added.IsRecovering) Recall(added);
             _sites = _sites.Append(KeyValuePair.Create(name, added)).ToFrozenDictionary(StringComparer.Ordinal);
             if (_started) added.Loop = Task.Run(() => Run(added), CancellationToken.None);
             return added;
         }
     }
 
+    private (MonitorEngine Engine, IEventDoor Door, SiteSpan Span) InMemory(string site)
+    {
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, StartAt: now));
+        return (engine, new EngineDoor(engine), new SiteSpan(now, now));
+    }
+
+    private void Recover()
+    {
+        try
+        {
+            _journal!.Recover(All, PutSettings, _stop.Token);
+            foreach (var site in All.Where(s => s.IsRecovering))
+            {
+                Reconcile(site);
+                site.IsRecovering = false;
+            }
+
+            Begin();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _ready.TrySetCanceled();
+        }
+        catch (Exception problem)
+        {
+            Log.NotRecovered(_log, problem.Message);
+            _ready.TrySetException(problem);
+        }
+    }
+
+    private void Begin()
+    {
+        lock (_adding)
+        {
+            _started = true;
+            foreach (var site in _sites.Values) site.Loop = Task.Run(() => Run(site), CancellationToken.None);
+        }
+
+        _journal?.Start();
+        _ready.TrySetResult();
+    }
+
     // Settings come before anything else, so that no visit is ever measured by a default that was replaced long ago.
     private void Recall(SiteEngine site)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (site.Name == DefaultSite && _options.SiteName is { } name) Offer(site.Engine, NameOf(name, now, site.Engine.RentBatch()), now);
-        foreach (var batch in _memory.StoredSettings(site.Name, now, site.Engine.RentBatch)) Offer(site.Engine, batch, now);
+        if (site.Name == DefaultSite && _options.SiteName is { } name) Offer(site, NameOf(name, now, site.Door.Rent()), now);
+        foreach (var batch in _memory.StoredSettings(site.Name, now, site.Door.Rent)) Offer(site, batch, now);
+    }
+
+    // The same, on a floor whose beginning the journal no longer has.
+    private void PutSettings(string site, Floor floor, long at)
+    {
+        foreach (var batch in _memory.StoredSettings(site, at, () => new EventBatch()))
+        {
+            (batch.Source, batch.ReceivedAt) = (SettingsSource, at);
+            floor.Apply(batch);
+        }
+    }
+
+    // A site that came back has its settings. What this start was told otherwise holds where nobody has set anything.
+    private void Reconcile(SiteEngine site)
+    {
+        if (site.Name != DefaultSite) return;
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var stored = _memory.StoredSite(site.Name);
+        var settings = site.Engine.Latest.Site.Settings;
+        var name = stored?.Name is null && _options.SiteName is { } told && told != settings.Name ? told : null;
+        var zone = stored?.Zone is null && _options.Zone != settings.Zone ? _options.Zone : null;
+        if (name is null && zone is null) return;
+        var batch = site.Door.Rent();
+        ref var configured = ref batch.Add(EventType.SiteConfigured, now);
+        batch.AddDetail(ref configured).Payload = new SiteSettingsPatch { Name = name, Zone = zone };
+        Offer(site, batch, now);
     }
 
     private static EventBatch NameOf(string name, long at, EventBatch batch)
@@ -126,24 +219,44 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         return batch;
     }
 
-    private void Offer(MonitorEngine engine, EventBatch batch, long now)
+    private void Offer(SiteEngine site, EventBatch batch, long now)
     {
         (batch.Source, batch.ReceivedAt) = (SettingsSource, now);
-        if (!engine.TryOffer(batch)) throw new InvalidOperationException("An engine that has not begun must take its settings.");
-        _ = ReturnWhenApplied(engine, batch);
+        if (!site.Door.TryOffer(batch)) throw new InvalidOperationException("A site that has not begun must take its settings.");
+        _ = ReturnWhenApplied(site.Door, batch);
     }
 
-    private async Task ReturnWhenApplied(MonitorEngine engine, EventBatch batch)
+    private async Task ReturnWhenApplied(IEventDoor door, EventBatch batch)
     {
         try
         {
-            await batch.Applied;
+            while (!await IsApplied(batch))
+            {
+                batch.Renew();
+                await Task.Delay(RetryAfter, _time, _stop.Token);
+                if (!await door.OfferAsync(batch, _stop.Token)) return;
+            }
+
             foreach (var refusal in batch.Refusals) Log.SettingRefused(_log, refusal.Reason);
-            engine.Return(batch);
+            door.Return(batch);
         }
         catch (Exception)
         {
             // The engine ended first, and says itself why.
+        }
+    }
+
+    // False: the journal could not be written; it says itself why.
+    private static async Task<bool> IsApplied(EventBatch batch)
+    {
+        try
+        {
+            await batch.Applied;
+            return true;
+        }
+        catch (JournalException)
+        {
+            return false;
         }
     }
 
@@ -171,6 +284,9 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
 
     private static partial class Log
     {
+        [LoggerMessage(HubEvents.RecoveryFailed, LogLevel.Critical, "What was kept could not be brought back, so the program ends. {Problem}")]
+        public static partial void NotRecovered(ILogger log, string problem);
+
         [LoggerMessage(HubEvents.EngineFailed, LogLevel.Critical,
             "The engine of site {Site} has stopped: this is a bug of Queue Monitor. Its figures stand still and walls show them as old. "
             + "Restart the program, and report the text below.")]

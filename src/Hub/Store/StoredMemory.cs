@@ -1,5 +1,6 @@
 using System.Text;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Hub.Intake.Settings;
 using QueueMonitor.Hub.Sites;
 
@@ -9,6 +10,9 @@ namespace QueueMonitor.Hub.Store;
 internal sealed partial class StoredMemory(HubStore store, SettingsTable settings, ILogger<StoredMemory> log) : ISiteMemory
 {
     public byte[] SecretOf(string name, Func<byte[]> make) => store.SecretOf(name, make);
+
+    public SiteSettingsPatch? StoredSite(string site) =>
+        settings.All(SettingKind.Site, site).Select(PayloadOf).OfType<SiteSettingsPatch>().FirstOrDefault();
 
     public IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent)
     {

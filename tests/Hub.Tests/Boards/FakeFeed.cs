@@ -21,6 +21,8 @@ internal sealed class FakeFeed : ISiteFeed
 
     public bool Failed { get; set; }
 
+    public bool Recovering { get; set; }
+
     public async ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation)
     {
         while (true)

@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Tests.Sites;
@@ -7,6 +8,8 @@ namespace QueueMonitor.Hub.Tests.Sites;
 public sealed class ForgetfulMemory : ISiteMemory
 {
     public byte[] SecretOf(string name, Func<byte[]> make) => make();
+
+    public SiteSettingsPatch? StoredSite(string site) => null;
 
     public IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent) => [];
 }

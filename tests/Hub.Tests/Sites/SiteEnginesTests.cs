@@ -111,6 +111,8 @@ public sealed class SiteEnginesTests : IAsyncDisposable
 
         public byte[] SecretOf(string name, Func<byte[]> make) => _secrets.TryGetValue(name, out var kept) ? kept : _secrets[name] = make();
 
+        public SiteSettingsPatch? StoredSite(string site) => null;
+
         public IEnumerable<EventBatch> StoredSettings(string site, long at, Func<EventBatch> rent)
         {
             if (Target is not { } target) yield break;

@@ -12,9 +12,13 @@ internal sealed class SampleFloors : ISiteFloors
 
     public string DefaultSite => "main";
 
-    public IReadOnlyList<SiteFloor> All => [new(DefaultSite, Latest, Failure)];
+    public bool IsRecovering { get; set; }
 
-    public SiteFloor? Find(string site) => site == DefaultSite ? All[0] : null;
+    public double RecoveredShare { get; set; } = 1;
+
+    public IReadOnlyList<SiteFloor> All => IsRecovering ? [] : [new(DefaultSite, Latest, Failure, default)];
+
+    public SiteFloor? Find(string site) => site == DefaultSite && !IsRecovering ? All[0] : null;
 
     /// <summary>The loop's answer; by default what the snapshot shows.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<WaitingSnapshot>>>? Loop { get; set; }

@@ -147,7 +147,7 @@ public static class QueueSettingsJson
         return new LeftReasons(bits);
     }
 
-    private static void WriteReasons(Utf8JsonWriter to, string name, LeftReasons reasons)
+    internal static void WriteReasons(Utf8JsonWriter to, string name, LeftReasons reasons)
     {
         to.WriteStartArray(name);
         foreach (var reason in Enum.GetValues<LeftReason>())

@@ -2,6 +2,7 @@ using System.Text;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Sources.Asterisk;
@@ -25,6 +26,8 @@ public sealed partial class QueueLogFollower : BackgroundService
     /// <summary>Each look costs two system calls; a fifth of a second is below what anyone sees on a wall.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(5);
 
     private readonly QueueLogOptions _options;
@@ -34,7 +37,7 @@ public sealed partial class QueueLogFollower : BackgroundService
     private readonly List<EventBatch> _filled = [];
     private readonly string _site;
     private readonly QueueLogMapping _mapping;
-    private MonitorEngine _engine = null!;
+    private SiteEngine _engine = null!;
     private int _listed;
     private bool _isMissing;
 
@@ -48,7 +51,8 @@ public sealed partial class QueueLogFollower : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _engine = _sites.GetOrAdd(_site);
+        await _sites.Ready.WaitAsync(stoppingToken);
+        _engine = _sites.Open(_site);
         using var tail = new QueueLogTail(_options.Path);
         var heartbeatAt = long.MinValue;
         var catchUp = new QueueLogCatchUp(_mapping, DayStart());
@@ -90,7 +94,7 @@ public sealed partial class QueueLogFollower : BackgroundService
     private EventBatch Batch()
     {
         if (_filled.Count > 0 && !_filled[^1].IsFull) return _filled[^1];
-        var batch = _engine.RentBatch();
+        var batch = _engine.Door.Rent();
         batch.Source = Source;
         _filled.Add(batch);
         return batch;
@@ -102,18 +106,35 @@ public sealed partial class QueueLogFollower : BackgroundService
         {
             if (batch.Count > 0)
             {
-                batch.ReceivedAt = Now;
-                if (!await _engine.OfferAsync(batch, stop)) throw new OperationCanceledException(stop);
-                await batch.Applied;
+                await Apply(batch, stop);
                 foreach (var refusal in batch.Refusals) Log.Refused(_log, refusal.Reason);
             }
 
-            _engine.Return(batch);
+            _engine.Door.Return(batch);
         }
 
         _filled.Clear();
         foreach (var problem in _mapping.Problems.Examples.Skip(_listed)) Log.Line(_log, problem.Line, problem.Kind, problem.Text);
         _listed = _mapping.Problems.Examples.Count;
+    }
+
+    // The journal says itself what keeps it: here nothing is lost, the log stands on the disk.
+    private async Task Apply(EventBatch batch, CancellationToken stop)
+    {
+        while (true)
+        {
+            if (!await _engine.Door.OfferAsync(batch, stop)) throw new OperationCanceledException(stop);
+            try
+            {
+                await batch.Applied;
+                return;
+            }
+            catch (JournalException)
+            {
+                batch.Renew();
+                await Task.Delay(RetryAfter, _time, stop);
+            }
+        }
     }
 
     private async Task Read(string rotated, QueueLogCatchUp catchUp, CancellationToken stop)
@@ -144,7 +165,7 @@ public sealed partial class QueueLogFollower : BackgroundService
 
     private long DayStart()
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(_engine.Latest.Site.Settings.Zone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(_engine.Engine.Latest.Site.Settings.Zone);
         var local = TimeZoneInfo.ConvertTime(_time.GetUtcNow(), zone).Date;
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);

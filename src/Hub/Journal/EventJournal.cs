@@ -1,0 +1,241 @@
+using QueueMonitor.Engine;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Journal.Codec;
+using QueueMonitor.Hub.Sites;
+
+namespace QueueMonitor.Hub.Journal;
+
+/// <summary>
+/// Stands before the engines: gathers all batches offered since the last commit into one group, puts it on the disk with one sync,
+/// and only then hands its batches on, in its order. While one group is synced the next gathers. When the disk does not take a group,
+/// nothing of it is applied and its senders hear why; the next group tries again.
+/// </summary>
+public sealed partial class EventJournal : IDisposable
+{
+    /// <summary>Bytes of a group from which on it takes no more batches: one sync for as much as the disk writes in some milliseconds.</summary>
+    private const int GroupBytesMax = 4 * 1024 * 1024;
+
+    // Of each site in one group, so that no site waits for all of another's.
+    private const int LaneBatchesMax = 64;
+
+    private readonly IGroupStore _store;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly GroupWriter _group = new();
+    private readonly List<(JournalLane Lane, EventBatch Batch)> _gathered = [];
+    private readonly AutoResetEvent _work = new(initialState: false);
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile JournalLane[] _lanes = [];
+    private volatile string? _problem;
+    private volatile bool _isClosing;
+    private Thread? _thread;
+    private Mark _last;
+
+    internal EventJournal(IGroupStore store, TimeProvider time, ILogger<EventJournal> log)
+    {
+        (_store, _time, _log) = (store, time, log);
+        _last = store.Last;
+    }
+
+    /// <summary>Why the disk did not take the last group; null while it takes them.</summary>
+    public string? Problem => _problem;
+
+    internal JournalCounts Counts { get; } = new();
+
+    /// <summary>Opens a site's way through the journal.</summary>
+    /// <param name="site">What its floor began with.</param>
+    /// <param name="position">The last batch that the journal holds of it; 0: it has none yet.</param>
+    internal JournalLane Open(JournalSite site, long position, MonitorEngine engine, FloorClock clock)
+    {
+        var lane = new JournalLane(site, engine, clock, () => _work.Set()) { Position = position, IsKnown = position > 0 };
+        lock (_gate)
+        {
+            _lanes = [.. _lanes, lane];
+            if (_isClosing) lane.Close();
+        }
+
+        return lane;
+    }
+
+    /// <summary>Begins to take groups. What was offered before waits until here.</summary>
+    /// <param name="last">Where the journal ends.</param>
+    internal void Start(Mark last)
+    {
+        lock (_gate)
+        {
+            if (_thread is not null || _isClosing) return;
+            _last = last;
+            _thread = new Thread(Work) { IsBackground = true, Name = "journal" };
+            _thread.Start();
+        }
+    }
+
+    /// <summary>Takes nothing more, puts on the disk what has been offered, hands it on, and completes.</summary>
+    internal Task Close()
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+            foreach (var lane in _lanes) lane.Close();
+            if (_thread is null) _ended.TrySetResult();
+        }
+
+        _work.Set();
+        return _ended.Task;
+    }
+
+    public void Dispose()
+    {
+        Close().GetAwaiter().GetResult();
+        _store.Dispose();
+        _work.Dispose();
+    }
+
+    private void Work()
+    {
+        try
+        {
+            while (true)
+            {
+                while (Gather()) CommitAndDeliver();
+                // Closed before it was looked at: nothing can have come in after the last look.
+                if (_isClosing && !Gather()) break;
+                if (_gathered.Count > 0) CommitAndDeliver();
+                else if (!_work.WaitOne(_store.IsBehind ? HighWaterMark.SyncEvery : Timeout.InfiniteTimeSpan)) _store.Rest();
+            }
+        }
+        catch (Exception bug)
+        {
+            Log.Ended(_log, bug);
+            _problem = $"The journal has stopped through a bug of Queue Monitor ({bug.GetType().Name}). Restart the program, and report what its log says.";
+            Refuse(bug);
+        }
+
+        _ended.TrySetResult();
+    }
+
+    private bool Gather()
+    {
+        if (_gathered.Count > 0) return true;
+        _group.Clear();
+        foreach (var lane in _lanes) Gather(lane);
+        return _gathered.Count > 0;
+    }
+
+    private void Gather(JournalLane lane)
+    {
+        var stamp = 0L;
+        for (var taken = 0; taken < LaneBatchesMax && _group.Payload.Length < GroupBytesMax && lane.TryTake(out var batch); taken++)
+        {
+            if (taken == 0) stamp = lane.Clock.Stamp();
+            (batch.ReceivedAt, batch.Position) = (stamp, lane.Position + 1);
+            try
+            {
+                _group.Add(lane.Site.Name, batch);
+            }
+            catch (NotSupportedException bug)
+            {
+                Log.Unwritable(_log, bug.Message);
+                batch.MarkFailed(bug);
+                continue;
+            }
+
+            lane.Position++;
+            _gathered.Add((lane, batch));
+        }
+
+        if (stamp != 0 && (_gathered.Count == 0 || _gathered[^1].Lane != lane)) lane.Clock.Release();
+    }
+
+    private void CommitAndDeliver()
+    {
+        var startedAt = _time.GetTimestamp();
+        var (sequence, receivedAt) = (_last.Sequence + 1, _gathered[0].Batch.ReceivedAt);
+        var newSites = NewSites();
+        try
+        {
+            _store.Append(new JournalGroup(sequence, _last.Events, _group.Events, receivedAt, _group.Payload), newSites);
+        }
+        catch (JournalException problem)
+        {
+            GiveBack(problem);
+            return;
+        }
+
+        _last = new Mark(sequence, _last.Events + _group.Events);
+        if (_problem is not null) Log.Healed(_log);
+        _problem = null;
+        Counts.Committed(_group.Batches, _group.Events, _group.Payload.Length, _time.GetElapsedTime(startedAt));
+        foreach (var (lane, batch) in _gathered)
+        {
+            lane.IsKnown = true;
+            lane.Deliver(batch);
+        }
+
+        ReleaseClocks();
+        _gathered.Clear();
+    }
+
+    private List<JournalSite> NewSites()
+    {
+        var newSites = new List<JournalSite>();
+        foreach (var (lane, _) in _gathered)
+        {
+            if (!lane.IsKnown && !newSites.Contains(lane.Site)) newSites.Add(lane.Site);
+        }
+
+        return newSites;
+    }
+
+    // Nothing of the group is there: its positions are given again.
+    private void GiveBack(JournalException problem)
+    {
+        if (_problem is null) Log.Refused(_log, problem.Message);
+        _problem = problem.Message;
+        Counts.Failed(_group.Events);
+        foreach (var (lane, _) in _gathered) lane.Position--;
+        ReleaseClocks();
+        foreach (var (_, batch) in _gathered) batch.MarkFailed(problem);
+        _gathered.Clear();
+    }
+
+    private void ReleaseClocks()
+    {
+        foreach (var (lane, _) in _gathered) lane.Clock.Release();
+    }
+
+    private void Refuse(Exception bug)
+    {
+        lock (_gate)
+        {
+            _isClosing = true;
+            foreach (var lane in _lanes) lane.Close();
+        }
+
+        foreach (var (_, batch) in _gathered) batch.MarkFailed(bug);
+        foreach (var lane in _lanes)
+        {
+            while (lane.TryTake(out var batch)) batch.MarkFailed(bug);
+        }
+
+        ReleaseClocks();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(HubEvents.JournalRefused, LogLevel.Error,
+            "The journal could not be written, so events are refused (503) until it can; walls go on with what is there. {Problem}")]
+        public static partial void Refused(ILogger log, string problem);
+
+        [LoggerMessage(HubEvents.JournalHealed, LogLevel.Information, "The journal can be written again; events are taken.")]
+        public static partial void Healed(ILogger log);
+
+        [LoggerMessage(HubEvents.JournalUnwritable, LogLevel.Error, "Events were refused that the journal has no form for: {Problem}")]
+        public static partial void Unwritable(ILogger log, string problem);
+
+        [LoggerMessage(HubEvents.JournalEnded, LogLevel.Critical,
+            "The journal has stopped: this is a bug of Queue Monitor. No events are taken. Restart the program, and report the text below.")]
+        public static partial void Ended(ILogger log, Exception bug);
+    }
+}

@@ -1,0 +1,82 @@
+namespace QueueMonitor.Hub.Journal;
+
+/// <summary>
+/// Looks before the start whether the journal has all that was acknowledged. What was torn off behind the high-water mark was never
+/// acknowledged: it is cut off. What is missing before the mark was: the start stops, unless somebody accepts the loss.
+/// </summary>
+internal static class JournalCheck
+{
+    /// <param name="file">The journal, open.</param>
+    /// <param name="from">The first group that recovery needs.</param>
+    /// <param name="acceptLoss">Go on with what is there.</param>
+    /// <exception cref="JournalLossException">Acknowledged events are missing.</exception>
+    public static JournalFindings Run(JournalFile file, long from, bool acceptLoss, DateTimeOffset now)
+    {
+        var acknowledged = file.MarkFound?.Sequence ?? 0;
+        long lost = 0, cut = 0;
+        while (FirstUnsound(file, from) is { } unsound)
+        {
+            if (unsound.At > acknowledged)
+            {
+                cut += file.Last.Sequence - unsound.At + 1;
+                file.CutFrom(unsound.At);
+                continue;
+            }
+
+            if (!acceptLoss) throw Loss(file, unsound.Problem, file.MarkFound!.Value.Events - unsound.Before.Events);
+            lost += Accept(file, unsound, now);
+        }
+
+        if (file.Last.Sequence < acknowledged)
+        {
+            var missing = file.MarkFound!.Value.Events - file.Last.Events;
+            var problem = $"it ends with group {file.Last.Sequence}, and group {acknowledged} had been acknowledged";
+            if (!acceptLoss) throw Loss(file, problem, missing);
+            lost += missing;
+        }
+
+        if (file.MarkFound?.Sequence != file.Last.Sequence) file.AcceptAsComplete();
+        return new JournalFindings(file.MarkFound is null && file.Last.Sequence > 0, cut, lost);
+    }
+
+    private static Unsound? FirstUnsound(JournalFile file, long from)
+    {
+        using var reader = file.Read(from);
+        while (reader.TryRead())
+        {
+            // Only its checksum is looked at: the replay reads it.
+        }
+
+        return reader.Problem is { } problem ? new Unsound(reader.ProblemAt, problem, reader.Group) : null;
+    }
+
+    // Behind a damaged group the journal goes on: all between the last sound one and the next is lost, no more.
+    private static long Accept(JournalFile file, Unsound unsound, DateTimeOffset now)
+    {
+        for (var next = unsound.At + 1; next <= file.Last.Sequence; next++)
+        {
+            using var reader = file.Read(next);
+            if (!reader.TryRead()) continue;
+            var lost = reader.Group.Events - reader.Events - unsound.Before.Events;
+            file.AcceptGap(unsound.Before.Sequence, reader.Group.Sequence, lost, now);
+            return lost;
+        }
+
+        var missing = file.Last.Events - unsound.Before.Events;
+        file.CutFrom(unsound.At);
+        return missing;
+    }
+
+    private static JournalLossException Loss(JournalFile file, string problem, long events) => new(
+        $"The journal {file.File} lacks events that had been acknowledged: {problem}. About {Math.Max(events, 1)} events are affected. "
+        + "Nothing was changed. Put back a backup of the data folder (docs/OPERATING.md says how), or check the disk and try again; "
+        + "to go on without those events, start once with --accept-loss.");
+
+    private sealed record Unsound(long At, string Problem, Mark Before);
+}
+
+/// <summary>What was found before the start.</summary>
+/// <param name="IsMarkMissing">The high-water mark could not be read: whether something is missing at the end cannot be told.</param>
+/// <param name="TornGroups">Groups that were cut off behind the mark: they had not been acknowledged.</param>
+/// <param name="LostEvents">Acknowledged events that are missing, and whose loss was accepted now.</param>
+internal sealed record JournalFindings(bool IsMarkMissing, long TornGroups, long LostEvents);

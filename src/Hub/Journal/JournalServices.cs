@@ -1,0 +1,25 @@
+using QueueMonitor.Hub.Store;
+
+namespace QueueMonitor.Hub.Journal;
+
+/// <summary>The journal's place in the program.</summary>
+internal static class JournalServices
+{
+    /// <summary>Opens the journal of a data folder and sees whether it is whole, before anything starts.</summary>
+    /// <exception cref="HubStoreException">It cannot be used, or lacks events that had been acknowledged.</exception>
+    public static IServiceCollection AddJournal(this IServiceCollection services, string folder, HubOptions options)
+    {
+        var file = JournalFile.Open(folder);
+        try
+        {
+            var findings = JournalCheck.Run(file, 0, options.AcceptLoss, options.Time.GetUtcNow());
+            services.AddSingleton(provider => new SiteJournal(file, findings, options.Time, provider.GetRequiredService<ILoggerFactory>()));
+            return services;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+}
