@@ -183,7 +183,7 @@ public sealed class EventBatch : IValueTaskSource
     /// <summary>Makes a batch that was not applied ready to be offered once more, with the same events.</summary>
     public void Renew()
     {
-        (Accepted, Duplicates, RefusalCount, ReceivedAt, Position) = (0, 0, 0, 0, 0);
+        (Accepted, Duplicates, RefusalCount, ReceivedAt, Position, Erased) = (0, 0, 0, 0, 0, default);
         _applied.Reset();
     }
 

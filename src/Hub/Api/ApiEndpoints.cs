@@ -1,6 +1,7 @@
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Metrics;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
@@ -26,6 +27,7 @@ internal static class ApiEndpoints
         services.AddHostedService(provider => provider.GetRequiredService<HistoryWriter>());
         services.AddSingleton<PrometheusExporter>();
         services.AddSingleton<FloorMetrics>();
+        services.AddSingleton<JournalMetrics>();
         services.AddSingleton<HealthReport>();
         services.AddSingleton<FloorEndpoints>();
         services.AddSingleton<LaterEndpoints>();
@@ -91,6 +93,7 @@ internal static class ApiEndpoints
         // The exporter first: it hears of instruments from when it listens, and of older ones when it begins.
         var exporter = services.GetRequiredService<PrometheusExporter>();
         services.GetRequiredService<FloorMetrics>();
+        services.GetRequiredService<JournalMetrics>();
         Get(endpoints, "/metrics", async http =>
         {
             http.Response.ContentType = PrometheusText.ContentType;

@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.History;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Wire;
 
@@ -10,9 +11,11 @@ namespace QueueMonitor.Hub.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the loops answer; when not, only a restart helps. <c>/health/ready</c>: whether what is shown can be
-/// believed. A silent source, or history that cannot be written, is <c>degraded</c> and still 200: the rest is true.
+/// believed. A silent source, or a journal or history that cannot be written, is <c>degraded</c> and still 200: the rest is true.
+/// <c>recovering</c> (503): what was taken in before the start is being brought back.
 /// </summary>
-internal sealed class HealthReport(ISiteFloors floors, HistoryWriter history, BoardClock clock)
+internal sealed class HealthReport(
+    ISiteFloors floors, HistoryWriter history, BoardClock clock, DurabilityOption durability, SiteJournal? journal = null)
 {
     /// <summary>A loop answers between two batches, which takes milliseconds; after this long it hangs.</summary>
     public static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(5);
@@ -21,6 +24,7 @@ internal sealed class HealthReport(ISiteFloors floors, HistoryWriter history, Bo
     {
         Ready,
         Degraded,
+        Recovering,
         Failed,
     }
 
@@ -55,8 +59,9 @@ internal sealed class HealthReport(ISiteFloors floors, HistoryWriter history, Bo
         }
 
         var worst = sites.Count == 0 ? Condition.Ready : sites.Max(s => s.Condition);
-        if (history.Problem is not null && worst == Condition.Ready) worst = Condition.Degraded;
-        http.Response.StatusCode = worst == Condition.Failed ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        if ((history.Problem ?? journal?.Journal.Problem) is not null && worst == Condition.Ready) worst = Condition.Degraded;
+        if (floors.IsRecovering && worst < Condition.Recovering) worst = Condition.Recovering;
+        http.Response.StatusCode = worst >= Condition.Recovering ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         await ApiAnswer.Write(http, json =>
         {
             json.WriteStartObject();
@@ -65,12 +70,25 @@ internal sealed class HealthReport(ISiteFloors floors, HistoryWriter history, Bo
             json.WriteString("status"u8, TextOf(history.Problem is null ? Condition.Ready : Condition.Degraded));
             json.WriteString("problem"u8, history.Problem);
             json.WriteEndObject();
+            WriteDurability(json);
             json.WriteStartArray("sites"u8);
             foreach (var (floor, condition, problems) in sites) WriteSite(json, floor, condition, problems);
             json.WriteEndArray();
             json.WriteEndObject();
             return Task.CompletedTask;
         });
+    }
+
+    private void WriteDurability(Utf8JsonWriter json)
+    {
+        var problem = journal?.Journal.Problem;
+        json.WriteStartObject("durability"u8);
+        json.WriteString("kind"u8, durability.Name);
+        json.WriteString("status"u8, TextOf(floors.IsRecovering ? Condition.Recovering : problem is null ? Condition.Ready : Condition.Degraded));
+        json.WriteString("problem"u8, problem);
+        json.WriteNumber("recovered"u8, Math.Round(floors.RecoveredShare, 3));
+        json.WriteNumber("eventsLost"u8, journal?.EventsLost ?? 0);
+        json.WriteEndObject();
     }
 
     private async Task<(Condition, List<string>)> ConditionOf(SiteFloor floor, CancellationToken cancellation)
@@ -148,6 +166,7 @@ internal sealed class HealthReport(ISiteFloors floors, HistoryWriter history, Bo
     {
         Condition.Ready => "ready",
         Condition.Degraded => "degraded",
+        Condition.Recovering => "recovering",
         _ => "failed",
     };
 }

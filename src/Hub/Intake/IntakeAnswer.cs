@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using QueueMonitor.Hub.Journal;
 
 namespace QueueMonitor.Hub.Intake;
 
@@ -35,6 +36,7 @@ internal static class IntakeAnswer
         using var json = new Utf8JsonWriter(http.Response.BodyWriter, Plain);
         json.WriteStartObject();
         WriteCounts(json, outcome);
+        json.WriteString("durability", http.RequestServices.GetRequiredService<DurabilityOption>().Name);
         json.WriteEndObject();
         json.Flush();
         return Task.CompletedTask;

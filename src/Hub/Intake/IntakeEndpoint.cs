@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Intake.Streams;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Intake;
@@ -20,6 +22,7 @@ public static class IntakeEndpoint
     {
         // Without it a packed body that is cut off looks as if it had ended well.
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        services.TryAddSingleton(new DurabilityOption(Durability.Memory));
         services.AddSingleton<IntakeGate>();
         services.AddSingleton<IntakeCounters>();
         services.AddSingleton<SourceRefusals>();

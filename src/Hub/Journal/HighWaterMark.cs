@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using QueueMonitor.Engine.Images;
 
 namespace QueueMonitor.Hub.Journal;
 
@@ -58,7 +59,7 @@ internal sealed class HighWaterMark : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(_slot.AsSpan(8), _turn);
         BinaryPrimitives.WriteInt64LittleEndian(_slot.AsSpan(16), mark.Sequence);
         BinaryPrimitives.WriteInt64LittleEndian(_slot.AsSpan(24), mark.Events);
-        BinaryPrimitives.WriteUInt32LittleEndian(_slot.AsSpan(32), Checksum.Of(_slot.AsSpan(0, 32)));
+        BinaryPrimitives.WriteUInt32LittleEndian(_slot.AsSpan(32), Crc32C.Of(_slot.AsSpan(0, 32)));
         RandomAccess.Write(_file.SafeFileHandle, _slot, _turn % 2 * SlotBytes);
         IsBehind = true;
     }
@@ -74,7 +75,7 @@ internal sealed class HighWaterMark : IDisposable
     private static (long Turn, Mark Mark)? Read(ReadOnlySpan<byte> slot)
     {
         if (BinaryPrimitives.ReadUInt64LittleEndian(slot) != Magic) return null;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(slot[32..]) != Checksum.Of(slot[..32])) return null;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(slot[32..]) != Crc32C.Of(slot[..32])) return null;
         var mark = new Mark(BinaryPrimitives.ReadInt64LittleEndian(slot[16..]), BinaryPrimitives.ReadInt64LittleEndian(slot[24..]));
         return (BinaryPrimitives.ReadInt64LittleEndian(slot[8..]), mark);
     }

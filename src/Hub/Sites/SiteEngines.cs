@@ -208,6 +208,8 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         if (name is null && zone is null) return;
         var batch = site.Door.Rent();
         ref var configured = ref batch.Add(EventType.SiteConfigured, now);
+        // An id of its own: whatever the clock says, it is not what an earlier start has said.
+        configured.Id = Hash64.Of(Guid.NewGuid().ToByteArray());
         batch.AddDetail(ref configured).Payload = new SiteSettingsPatch { Name = name, Zone = zone };
         Offer(site, batch, now);
     }

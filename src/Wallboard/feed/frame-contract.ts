@@ -273,6 +273,7 @@ export type RefusalCode =
   | 'tooManyWalls'
   | 'tooManyBoards'
   | 'siteStopped'
+  | 'recovering'
   | 'shuttingDown';
 
 // SignalR hub /hubs/live, JSON protocol.

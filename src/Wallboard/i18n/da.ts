@@ -243,6 +243,7 @@ export const texts: Texts = {
     tooManyWalls: ['For mange skærme er tændt', 'Denne kobler til af sig selv, når en anden slukkes'],
     tooManyBoards: ['For mange tavler er i brug', 'Denne kommer af sig selv, når en anden ikke længere vises'],
     siteStopped: ['Tjenesten for dette sted er stoppet', 'Bed IT se i loggen og starte den igen'],
+    recovering: ['Tjenesten er lige startet og henter det frem, den vidste', 'Tavlen kommer af sig selv, når alt er på plads'],
     shuttingDown: ['Tjenesten startes igen', 'Tavlen kommer af sig selv om et øjeblik'],
   },
 

@@ -242,6 +242,7 @@ export const english = {
     tooManyWalls: ['Too many walls are on', 'This one joins by itself when another is switched off'] as Lines,
     tooManyBoards: ['Too many boards are on', 'This one comes by itself when another is no longer shown'] as Lines,
     siteStopped: ['The monitor of this site has stopped', 'Ask IT to look at its log and to start it again'] as Lines,
+    recovering: ['The monitor has just started and brings back what it knew', 'The board appears by itself when all is there'] as Lines,
     shuttingDown: ['The monitor is being started anew', 'The board appears by itself in a moment'] as Lines,
   },
 

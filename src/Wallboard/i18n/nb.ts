@@ -235,6 +235,7 @@ export const texts: Texts = {
     tooManyWalls: ['For mange skjermer er på', 'Denne kobler til av seg selv når en annen slås av'],
     tooManyBoards: ['For mange tavler er i bruk', 'Denne kommer av seg selv når en annen ikke vises lenger'],
     siteStopped: ['Tjenesten for dette stedet har stoppet', 'Be IT se i loggen og starte den igjen'],
+    recovering: ['Tjenesten har nettopp startet og henter fram det den visste', 'Tavlen kommer av seg selv når alt er på plass'],
     shuttingDown: ['Tjenesten startes på nytt', 'Tavlen kommer av seg selv om et øyeblikk'],
   },
 

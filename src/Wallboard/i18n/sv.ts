@@ -236,6 +236,7 @@ export const texts: Texts = {
     tooManyWalls: ['För många skärmar är på', 'Den här ansluter själv när en annan stängs av'],
     tooManyBoards: ['För många tavlor är i bruk', 'Den här kommer själv när en annan inte längre visas'],
     siteStopped: ['Tjänsten för den här platsen har stannat', 'Be IT titta i loggen och starta den igen'],
+    recovering: ['Tjänsten har just startat och hämtar tillbaka det den visste', 'Tavlan kommer själv när allt är på plats'],
     shuttingDown: ['Tjänsten startas om', 'Tavlan kommer själv om en stund'],
   },
 

@@ -38,29 +38,34 @@ internal sealed class ApiHost : IAsyncDisposable
     public MonitorEngine Engine => Services.GetRequiredService<SiteEngines>().GetOrAdd("main");
 
     /// <param name="folder">Null: nothing is kept.</param>
-    public static async Task<ApiHost> Start(string? folder = null, ManualTime? time = null, Action<IServiceCollection>? services = null)
+    /// <param name="set">Changes the options further; null: as they are.</param>
+    public static async Task<ApiHost> Start(
+        string? folder = null, ManualTime? time = null, Action<IServiceCollection>? services = null, Func<HubOptions, HubOptions>? set = null)
     {
         time ??= new ManualTime(SampleFloor.Now);
-        var app = HubHost.Build(new HubOptions
+        var options = new HubOptions
         {
             Time = time, Urls = "http://127.0.0.1:0", DataFolder = folder, Zone = "Europe/Madrid", Services = services,
             Logging = log => log.ClearProviders(),
-        });
+        };
+        var app = HubHost.Build(set?.Invoke(options) ?? options);
         await app.StartAsync();
+        await app.Services.GetRequiredService<SiteEngines>().Ready;
         return new ApiHost(app, time);
     }
 
     /// <summary>Events of the contract, one JSON object each; completes when the newest snapshot has them.</summary>
     public async Task Send(params string[] events)
     {
-        var batch = Engine.RentBatch();
+        var door = Services.GetRequiredService<SiteEngines>().Open("main").Door;
+        var batch = door.Rent();
         batch.Source = "pbx";
         var reader = new EventReader(new Pseudonyms(new byte[Pseudonyms.KeyBytes]));
         foreach (var line in events) Assert.True(reader.Read(Encoding.UTF8.GetBytes(line), batch, batch.Count, out var error), error);
-        Assert.True(Engine.TryOffer(batch));
+        Assert.True(door.TryOffer(batch));
         await batch.Applied;
         Assert.True(batch.Refusals.Length == 0 && batch.Duplicates == 0);
-        Engine.Return(batch);
+        door.Return(batch);
     }
 
     /// <summary>An event at the present moment, or so many seconds before it.</summary>

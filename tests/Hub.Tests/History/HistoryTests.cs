@@ -275,7 +275,11 @@ public sealed class HistoryTests : IDisposable
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private HistoryWriter Writer() => new(_floors, _table, new BoardClock(_time, _time), NullLogger<HistoryWriter>.Instance);
+    private HistoryWriter Writer()
+    {
+        _floors.BeginAnew();
+        return new HistoryWriter(_floors, _table, new BoardClock(_time, _time), NullLogger<HistoryWriter>.Instance);
+    }
 
     private void Show(IntervalRow[] rows, DateTimeOffset asOf, WindowSnapshot? interval = null, QueueSettings? settings = null) => _floors.Latest =
         SampleFloor.Floor([SampleFloor.Queue(settings, asOf: asOf, intervals: rows, interval: interval)], asOf: asOf);

@@ -33,6 +33,7 @@ internal sealed class RunningHub : IAsyncDisposable
         var options = new HubOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Logging = log => log.ClearProviders() };
         var hub = new RunningHub(HubHost.Build(set?.Invoke(options) ?? options));
         await hub.App.StartAsync();
+        await hub.App.Services.GetRequiredService<SiteEngines>().Ready;
         hub.Client.BaseAddress = hub.Address;
         return hub;
     }
@@ -40,11 +41,12 @@ internal sealed class RunningHub : IAsyncDisposable
     /// <summary>A call comes into a queue now; completes when the floor has it.</summary>
     public async Task Queued(string contact, string queue)
     {
-        var batch = Main.RentBatch();
+        var door = App.Services.GetRequiredService<SiteEngines>().Open("main").Door;
+        var batch = door.Rent();
         batch.Add(EventType.ContactQueued, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), contact).Queue = batch.Name(queue);
-        Assert.True(Main.TryOffer(batch));
+        Assert.True(door.TryOffer(batch));
         await batch.Applied;
-        Main.Return(batch);
+        door.Return(batch);
     }
 
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;

@@ -20,7 +20,7 @@ public class IntakeEndpointTests
         await using var hub = await IntakeHost.Start();
         var one = await hub.Post(Queued(0));
         Assert.Equal((200, "application/json"), (one.Status, one.ContentType));
-        Assert.Equal("""{"accepted":1,"duplicates":0,"rejected":[]}""", one.Body);
+        Assert.Equal("""{"accepted":1,"duplicates":0,"rejected":[],"durability":"memory"}""", one.Body);
         Assert.Equal(2, (await hub.Post($"[{Queued(1)},{Queued(2)}]", "application/json; charset=utf-8")).Accepted);
         Assert.Equal(3, (await hub.Post(Many(3, 3), Lines)).Accepted);
         Assert.Equal(2, (await hub.Post(Many(6, 2), type: null)).Accepted);
@@ -75,7 +75,7 @@ public class IntakeEndpointTests
         Assert.Contains("""e.g. \"type\": \"contact.queued\".""", reply.Body, StringComparison.Ordinal);
         Assert.Equal("empty-body", (await hub.Post("", Lines)).Problem);
         Assert.Equal("empty-body", (await hub.Post("  ")).Problem);
-        Assert.Equal("""{"accepted":0,"duplicates":0,"rejected":[]}""", (await hub.Post("[]")).Body);
+        Assert.Equal("""{"accepted":0,"duplicates":0,"rejected":[],"durability":"memory"}""", (await hub.Post("[]")).Body);
     }
 
     [Fact]

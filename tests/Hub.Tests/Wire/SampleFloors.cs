@@ -10,15 +10,22 @@ internal sealed class SampleFloors : ISiteFloors
 
     public Exception? Failure { get; set; }
 
+    private SiteSpan? _span;
+
     public string DefaultSite => "main";
 
     public bool IsRecovering { get; set; }
 
     public double RecoveredShare { get; set; } = 1;
 
-    public IReadOnlyList<SiteFloor> All => IsRecovering ? [] : [new(DefaultSite, Latest, Failure, default)];
+    public IReadOnlyList<SiteFloor> All => IsRecovering ? [] : [new(DefaultSite, Latest, Failure, Span())];
 
     public SiteFloor? Find(string site) => site == DefaultSite && !IsRecovering ? All[0] : null;
+
+    /// <summary>The next state that is asked for is the first of a new run.</summary>
+    public void BeginAnew() => _span = null;
+
+    private SiteSpan Span() => _span ??= new SiteSpan(Latest.AsOf.ToUnixTimeMilliseconds(), Latest.AsOf.ToUnixTimeMilliseconds());
 
     /// <summary>The loop's answer; by default what the snapshot shows.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<WaitingSnapshot>>>? Loop { get; set; }

@@ -15,6 +15,12 @@ internal static class SettingsObject
         where TPatch : class
     {
         (patch, error) = (null, null);
+        if (!System.Text.Unicode.Utf8.IsValid(utf8))
+        {
+            error = ReadErrors.NotUtf8.Text;
+            return false;
+        }
+
         try
         {
             using var document = TextJson.Parse(utf8.ToArray(), Options);
