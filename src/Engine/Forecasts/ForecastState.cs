@@ -32,4 +32,8 @@ public readonly record struct WaitRangeSnapshot(double Median, double Low, doubl
 /// <param name="ExpectedAbandons5Min">How many of those waiting now will give up within five minutes.</param>
 /// <param name="ValueAtRisk">Σ value × risk of those waiting whose value is known; null: of nobody.</param>
 public readonly record struct QueueForecast(
-    ForecastState State, WaitRangeSnapshot? Wait, double? Coverage, long Samples, double? ExpectedAbandons5Min, double? ValueAtRisk);
+    ForecastState State, WaitRangeSnapshot? Wait, double? Coverage, long Samples, double? ExpectedAbandons5Min, double? ValueAtRisk)
+{
+    /// <summary>That many are likely to give up within five minutes: the expected ones, rounded half up; null: not told here.</summary>
+    public int? Likely => ExpectedAbandons5Min is { } expected ? (int)Math.Round(expected, MidpointRounding.AwayFromZero) : null;
+}

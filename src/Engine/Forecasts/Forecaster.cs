@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Forecasts.Risk;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
@@ -132,10 +133,13 @@ internal sealed class Forecaster
         if (!IsServedByVoiceOrChat(queue.Index)) return ForecastState.None;
         if (queue.AgentsKnown && Staffed(queue) == 0) return ForecastState.Unstaffed;
         var record = WaitsOf(queue.Index).Record;
-        return record.IsLearning ? ForecastState.Learning : record.IsOff ? ForecastState.Off : ForecastState.Ready;
+        return record.IsLearning || _book.Record.IsLearning ? ForecastState.Learning : record.IsOff ? ForecastState.Off : ForecastState.Ready;
     }
 
     public ForecastRecord RecordOf(QueueState queue) => WaitsOf(queue.Index).Record;
+
+    /// <summary>How the predictions of the whole site turned out.</summary>
+    public ForecastRecord Record => _book.Record;
 
     /// <summary>What one who joins the queue now would wait, as one of the priority that comes most.</summary>
     public WaitForecast? Joining(QueueState queue, long now)
@@ -216,6 +220,8 @@ internal sealed class Forecaster
         RiskForecaster.Waits(own.Patience, line.Counted, waited, now);
         line.Counted = (float)waited;
         line.Chain = _book.Add(own, CustomerOf(visit), entered, now, moment, line.Chain - 1, out var forecast) + 1;
+        // Whoever came since the last look is shown with what was said on entering, whenever a snapshot is taken.
+        line.Shown ??= Outlook.Make(forecast);
         if (Made is null) return;
         ref var made = ref _floor.Visits[visit];
         Made(new MadePrediction(
@@ -246,7 +252,7 @@ internal sealed class Forecaster
                 own.Abandons15.Add(1, now, WaitClass.QuarterMs);
                 LearnPatience(own, in ending, wait, abandoned: true, now);
                 if (ending.Chain < 0) return;
-                _book.Ended(ending.Chain, own, abandoned: true);
+                _book.Ended(ending.Chain, ending.At, own, abandoned: true);
                 if (own.Ghosts.Add(new GhostLine.Ghost(ending.Entered, ending.Chain)) is { } gone) _book.Free(gone.Chain);
                 return;
             default:
@@ -291,7 +297,7 @@ internal sealed class Forecaster
         WaitsOf(own.Queue).Answered(wait);
         _site.Answered(wait, now);
         LearnPatience(own, in ending, wait, abandoned: false, now);
-        _book.Ended(ending.Chain, own, abandoned: false);
+        _book.Ended(ending.Chain, ending.At, own, abandoned: false);
         _book.Waited(ending.Chain, ending.At, own, ghost: false);
         _book.Free(ending.Chain);
     }

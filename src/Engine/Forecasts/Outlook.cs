@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 
@@ -10,32 +11,47 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     // Of a longer line not each is worked out: between two of its own class one stands for those behind it.
     private const int WorkedOutMax = 40;
 
-    // Figures stand still until they have moved by this much, so that a wall does not flicker.
+    // A wait stands still within a tenth of it, and changes once it was elsewhere at so many looks in a row: 15 s (DESIGN 6).
     private const double StandsWithin = 0.1;
+    private const int ChangesAfterLooks = 4;
 
     private readonly Dictionary<int, (int Left, ContactForecast Forecast)> _lastOfClass = [];
+    private readonly List<int> _looksElsewhere = [];
+    private SiteAccuracy? _accuracy;
 
     public void Look(long now)
     {
         foreach (var queue in floor.Queues) Look(queue, now);
     }
 
-    /// <summary>What is expected of a queue, as of the last look; of one that is new, how its predictions stand.</summary>
-    public QueueForecast Of(QueueState queue) =>
-        queue.Forecast.State != ForecastState.None || forecaster.StateOf(queue) is not (var state and not ForecastState.None)
-            ? queue.Forecast
-            : new QueueForecast(state, null, null, forecaster.RecordOf(queue).Samples, null, null);
-
-    /// <summary>What is expected of one who waits; one who came since the last look is worked out now.</summary>
-    public ContactForecast? Of(QueueState queue, int visit)
+    /// <summary>How right the predictions have been; the same object until that changes.</summary>
+    public SiteAccuracy Accuracy()
     {
-        if (queue.Forecast.State != ForecastState.Ready) return null;
-        if (forecaster.Shown(visit) is { } shown) return shown;
-        if (forecaster.Remaining(visit, floor.Now) is not { } forecast) return null;
-        var made = Make(forecast);
-        forecaster.Show(visit, made);
-        return made;
+        var site = forecaster.Record.Capture(null);
+        if (_accuracy is { } known && known.Site == site && known.Queues.Count == floor.Queues.Count) return known;
+        var queues = new ForecastAccuracy[floor.Queues.Count];
+        for (var i = 0; i < queues.Length; i++) queues[i] = forecaster.RecordOf(floor.Queues[i]).Capture(floor.Queues[i].Name);
+        return _accuracy = new SiteAccuracy(site, queues);
     }
+
+    /// <summary>
+    /// What is expected of a queue: its wait as of the last look, those who will give up out of those who wait now. Of one that is new,
+    /// how its predictions stand.
+    /// </summary>
+    public QueueForecast Of(QueueState queue)
+    {
+        var forecast = queue.Forecast;
+        if (forecast.State == ForecastState.Ready) return WithWaiting(queue, forecast);
+        return forecast.State != ForecastState.None || forecaster.StateOf(queue) is not (var state and not ForecastState.None)
+            ? forecast
+            : new QueueForecast(state, null, null, forecaster.RecordOf(queue).Samples, null, null);
+    }
+
+    /// <summary>What is expected of one who waits; null: nothing is told here, or it came in a rush and the next look will tell.</summary>
+    public ContactForecast? Of(QueueState queue, int visit) =>
+        queue.Forecast.State == ForecastState.Ready ? forecaster.Shown(visit) : null;
+
+    internal static ContactForecast Make(in WaitForecast forecast) => new(forecast.Risk, forecast.Risk5Min, Range(forecast));
 
     private void Look(QueueState queue, long now)
     {
@@ -45,8 +61,8 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         var forecast = state == ForecastState.None ? default : new QueueForecast(state, null, record.Coverage, record.Samples, null, null);
         if (state == ForecastState.Ready)
         {
-            var (abandons, value) = LookAtWaiting(queue, now);
-            forecast = forecast with { Wait = WaitOf(queue, before.Wait, now), ExpectedAbandons5Min = abandons, ValueAtRisk = value };
+            LookAtWaiting(queue, now);
+            forecast = WithWaiting(queue, forecast with { Wait = WaitOf(queue, before.Wait, now) });
         }
 
         if (forecast == before) return;
@@ -56,30 +72,50 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
 
     private WaitRangeSnapshot? WaitOf(QueueState queue, WaitRangeSnapshot? before, long now)
     {
-        if (queue.Waiting == 0 && queue.AgentsKnown && queue.AgentsByState[(int)AgentState.Available] > 0) return new WaitRangeSnapshot(0, 0, 0);
-        if (forecaster.Joining(queue, now) is not { } joining) return null;
-        var stands = before is { } shown && Math.Abs(joining.Median - shown.Median) <= StandsWithin * shown.Median;
-        return stands ? before : Range(joining);
+        while (_looksElsewhere.Count <= queue.Index) _looksElsewhere.Add(0);
+        var wait = Joining(queue, now);
+        var stands = wait is { } joining && before is { } shown && Math.Abs(joining.Median - shown.Median) <= StandsWithin * shown.Median;
+        if (before is null || wait is null || stands || ++_looksElsewhere[queue.Index] >= ChangesAfterLooks)
+        {
+            _looksElsewhere[queue.Index] = 0;
+            return stands ? before : wait;
+        }
+
+        return before;
     }
 
-    private (double Abandons, double? Value) LookAtWaiting(QueueState queue, long now)
+    private WaitRangeSnapshot? Joining(QueueState queue, long now)
+    {
+        if (queue.Waiting == 0 && queue.AgentsKnown && queue.AgentsByState[(int)AgentState.Available] > 0) return new WaitRangeSnapshot(0, 0, 0);
+        return forecaster.Joining(queue, now) is { } joining ? Range(joining) : null;
+    }
+
+    private void LookAtWaiting(QueueState queue, long now)
     {
         _lastOfClass.Clear();
         var stride = (Math.Min(queue.Waiting, EngineLimits.MarksMax) + WorkedOutMax - 1) / WorkedOutMax;
-        var (abandons, value, last) = (0.0, (double?)null, 0.0);
         var visit = queue.FirstWaiting;
-        var seen = 0;
+        for (var seen = 0; seen < EngineLimits.MarksMax && visit >= 0; seen++, visit = floor.Visits[visit].LineNext)
+        {
+            if (OneOf(visit, stride, now) is { } one) forecaster.Show(visit, one);
+        }
+    }
+
+    // Those behind the marks count as the last of the marked.
+    private QueueForecast WithWaiting(QueueState queue, QueueForecast forecast)
+    {
+        var (abandons, value, last, seen) = (0.0, (double?)null, 0.0, 0);
+        var visit = queue.FirstWaiting;
         for (; seen < EngineLimits.MarksMax && visit >= 0; seen++, visit = floor.Visits[visit].LineNext)
         {
-            if (OneOf(visit, stride, now) is not { } one) continue;
-            forecaster.Show(visit, one);
+            if (forecaster.Shown(visit) is not { } one) continue;
             abandons += last = one.Risk5Min;
             ref var contact = ref floor.Contacts[floor.Visits[visit].Contact];
             double? worth = double.IsNaN(contact.Value) ? queue.Settings.Value : contact.Value;
             if (worth is { } known) value = (value ?? 0) + (known * one.Risk);
         }
 
-        return (abandons + ((queue.Waiting - seen) * last), value);
+        return forecast with { ExpectedAbandons5Min = abandons + ((queue.Waiting - seen) * last), ValueAtRisk = value };
     }
 
     private ContactForecast? OneOf(int visit, int stride, long now)
@@ -96,8 +132,6 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         _lastOfClass[own] = (stride - 1, made);
         return made;
     }
-
-    private static ContactForecast Make(in WaitForecast forecast) => new(forecast.Risk, forecast.Risk5Min, Range(forecast));
 
     private static WaitRangeSnapshot Range(in WaitForecast forecast) => new(forecast.Median, forecast.Low, forecast.High);
 }

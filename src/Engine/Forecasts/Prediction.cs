@@ -22,6 +22,7 @@ internal struct Prediction
     public double Naive;
     public WaitInputValues Inputs;
     public RiskInputs Risk;
+    public double Risk5Min;
 }
 
 [InlineArray(WaitInputs.Count)]

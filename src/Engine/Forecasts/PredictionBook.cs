@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Forecasts.Risk;
 
 namespace QueueMonitor.Engine.Forecasts;
@@ -9,11 +10,16 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
     /// <summary>Predictions that wait for their end.</summary>
     public const int Most = 16_384;
 
+    private const long FiveMinutesMs = 300_000;
+
     private readonly Pool<Prediction> _kept = new();
     private readonly WaitLearner _learner = new();
     private readonly WaitRange _range = new();
 
     public RiskForecaster Risks { get; } = new();
+
+    /// <summary>How the predictions of the whole site turned out.</summary>
+    public ForecastRecord Record { get; } = new(ForecastRecord.SiteBlock, ForecastRecord.SiteLearnsFor, isJudged: false);
 
     public bool IsFull => _kept.Count >= Most;
 
@@ -46,18 +52,25 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
             var wait = Math.Max(0, until - made.At) / 1000.0;
             _learner.Learn(in made, wait, ghost);
             _range.Learn(made.Cell, (made.Low, made.Median, made.High), wait);
-            if (made.Moment == 0) queues[own.Queue].Record.Waited(in made, wait, ghost);
+            if (made.Moment == 0) Note(in made, own, wait, ghost, until);
         }
     }
 
     /// <summary>It was answered, or gave up.</summary>
-    public void Ended(int chain, WaitClass own, bool abandoned)
+    public void Ended(int chain, long at, WaitClass own, bool abandoned)
     {
+        var record = queues[own.Queue].Record;
         for (var i = chain; i >= 0; i = _kept[i].Next)
         {
             ref var made = ref _kept[i];
             Risks.Learner.Learn(in made.Risk, abandoned);
-            if (made.Moment == 0) queues[own.Queue].Record.Ended(made.Risk.Risk, abandoned);
+            if (Record.IsLearning || record.IsLearning) continue;
+            var soon = abandoned && at - made.At <= FiveMinutesMs;
+            record.Ended5Min(made.Risk5Min, soon, at);
+            Record.Ended5Min(made.Risk5Min, soon, at);
+            if (made.Moment > 0) continue;
+            record.Ended(made.Risk.Risk, abandoned, at);
+            Record.Ended(made.Risk.Risk, abandoned, at);
         }
     }
 
@@ -69,6 +82,20 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
             _kept.Free(chain);
             chain = next;
         }
+    }
+
+    private void Note(in Prediction made, WaitClass own, double wait, bool ghost, long at)
+    {
+        var record = queues[own.Queue].Record;
+        if (Record.IsLearning || record.IsLearning)
+        {
+            Record.Learned();
+            record.Learned();
+            return;
+        }
+
+        Record.Waited(in made, wait, ghost, at);
+        record.Waited(in made, wait, ghost, at);
     }
 
     private WaitForecast Make(ref Prediction made, WaitClass own, UInt128 customer, long entered, long now, int moment, bool keeps)
@@ -96,6 +123,7 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
             At = now,
         };
         var risk = keeps ? Risks.Learner.Predict(situation, out made.Risk) : Risks.Learner.Estimate(situation);
+        made.Risk5Min = risk.Risk5Min;
         return new WaitForecast(made.Mean, made.Low, made.Median, made.High, risk.Risk, risk.Risk5Min);
     }
 }

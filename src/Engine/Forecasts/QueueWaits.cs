@@ -1,3 +1,5 @@
+using QueueMonitor.Engine.Forecasts.Records;
+
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>The waits of a queue and the record of its predictions.</summary>

@@ -35,7 +35,9 @@ internal sealed class WaitRange
     public (double Low, double Median, double High) Of(double mean, int cell)
     {
         var (low, median, high) = (At(cell, 0), At(cell, 1), At(cell, 2));
-        return (low, Math.Max(low, median), Math.Max(low, high));
+        // Where waits are all alike the factors come so close that a step may cross them: what is told never does.
+        median = Math.Max(low, median);
+        return (low, median, Math.Max(median, high));
 
         double At(int at, int tail) => Math.Max(0, ((mean + Floor) * Math.Exp(_factors[(at * 3) + tail])) - Floor);
     }

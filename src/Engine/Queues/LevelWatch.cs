@@ -8,8 +8,8 @@ namespace QueueMonitor.Engine.Queues;
 /// </summary>
 internal sealed class LevelWatch(FloorParts floor)
 {
-    /// <summary>Critical: the longest wait is over three times T (DESIGN 4).</summary>
-    private const int CriticalTimes = 3;
+    // Critical: the longest wait is over so many times T (DESIGN 4).
+    private const int FarOverTimes = 3;
 
     public void Look(long now)
     {
@@ -25,10 +25,23 @@ internal sealed class LevelWatch(FloorParts floor)
     private QueueLevel Wanted(QueueState queue, long now)
     {
         if (!queue.Settings.PromiseConfirmed || IsSilent(queue)) return QueueLevel.Unknown;
-        if (queue.Waiting == 0) return QueueLevel.Fine;
-        if (queue.Open && queue.AgentsKnown && queue.Touches.Lost == 0 && IsNobodyIn(queue.AgentsByState)) return QueueLevel.Critical;
-        if (queue.Waiting == queue.NotYetDue) return QueueLevel.Fine;
-        return IsFarOver(queue, now) ? QueueLevel.Critical : QueueLevel.Warning;
+        var anyone = queue.Waiting > 0;
+        return new LevelSigns
+        {
+            NobodyIn = anyone && queue.Open && queue.AgentsKnown && queue.Touches.Lost == 0 && IsNobodyIn(queue.AgentsByState),
+            FarOver = anyone && IsFarOver(queue, now),
+            SomeoneOver = queue.Waiting > queue.NotYetDue,
+            Likely = floor.Outlook?.Of(queue).Likely ?? 0,
+            PredictedTimes = PredictedTimes(queue),
+        }.Wanted;
+    }
+
+    // The predicted wait of who joins now, in promises; 0: none is told, or nobody can join.
+    private static double PredictedTimes(QueueState queue)
+    {
+        var threshold = queue.Settings.Threshold;
+        if (!queue.Open || threshold.IsWorkingTime || queue.Forecast.Wait is not { } wait) return 0;
+        return wait.Median == 0 ? 0 : wait.Median / threshold.Duration.TotalSeconds;
     }
 
     private bool IsFarOver(QueueState queue, long now)
@@ -36,8 +49,8 @@ internal sealed class LevelWatch(FloorParts floor)
         var entered = floor.Visits[queue.FirstWaiting].Entered;
         var threshold = queue.Settings.Threshold;
         return threshold.IsWorkingTime
-            ? queue.Calendar.WorkingDaysBetween(entered, now) > CriticalTimes * threshold.WorkingDays
-            : now - entered > CriticalTimes * (long)threshold.Duration.TotalMilliseconds;
+            ? queue.Calendar.WorkingDaysBetween(entered, now) > FarOverTimes * threshold.WorkingDays
+            : now - entered > FarOverTimes * (long)threshold.Duration.TotalMilliseconds;
     }
 
     private bool IsSilent(QueueState queue)

@@ -23,6 +23,7 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             Queues = Queues(before),
             Agents = Agents(before),
             Sources = Sources(before),
+            Accuracy = floor.Outlook?.Accuracy(),
             Counters = Counters(),
         };
     }

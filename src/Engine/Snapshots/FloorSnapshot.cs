@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Engine.Snapshots;
@@ -26,6 +27,9 @@ public sealed class FloorSnapshot
     public required IReadOnlyList<AgentSnapshot> Agents { get; init; }
 
     public required IReadOnlyList<SourceSnapshot> Sources { get; init; }
+
+    /// <summary>How right the predictions have been; null: none are made.</summary>
+    public SiteAccuracy? Accuracy { get; init; }
 
     public required EngineCounters Counters { get; init; }
 

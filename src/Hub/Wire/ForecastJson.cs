@@ -27,8 +27,7 @@ internal static class ForecastJson
         }
 
         WriteChance(json, "expectedAbandons5Min"u8, forecast.ExpectedAbandons5Min);
-        if (forecast.ExpectedAbandons5Min is { } abandons) json.WriteNumber("likely"u8, (int)Math.Round(abandons, MidpointRounding.AwayFromZero));
-        else json.WriteNull("likely"u8);
+        json.WriteCount("likely"u8, forecast.Likely);
         json.WriteMoney("valueAtRisk"u8, forecast.ValueAtRisk);
     }
 

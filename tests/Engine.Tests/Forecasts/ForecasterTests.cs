@@ -2,6 +2,9 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Forecasts.Records;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
 
 namespace QueueMonitor.Engine.Tests.Forecasts;
@@ -45,7 +48,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Learns_first_and_then_tells_of_the_queue_and_of_each_who_waits()
     {
-        for (var i = 0; i < 29; i++) Serve(20);
+        for (var i = 0; i < 199; i++) Serve(20);
         Tell(EventType.ContactQueued, "c", "q");
         Pass(5);
         Assert.Equal(ForecastState.Learning, Forecast("q").State);
@@ -58,10 +61,11 @@ public sealed class ForecasterTests
         var queue = _floor.Capture(null).Queue("q")!;
         var (forecast, contact) = (queue.Forecast, queue.Contacts[0].Forecast!.Value);
         Assert.Equal(ForecastState.Ready, forecast.State);
-        Assert.Equal(30, forecast.Samples);
-        Assert.InRange(forecast.Coverage!.Value, 0, 1);
+        Assert.Equal(200, forecast.Samples);
+        // The record begins here: what was not shown is not in it.
+        Assert.Null(forecast.Coverage);
         var wait = forecast.Wait!.Value;
-        Assert.True(wait.Low < wait.Median && wait.Median < wait.High);
+        Assert.True(wait.Low <= wait.Median && wait.Median <= wait.High && wait.High > 0, $"{wait}");
         Assert.InRange(contact.Risk, contact.Risk5Min, 1);
         Assert.Equal(contact.Risk5Min, forecast.ExpectedAbandons5Min!.Value, 9);
         Assert.Null(forecast.ValueAtRisk);
@@ -70,7 +74,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Value_at_risk_is_that_of_those_whose_value_is_known()
     {
-        for (var i = 0; i < 30; i++) Serve(20);
+        Learn(200);
         Send(new FieldEvent(EventType.ContactQueued, _now) { Contact = "rich", Queue = "q", Value = 200 });
         Tell(EventType.ContactQueued, "unknown", "q");
         Pass(5);
@@ -81,9 +85,9 @@ public sealed class ForecasterTests
     [Fact]
     public void Nobody_there_to_answer_is_no_wait_and_a_free_agent_is_none_at_all()
     {
-        for (var i = 0; i < 30; i++) Serve(20);
+        Learn(200);
         Agent("a1", AgentActivity.Available);
-        Pass(5);
+        Pass(20);
         Assert.Equal(new WaitRangeSnapshot(0, 0, 0), Forecast("q").Wait);
         Agent("a1", AgentActivity.Paused);
         Tell(EventType.ContactQueued, "c", "q");
@@ -130,14 +134,130 @@ public sealed class ForecasterTests
         Assert.True(double.IsFinite(e.Forecast.Mean + g.Forecast.Mean));
     }
 
+    // The site has learned enough; a queue of its own has not.
+    [Fact]
+    public void A_queue_learns_until_thirty_of_its_own_waits_have_ended()
+    {
+        Learn(200);
+        for (var i = 0; i < 29; i++) Serve(20, "small");
+        Tell(EventType.ContactQueued, "c", "small");
+        Pass(5);
+        Assert.Equal((ForecastState.Ready, ForecastState.Learning), (Forecast("q").State, Forecast("small").State));
+        Tell(EventType.ContactAnswered, "c", "small", "a1");
+        Pass(5);
+        Assert.Equal(ForecastState.Ready, Forecast("small").State);
+    }
+
+    [Fact]
+    public void The_wait_that_is_shown_changes_when_the_new_one_has_stood_for_fifteen_seconds()
+    {
+        Learn(200);
+        Agent("a1", AgentActivity.Available);
+        Pass(40);
+        var atOnce = new WaitRangeSnapshot(0, 0, 0);
+        Assert.Equal(atOnce, Forecast("q").Wait);
+        _floor.Advance(_now += 5_000 - (_now % 5_000) + 1);
+        Agent("a1", AgentActivity.Busy);
+        // Seen first at the next look; 15 s after that it is shown.
+        _floor.Advance(_now += 19_998);
+        Assert.Equal(atOnce, Forecast("q").Wait);
+        _floor.Advance(_now += 1);
+        Assert.True(Forecast("q").Wait!.Value.Median > 0);
+    }
+
+    // Nobody is said to be likely to hang up who is not there any more, nor later than the moment of coming.
+    [Fact]
+    public void Those_who_will_give_up_are_out_of_those_who_wait_now()
+    {
+        Learn(200);
+        Pass(5);
+        Tell(EventType.ContactQueued, "c", "q");
+        Tell(EventType.ContactQueued, "d", "q");
+        var queue = _floor.Capture(null).Queue("q")!;
+        Assert.Equal(2, queue.Contacts.Count(c => c.Forecast is not null));
+        Assert.Equal(queue.Contacts.Sum(c => c.Forecast!.Value.Risk5Min), queue.Forecast.ExpectedAbandons5Min!.Value, 9);
+        Tell(EventType.ContactAnswered, "c", "q", "a1");
+        queue = _floor.Capture(null).Queue("q")!;
+        Assert.Equal(queue.Contacts.Single().Forecast!.Value.Risk5Min, queue.Forecast.ExpectedAbandons5Min!.Value, 9);
+        Tell(EventType.ContactAnswered, "d", "q", "a1");
+        Assert.Equal(0, Forecast("q").ExpectedAbandons5Min);
+    }
+
+    // Recovery applies a journal and takes one snapshot at its end: that must be the one that was taken all along.
+    [Fact]
+    public void It_makes_no_difference_how_often_a_snapshot_is_taken()
+    {
+        var (often, once) = (new Floor("main", "UTC", Start, forecasts: true), new Floor("main", "UTC", Start, forecasts: true));
+        FloorSnapshot? before = null;
+        var batch = new EventBatch();
+        foreach (var e in new MarkovQueue(3, 800, 5, 120, 150, 1.2).Events)
+        {
+            batch.Clear();
+            batch.ReceivedAt = e.At;
+            e.AddTo(batch);
+            often.Apply(batch);
+            before = often.Capture(before);
+            batch.Clear();
+            batch.ReceivedAt = e.At;
+            e.AddTo(batch);
+            once.Apply(batch);
+        }
+
+        Assert.Equal(ForecastState.Ready, before!.Queue("q")!.Forecast.State);
+        Assert.Equal(SnapshotText.Of(once.Capture(null)), SnapshotText.Of(often.Capture(null)));
+    }
+
+    [Fact]
+    public void The_snapshot_holds_the_record_of_each_queue_and_of_all()
+    {
+        Learn(200);
+        for (var i = 0; i < 30; i++) Serve(20, "other");
+        Assert.Equal(0, _floor.Capture(null).Accuracy!.Site.Waits.Scored);
+        for (var i = 0; i < 20; i++) Serve(20);
+        for (var i = 0; i < 30; i++) Serve(20, "other");
+        Tell(EventType.ContactQueued, "gone", "q");
+        Pass(400);
+        Tell(EventType.ContactAbandoned, "gone", "q");
+        var accuracy = _floor.Capture(null).Accuracy!;
+        Assert.Equal((50, 20, 30), (accuracy.Site.Waits.Scored, accuracy.Of("q").Waits.Scored, accuracy.Of("other").Waits.Scored));
+        Assert.Equal((51, 1), (accuracy.Site.Risk.Cases, accuracy.Site.Risk.Did));
+        // It was told on entering and after 30, 60, 120 and 240 s; only the last two were within five minutes of its end.
+        Assert.Equal((50 + 5, 2), (accuracy.Site.Risk5Min.Cases, accuracy.Site.Risk5Min.Did));
+        Assert.Same(ForecastAccuracy.None, accuracy.Of("unheard-of"));
+        var again = _floor.Capture(null);
+        Assert.Same(accuracy, again.Accuracy);
+        // By this answer the one who gave up would have been served, too.
+        Serve(20);
+        Assert.Equal((50, 52), (accuracy.Site.Waits.Scored, _floor.Capture(again).Accuracy!.Site.Waits.Scored));
+    }
+
     private QueueForecast Forecast(string queue) => _floor.Capture(null).Queue(queue)!.Forecast;
 
-    private void Serve(int seconds)
+    // Two come together and one waits four times as long: a predictor that counts who is ahead soon knows, a mean never does.
+    private void Learn(int waits)
+    {
+        for (var i = 0; i < waits / 2; i++)
+        {
+            var (first, second) = ($"s{_next++}", $"s{_next++}");
+            Tell(EventType.ContactQueued, first, "q");
+            Tell(EventType.ContactQueued, second, "q");
+            Pass(10);
+            Tell(EventType.ContactAnswered, first, "q", "a1");
+            Tell(EventType.ContactCompleted, first, null);
+            Pass(30);
+            Tell(EventType.ContactAnswered, second, "q", "a1");
+            Tell(EventType.ContactCompleted, second, null);
+        }
+
+        if (waits % 2 > 0) Serve(10);
+    }
+
+    private void Serve(int seconds, string queue = "q")
     {
         var contact = $"s{_next++}";
-        Tell(EventType.ContactQueued, contact, "q");
+        Tell(EventType.ContactQueued, contact, queue);
         Pass(seconds);
-        Tell(EventType.ContactAnswered, contact, "q", "a1");
+        Tell(EventType.ContactAnswered, contact, queue, "a1");
         Tell(EventType.ContactCompleted, contact, null);
     }
 

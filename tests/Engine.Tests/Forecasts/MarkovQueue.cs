@@ -52,6 +52,9 @@ internal sealed class MarkovQueue
 
     public Dictionary<string, long> LeftAt { get; } = [];
 
+    /// <summary>All that happens, in order.</summary>
+    public IEnumerable<FieldEvent> Events => _events.OrderBy(e => e.At);
+
     /// <summary>Plays all through a floor that predicts; ticks between events change nothing.</summary>
     public List<MadePrediction> Play(int ticks = 0, Action<Floor>? atEnd = null)
     {
@@ -59,7 +62,7 @@ internal sealed class MarkovQueue
         var floor = new Floor("main", "UTC", Start, forecasts: true) { PredictionMade = made.Add };
         var batch = new EventBatch();
         var before = Start;
-        foreach (var e in _events.OrderBy(e => e.At))
+        foreach (var e in Events)
         {
             for (var i = 1; i <= ticks; i++) floor.Advance(before + ((e.At - before) * i / (ticks + 1)));
             before = batch.ReceivedAt = e.At;

@@ -61,4 +61,17 @@ public sealed class WaitRangeTests
         Assert.Equal(size, WaitRange.CellOf(mean, waitsAlready: false));
         Assert.Equal(size + WaitRange.Sizes, WaitRange.CellOf(mean, waitsAlready: true));
     }
+
+    [Fact]
+    public void The_median_is_never_outside_of_its_range_even_where_waits_are_all_alike()
+    {
+        var range = new WaitRange();
+        for (var i = 0; i < 400; i++)
+        {
+            var cell = WaitRange.CellOf(30, waitsAlready: false);
+            var (low, median, high) = range.Of(30, cell);
+            Assert.True(low <= median && median <= high, $"{i}: {low} {median} {high}");
+            range.Learn(cell, (low, median, high), 20);
+        }
+    }
 }

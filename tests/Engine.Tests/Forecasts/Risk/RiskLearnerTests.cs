@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Patience;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Forecasts.Risk;
 
 namespace QueueMonitor.Engine.Tests.Forecasts.Risk;
@@ -7,7 +8,7 @@ namespace QueueMonitor.Engine.Tests.Forecasts.Risk;
 public class RiskLearnerTests
 {
     private readonly RiskForecaster _risks = new();
-    private readonly Reliability _record = new();
+    private RiskTally _record;
 
     private RiskLearner Learner => _risks.Learner;
 
