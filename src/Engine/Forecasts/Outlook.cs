@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Records;
+using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 
@@ -17,6 +18,7 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
 
     private readonly Dictionary<int, (int Left, ContactForecast Forecast)> _lastOfClass = [];
     private readonly List<int> _looksElsewhere = [];
+    [NotKept("the next capture makes it again")]
     private SiteAccuracy? _accuracy;
 
     public void Look(long now)

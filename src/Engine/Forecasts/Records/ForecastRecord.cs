@@ -1,3 +1,5 @@
+using QueueMonitor.Engine.Images;
+
 namespace QueueMonitor.Engine.Forecasts.Records;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal sealed class ForecastRecord(
 
     // All full blocks together, and those that are judged by: they change only when a block has filled.
     private WaitTally _full, _judgedFull;
+    [NotKept("the next capture makes it again")]
     private ForecastAccuracy? _captured;
 
     /// <summary>Waits whose end is known, since the start.</summary>
