@@ -39,6 +39,11 @@ internal static class HubEvents
     public const int JournalMarkMissing = 1069;
     public const int RecoveryFailed = 1070;
 
+    // Access
+    public const int KeysNotRead = 1081;
+    public const int ProxyWithoutSecret = 1082;
+    public const int ListensInTheClear = 1083;
+
     // Demo
     public const int DemoRefused = 1051;
 }

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
+using QueueMonitor.Hub.Access;
+using QueueMonitor.Hub.Access.Keys;
+using QueueMonitor.Hub.Access.Proxies;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
@@ -10,8 +13,8 @@ using QueueMonitor.Hub.Store;
 
 namespace QueueMonitor.Hub;
 
-/// <summary>Puts the hub together: engines, intake, API, live feed and the wallboard's files, on a loopback address.</summary>
-public static class HubHost
+/// <summary>Puts the hub together: engines, intake, API, live feed and the wallboard's files, and whoever may ask.</summary>
+public static partial class HubHost
 {
     /// <summary>
     /// For the first line of the program. Thousands of walls use more pooled arrays at once than the pool keeps as shipped:
@@ -25,21 +28,34 @@ public static class HubHost
     /// <exception cref="HubStoreException">The data folder cannot be used.</exception>
     public static WebApplication Build(HubOptions options)
     {
-        ListenAddresses.RequireLoopback(options.Urls);
+        var addresses = ListenAddresses.Parse(options.Urls);
+        var proxy = options.ProxyFile is { } file ? ProxyFile.Read(file, options.ProxySecret) : null;
+        var tls = Tls(options, addresses);
         foreach (var origin in options.Origins) OriginGuard.Parse(origin);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         ListenAddresses.RequireNoOthers(builder.Configuration);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(HubLimits.Apply);
+        if (tls is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => tls.Now));
+        }
+
         AddLogging(builder.Logging, options);
         AddServices(builder.Services, options);
+        builder.Services.AddSingleton(addresses);
+        if (tls is not null) builder.Services.AddSingleton(tls);
+        builder.Services.AddAccess(new AccessSettings(addresses.Open is null && !options.RequireKeys && proxy is null, proxy));
         options.Services?.Invoke(builder.Services);
 
         var app = builder.Build();
+        RequireWaysIn(app, addresses, options, hasProxy: proxy is not null);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<AccessGuard>();
         app.Services.GetRequiredService<WallFiles>().Serve(app);
         app.MapIntake();
         app.MapBoards();
@@ -47,6 +63,30 @@ public static class HubHost
         SayGoodbyeOnStopping(app);
         EndWhenNotRecovered(app);
         return app;
+    }
+
+    private static TlsCertificate? Tls(HubOptions options, ListenAddresses addresses)
+    {
+        if (options.Tls is { } files) return new TlsCertificate(files, options.Pace ?? options.Time);
+        return addresses.NeedsCertificate
+            ? throw new HubRefusedException("An address begins with https, and there is no certificate. Give one with --tls-certificate, or listen on http.")
+            : null;
+    }
+
+    private static void RequireWaysIn(WebApplication app, ListenAddresses addresses, HubOptions options, bool hasProxy)
+    {
+        try
+        {
+            addresses.RequireWaysIn(app.Services.GetRequiredService<KeyBook>().AnyInForce, hasProxy, options.DataFolder);
+        }
+        catch (HubRefusedException)
+        {
+            // It will not run: the folder is free for the command that makes the first key.
+            app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+
+        if (addresses.InTheClear is { } clear) Log.ListensInTheClear(app.Logger, clear);
     }
 
     private static void AddServices(IServiceCollection services, HubOptions options)
@@ -120,5 +160,13 @@ public static class HubHost
     {
         var boards = app.Services.GetRequiredService<LiveBoards>();
         app.Lifetime.ApplicationStopping.Register(() => boards.Close(HubLimits.GoodbyeMax).GetAwaiter().GetResult());
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(HubEvents.ListensInTheClear, LogLevel.Warning,
+            "{Address} can be reached from other machines without https: whoever sits between reads keys and figures. "
+            + "Give a certificate with --tls-certificate, or let a proxy that has one stand in front and listen on this machine alone.")]
+        public static partial void ListensInTheClear(ILogger log, string address);
     }
 }

@@ -1,3 +1,4 @@
+using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
@@ -14,7 +15,7 @@ public sealed record HubOptions
     /// <summary>The clock by which walls are served; null: <see cref="Time"/>. A replay faster than life sets the real one.</summary>
     public TimeProvider? Pace { get; init; }
 
-    /// <summary>Where to listen, separated by semicolons. Loopback only: the hub asks nobody who they are.</summary>
+    /// <summary>Where to listen, separated by semicolons. Anywhere but on loopback, everybody is asked who they are.</summary>
     public string Urls { get; init; } = DefaultUrls;
 
     /// <summary>Where settings, secrets and history are kept; null: in a temporary folder that goes when the program ends.</summary>
@@ -42,6 +43,18 @@ public sealed record HubOptions
     /// Pages of any other address are refused, so that no foreign page reads this hub through somebody's browser.
     /// </summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>Ask also those who come from this machine who they are.</summary>
+    public bool RequireKeys { get; init; }
+
+    /// <summary>The file that names the proxy that signs people in, and what its groups may do; null: there is none.</summary>
+    public string? ProxyFile { get; init; }
+
+    /// <summary>What the proxy proves itself by, when it does not stand in a file that <see cref="ProxyFile"/> names.</summary>
+    public string? ProxySecret { get; init; }
+
+    /// <summary>The certificate to answer https with; null: plain http.</summary>
+    public TlsFiles? Tls { get; init; }
 
     /// <summary>Adds to the hub's services, or replaces them (the last of a kind counts): sources, demos, tests.</summary>
     public Action<IServiceCollection>? Services { get; init; }

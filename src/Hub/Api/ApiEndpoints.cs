@@ -1,3 +1,5 @@
+using QueueMonitor.Hub.Access;
+using QueueMonitor.Hub.Access.Keys;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
@@ -35,6 +37,7 @@ internal static class ApiEndpoints
         services.AddSingleton<BoardSettingsEndpoints>();
         services.AddSingleton<ScreenEndpoints>();
         services.AddSingleton<WallsEndpoint>();
+        services.AddSingleton<PairingEndpoint>();
         return services;
     }
 
@@ -42,50 +45,63 @@ internal static class ApiEndpoints
     {
         var services = endpoints.ServiceProvider;
         var floor = services.GetRequiredService<FloorEndpoints>();
-        Get(endpoints, "/api/v1/queues", floor.Queues);
-        Get(endpoints, "/api/v1/queues/{queue}", floor.Queue);
-        Get(endpoints, "/api/v1/queues/{queue}/contacts", floor.Contacts);
-        Get(endpoints, "/api/v1/sites/{site}", floor.Site);
-        Get(endpoints, "/api/v1/agents", floor.Agents);
-        Get(endpoints, "/api/v1/sources", floor.Sources);
-        Get(endpoints, "/api/v1/anomalies", floor.Anomalies);
+        Get(endpoints, "/api/v1/queues", floor.Queues).Needs(Role.View);
+        Get(endpoints, "/api/v1/queues/{queue}", floor.Queue).Needs(Role.View);
+        Get(endpoints, "/api/v1/queues/{queue}/contacts", floor.Contacts).Needs(Role.View);
+        Get(endpoints, "/api/v1/sites/{site}", floor.Site).Needs(Role.View, SiteFrom.Path);
+        Get(endpoints, "/api/v1/agents", floor.Agents).Needs(Role.View);
+        Get(endpoints, "/api/v1/sources", floor.Sources).Needs(Role.View);
+        Get(endpoints, "/api/v1/anomalies", floor.Anomalies).Needs(Role.View);
 
         var later = services.GetRequiredService<LaterEndpoints>();
-        Get(endpoints, "/api/v1/alerts", later.Alerts);
-        Get(endpoints, "/api/v1/staffing", later.Staffing);
-        Get(endpoints, "/api/v1/promises", later.Promises);
-        Get(endpoints, "/api/v1/unreturned", later.Unreturned);
-        Get(endpoints, "/api/v1/accuracy", later.Accuracy);
+        Get(endpoints, "/api/v1/alerts", later.Alerts).Needs(Role.View);
+        Get(endpoints, "/api/v1/staffing", later.Staffing).Needs(Role.View);
+        Get(endpoints, "/api/v1/promises", later.Promises).Needs(Role.View);
+        Get(endpoints, "/api/v1/unreturned", later.Unreturned).Needs(Role.View);
+        Get(endpoints, "/api/v1/accuracy", later.Accuracy).Needs(Role.View);
 
         var settings = services.GetRequiredService<SettingsEndpoints>();
-        Get(endpoints, "/api/v1/queues/{queue}/settings", settings.GetQueue);
-        Put(endpoints, "/api/v1/queues/{queue}/settings", settings.PutQueue);
-        Get(endpoints, "/api/v1/sites/{site}/settings", settings.GetSite);
-        Put(endpoints, "/api/v1/sites/{site}/settings", settings.PutSite);
+        Get(endpoints, "/api/v1/queues/{queue}/settings", settings.GetQueue).Needs(Role.View);
+        Put(endpoints, "/api/v1/queues/{queue}/settings", settings.PutQueue).Needs(Role.Planner);
+        Get(endpoints, "/api/v1/sites/{site}/settings", settings.GetSite).Needs(Role.View, SiteFrom.Path);
+        Put(endpoints, "/api/v1/sites/{site}/settings", settings.PutSite).Needs(Role.Admin, SiteFrom.Path);
         var boards = services.GetRequiredService<BoardSettingsEndpoints>();
-        Get(endpoints, "/api/v1/boards", boards.List);
-        Get(endpoints, "/api/v1/boards/{board}", boards.Get);
-        Put(endpoints, "/api/v1/boards/{board}", boards.Put);
-        Delete(endpoints, "/api/v1/boards/{board}", boards.Delete);
+        Get(endpoints, "/api/v1/boards", boards.List).Needs(Role.View);
+        Get(endpoints, "/api/v1/boards/{board}", boards.Get).Needs(Role.View);
+        Put(endpoints, "/api/v1/boards/{board}", boards.Put).Needs(Role.Planner);
+        Delete(endpoints, "/api/v1/boards/{board}", boards.Delete).Needs(Role.Planner);
         MapScreens(endpoints, services);
+        MapAccess(endpoints, services);
 
-        Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get);
+        Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get).Needs(Role.View);
         MapMetrics(endpoints, services);
         var health = services.GetRequiredService<HealthReport>();
-        Get(endpoints, "/health/live", health.Live);
-        Get(endpoints, "/health/ready", health.Ready);
-        Get(endpoints, "/openapi/v1.json", OpenApiDocument.Write);
+        Get(endpoints, "/health/live", health.Live).ForAnyone("To whoever is not signed in it says no more than whether the program works.");
+        Get(endpoints, "/health/ready", health.Ready).ForAnyone("To whoever is not signed in it says no more than whether the program works.");
+        Get(endpoints, "/openapi/v1.json", OpenApiDocument.Write).ForAnyone("It describes the program, and is the same everywhere.");
     }
 
     private static void MapScreens(IEndpointRouteBuilder endpoints, IServiceProvider services)
     {
         var screens = services.GetRequiredService<ScreenEndpoints>();
-        Get(endpoints, "/api/v1/screens", screens.List);
-        endpoints.MapPost("/api/v1/screens", TellingProblems(screens.Post));
-        Put(endpoints, "/api/v1/screens/{screen}", screens.Put);
-        endpoints.MapPost("/api/v1/screens/{screen}/link", TellingProblems(screens.PostLink));
-        Delete(endpoints, "/api/v1/screens/{screen}", screens.Delete);
-        Get(endpoints, "/api/v1/walls", services.GetRequiredService<WallsEndpoint>().Get);
+        Get(endpoints, "/api/v1/screens", screens.List).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/screens", screens.Post).Needs(Role.Planner);
+        Put(endpoints, "/api/v1/screens/{screen}", screens.Put).Needs(Role.Planner, SiteFrom.Answer);
+        Post(endpoints, "/api/v1/screens/{screen}/link", screens.PostLink).Needs(Role.Planner, SiteFrom.Answer);
+        Delete(endpoints, "/api/v1/screens/{screen}", screens.Delete).Needs(Role.Planner, SiteFrom.Answer);
+        Post(endpoints, "/api/v1/pairings", services.GetRequiredService<PairingEndpoint>().Post).Needs(Role.Planner);
+        Get(endpoints, "/api/v1/walls", services.GetRequiredService<WallsEndpoint>().Get).Needs(Role.Planner, SiteFrom.Answer);
+    }
+
+    private static void MapAccess(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var keys = services.GetRequiredService<KeyEndpoints>();
+        Get(endpoints, "/api/v1/keys", keys.List).Needs(Role.Admin);
+        Post(endpoints, "/api/v1/keys", keys.Post).Needs(Role.Admin);
+        Delete(endpoints, "/api/v1/keys/{key}", keys.Delete).Needs(Role.Admin, SiteFrom.Answer);
+        var signedIn = services.GetRequiredService<SignedInEndpoints>();
+        Get(endpoints, "/api/v1/me", signedIn.Me).ForAnyone("It tells callers of nobody but themselves.");
+        Post(endpoints, "/api/v1/ticket", signedIn.Ticket).Needs(Role.View, SiteFrom.Answer);
     }
 
     private static void MapMetrics(IEndpointRouteBuilder endpoints, IServiceProvider services)
@@ -97,18 +113,21 @@ internal static class ApiEndpoints
         Get(endpoints, "/metrics", async http =>
         {
             http.Response.ContentType = PrometheusText.ContentType;
-            await http.Response.WriteAsync(exporter.Scrape(), http.RequestAborted);
-        });
+            await http.Response.WriteAsync(exporter.Scrape(http.Caller()), http.RequestAborted);
+        }).Needs(Role.View, SiteFrom.Answer);
     }
 
     // HEAD too: monitors ask for health that way. The server leaves the body out.
-    private static void Get(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
+    private static IEndpointConventionBuilder Get(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
         endpoints.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], TellingProblems(answer));
 
-    private static void Put(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
+    private static IEndpointConventionBuilder Post(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
+        endpoints.MapPost(path, TellingProblems(answer));
+
+    private static IEndpointConventionBuilder Put(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
         endpoints.MapPut(path, TellingProblems(answer));
 
-    private static void Delete(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
+    private static IEndpointConventionBuilder Delete(IEndpointRouteBuilder endpoints, string path, RequestDelegate answer) =>
         endpoints.MapDelete(path, TellingProblems(answer));
 
     private static RequestDelegate TellingProblems(RequestDelegate answer) => async http =>

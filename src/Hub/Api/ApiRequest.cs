@@ -1,5 +1,6 @@
 using System.Globalization;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Api;
@@ -7,23 +8,18 @@ namespace QueueMonitor.Hub.Api;
 /// <summary>What endpoints ask of a request. A problem ends the request by <see cref="ApiProblemException"/>.</summary>
 internal static class ApiRequest
 {
-    /// <summary>The site that a request speaks of: header <c>site</c>, else query <c>site</c>, else the default.</summary>
-    public static string SiteName(this HttpContext http, ISiteFloors floors)
-    {
-        var header = http.Request.Headers["site"].ToString();
-        if (header.Length > 0) return header;
-        var query = http.Request.Query["site"].ToString();
-        return query.Length > 0 ? query : floors.DefaultSite;
-    }
+    /// <summary>The site that a request speaks of: header <c>site</c>, else query <c>site</c>, else the caller's own.</summary>
+    public static string SiteName(this HttpContext http, ISiteFloors floors) => AskedSite.Of(http, floors.DefaultSite);
 
     /// <summary>The state of the site that a request speaks of.</summary>
-    public static SiteFloor Floor(this HttpContext http, ISiteFloors floors) => FloorOf(floors, http.SiteName(floors));
+    public static SiteFloor Floor(this HttpContext http, ISiteFloors floors) => http.FloorOf(floors, http.SiteName(floors));
 
-    public static SiteFloor FloorOf(ISiteFloors floors, string site)
+    /// <summary>The state of that site, with the names of no others than the caller's when there is none.</summary>
+    public static SiteFloor FloorOf(this HttpContext http, ISiteFloors floors, string site)
     {
         if (floors.IsRecovering) throw new ApiProblemException(ApiProblem.Recovering(floors.RecoveredShare));
         var floor = floors.Find(site) ?? throw new ApiProblemException(ApiProblem.NotFound(
-            "site", $"No site is called '{site}'. " + ApiProblem.Known("sites", [.. floors.All.Select(f => f.Site)])));
+            "site", $"No site is called '{site}'. " + ApiProblem.Known("sites", [.. floors.All.Select(f => f.Site).Where(http.Caller().Knows)])));
         if (floor.Failure is null) return floor;
         // Figures that stand still are not the present state, and a program that reads them could not see that.
         throw new ApiProblemException(new ApiProblem(

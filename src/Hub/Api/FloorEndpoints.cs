@@ -78,7 +78,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals
 
     public Task Site(HttpContext http)
     {
-        var floor = ApiRequest.FloorOf(floors, http.PathName("site"));
+        var floor = http.FloorOf(floors, http.PathName("site"));
         var refused = refusals.Of(floor.Site);
         return ApiAnswer.WriteSnapshot(
             http, floor.Latest,

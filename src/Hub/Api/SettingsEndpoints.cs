@@ -19,7 +19,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
     /// <summary>Sets up a queue, also one that no event has named yet.</summary>
     public async Task PutQueue(HttpContext http)
     {
-        var floor = SiteToChange(http.SiteName(floors));
+        var floor = SiteToChange(http, http.SiteName(floors));
         var name = http.QueueName();
         var bytes = Encoding.UTF8.GetByteCount(name);
         if (bytes is 0 or > EngineLimits.IdBytesMax || name.Any(char.IsControl))
@@ -39,19 +39,19 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         }
 
         await change.Apply(SettingKind.Queue, floor.Site, name, patch, stored, http.RequestAborted);
-        await Answer(http, SettingsView.OfQueue(name, ApiRequest.FloorOf(floors, floor.Site).Latest.Queue(name)!.Settings, zone));
+        await Answer(http, SettingsView.OfQueue(name, http.FloorOf(floors, floor.Site).Latest.Queue(name)!.Settings, zone));
     }
 
     public Task GetSite(HttpContext http)
     {
-        var floor = ApiRequest.FloorOf(floors, http.PathName("site"));
+        var floor = http.FloorOf(floors, http.PathName("site"));
         return Answer(http, SettingsView.OfSite(floor.Latest.Site.Settings, DefaultsOf(floor.Site)));
     }
 
     /// <summary>Sets up a site, also one that no request has named yet.</summary>
     public async Task PutSite(HttpContext http)
     {
-        var floor = SiteToChange(http.PathName("site"));
+        var floor = SiteToChange(http, http.PathName("site"));
         using var body = await ApiBody.ReadObject(http);
         var (patch, stored) = SettingsPatch.OfSite(body.RootElement, DefaultsOf(floor.Site));
         var defaults = DefaultsOf(floor.Site);
@@ -63,7 +63,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         }
 
         await change.Apply(SettingKind.Site, floor.Site, "", patch, stored, http.RequestAborted);
-        await Answer(http, SettingsView.OfSite(ApiRequest.FloorOf(floors, floor.Site).Latest.Site.Settings, defaults));
+        await Answer(http, SettingsView.OfSite(http.FloorOf(floors, floor.Site).Latest.Site.Settings, defaults));
     }
 
     private SiteSettings DefaultsOf(string site) => new()
@@ -72,7 +72,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
         Zone = options.Zone,
     };
 
-    private SiteFloor SiteToChange(string site)
+    private SiteFloor SiteToChange(HttpContext http, string site)
     {
         if (engines.IsRecovering) throw new ApiProblemException(ApiProblem.Recovering(engines.RecoveredShare));
         try
@@ -84,7 +84,7 @@ internal sealed class SettingsEndpoints(ISiteFloors floors, SiteEngines engines,
             throw new ApiProblemException(ApiProblem.Parameter("site", refused.Message));
         }
 
-        return ApiRequest.FloorOf(floors, site);
+        return http.FloorOf(floors, site);
     }
 
     private static Task Answer(HttpContext http, SettingsView view) => ApiAnswer.Write(http, json =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.SignalR;
+using QueueMonitor.Hub.Access;
 
 namespace QueueMonitor.Hub.Boards;
 
@@ -16,6 +17,7 @@ internal static class BoardEndpoints
             options.MaximumParallelInvocationsPerClient = 1;
             options.StreamBufferCapacity = 1;
             options.HandshakeTimeout = TimeSpan.FromSeconds(10);
+            options.AddFilter<HubGuard>();
         });
         services.AddSingleton<ISiteFeeds, EngineFeeds>();
         services.AddSingleton<LiveBoards>();
@@ -24,14 +26,15 @@ internal static class BoardEndpoints
 
     public static void MapBoards(this WebApplication app)
     {
-        app.MapHub<LiveHub>("/hubs/live");
-        app.MapGet("/api/v1/stream", Stream);
+        app.MapHub<LiveHub>("/hubs/live").ForAnyone("A wall says on its connection who it is; each method has a rule of its own.")
+            .With(new TakesTicket()).With(new EndsByItself());
+        app.MapGet("/api/v1/stream", Stream).Needs(Role.View).With(new TakesTicket()).With(new EndsByItself());
     }
 
     // Ends when the reader goes, is cut off, or the hub shuts down.
     private static async Task Stream(HttpContext http, LiveBoards boards)
     {
-        var (site, board) = (http.Request.Query["site"].ToString(), http.Request.Query["board"].ToString());
+        var (site, board) = (AskedSite.Of(http, boards.DefaultSite), http.Request.Query["board"].ToString());
         var info = new WallInfo(http.Request.Query["wall"], http.Request.Headers.UserAgent, 0, 0).Bounded();
         WallPump pump;
         try
@@ -57,6 +60,7 @@ internal static class BoardEndpoints
             http.Response.Headers["X-Accel-Buffering"] = "no";
             pump.Start();
             using var gone = http.RequestAborted.Register(pump.Leave);
+            using var over = http.Caller().Ended.Register(() => pump.SayBye(ByeReason.AccessEnded));
             await pump.Ended;
         }
         finally

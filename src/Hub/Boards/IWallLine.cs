@@ -28,4 +28,5 @@ internal static class ByeReason
     public const string ShuttingDown = "shuttingDown";
     public const string BoardRemoved = "boardRemoved";
     public const string LinkRevoked = "linkRevoked";
+    public const string AccessEnded = "accessEnded";
 }

@@ -9,6 +9,9 @@ internal static class JoinRefusal
     public const string UnknownBoard = "unknownBoard";
     public const string LinkUnknown = "linkUnknown";
     public const string LinkRevoked = "linkRevoked";
+    public const string SignInNeeded = "signInNeeded";
+    public const string NotAllowed = "notAllowed";
+    public const string CodesUsedUp = "codesUsedUp";
     public const string TooManyWalls = "tooManyWalls";
     public const string TooManyBoards = "tooManyBoards";
     public const string SiteStopped = "siteStopped";
@@ -22,7 +25,8 @@ internal sealed class JoinRefusedException(string code, string text) : Exception
     public string Code { get; } = code;
 
     /// <summary>It helps to ask for something else; else only to come again later.</summary>
-    public bool IsLasting => Code is JoinRefusal.UnknownSite or JoinRefusal.UnknownBoard or JoinRefusal.LinkUnknown or JoinRefusal.LinkRevoked;
+    public bool IsLasting => Code is JoinRefusal.UnknownSite or JoinRefusal.UnknownBoard or JoinRefusal.LinkUnknown or JoinRefusal.LinkRevoked
+        or JoinRefusal.SignInNeeded or JoinRefusal.NotAllowed;
 
     /// <summary>As a wall hears it.</summary>
     public HubException ForWall() => new($"{Code}: {Message}");

@@ -31,6 +31,9 @@ internal sealed class LiveBoards : IDisposable
 
     public BoardMetrics Metrics { get; }
 
+    /// <summary>The site of a wall that names none.</summary>
+    public string DefaultSite => _feeds.DefaultSite;
+
     /// <summary>The walls that are on.</summary>
     public IEnumerable<WallPump> Walls => _walls.Values;
 
@@ -53,6 +56,18 @@ internal sealed class LiveBoards : IDisposable
             _walls[pump.Id] = pump;
             return pump;
         }
+    }
+
+    public static JoinRefusedException UnknownSite(string site) => new(
+        JoinRefusal.UnknownSite, $"There is no site \"{site}\". A site exists from its first event; check the name, or leave it out.");
+
+    public static JoinRefusedException UnknownBoard(string site, string board) => new(
+        JoinRefusal.UnknownBoard, $"There is no board \"{board}\" at site \"{site}\". Set it up under /boards, or show the board \"{BoardChoice.All}\".");
+
+    /// <summary>A screen shows these boards from now on: its walls on others ask again.</summary>
+    public void Keep(string screen, IReadOnlyCollection<string> boards)
+    {
+        foreach (var wall in _walls.Values.Where(w => w.Screen == screen && !boards.Contains(w.Board.Key.Board))) wall.SayBye(ByeReason.BoardRemoved);
     }
 
     /// <summary>Takes a wall off its board. Harmless when it has gone already.</summary>
@@ -92,8 +107,7 @@ internal sealed class LiveBoards : IDisposable
             throw new JoinRefusedException(JoinRefusal.TooManyWalls,
                 $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.");
         if (SiteOf(key.Site) is not { } site)
-            throw new JoinRefusedException(JoinRefusal.UnknownSite,
-                $"There is no site \"{key.Site}\". A site exists from its first event; check the name, or leave it out.");
+            throw UnknownSite(key.Site);
         if (site.Feed.Failed)
             throw new JoinRefusedException(JoinRefusal.SiteStopped,
                 $"The monitor of site \"{key.Site}\" has stopped through a fault of the program. See its log, and restart it.");
@@ -102,9 +116,7 @@ internal sealed class LiveBoards : IDisposable
                 $"The monitor of site \"{key.Site}\" has just started and brings back what it knew. Come again in some seconds.");
         if (_boards.TryGetValue(key, out var pacer)) return pacer;
         if (ChoiceOf(key) is not { } choice)
-            throw new JoinRefusedException(JoinRefusal.UnknownBoard,
-                $"There is no board \"{key.Board}\" at site \"{key.Site}\". "
-                + $"Set it up under /boards, or show the board \"{BoardChoice.All}\".");
+            throw UnknownBoard(key.Site, key.Board);
         if (_boards.Count >= BoardLimits.BoardsMax)
             throw new JoinRefusedException(JoinRefusal.TooManyBoards,
                 $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Screens;
 
 namespace QueueMonitor.Hub.Boards;
@@ -7,19 +8,64 @@ namespace QueueMonitor.Hub.Boards;
 /// <c>/hubs/live</c>: a wall joins a board and gets the whole, then its frames. What it may call and hears stands in
 /// src/Wallboard/feed/frame-contract.ts.
 /// </summary>
-internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, IHubContext<LiveHub> walls) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings pairings, Strangers strangers, Tickets tickets, IHubContext<LiveHub> walls)
+    : Microsoft.AspNetCore.SignalR.Hub
 {
-    private const string PumpKey = "pump", LineKey = "screen";
+    private const string PumpKey = "pump", LineKey = "screen", CallerKey = "caller";
 
-    /// <summary>Opens a screen's link on this connection: tells its boards, and binds every Join to its site.</summary>
+    /// <summary>Who a connection is: by the ticket that it said, else by the request that opened it.</summary>
+    public static Caller CallerOf(HubCallerContext connection) =>
+        connection.Items.TryGetValue(CallerKey, out var caller) && caller is Caller known ? known : Caller.Of(connection.User);
+
+    public static bool CameByLink(HubCallerContext connection) => connection.Items.ContainsKey(LineKey);
+
+    public override Task OnConnectedAsync()
+    {
+        var caller = CallerOf(Context);
+        if (caller.IsNobody) strangers.Come(Context.ConnectionId, Context.Abort);
+        else EndWith(caller);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Uses a ticket up on this connection, for browsers that hold a key: from then on it is that key's.</summary>
+    [Anyone("The ticket is what lets in.")]
+    public void SignIn(string? ticket)
+    {
+        if (tickets.Take(ticket) is not { } caller) throw HubGuard.Refusal(Caller.Nobody).ForWall();
+        Context.Items[CallerKey] = caller;
+        strangers.Leave(Context.ConnectionId);
+        EndWith(caller);
+    }
+
+    /// <summary>Opens a screen's link on this connection: tells its boards, and binds every Join to them.</summary>
+    [Anyone("The link is what lets in.")]
     public object Show(string? token, WallInfo? wall)
     {
         _ = wall;
         var line = Line ?? new ScreenSignalRLine(walls.Clients.Client(Context.ConnectionId), Context);
-        Context.Items[LineKey] = line;
         try
         {
-            return new RawJson(ScreenJson.View(screens.Open(token, line)));
+            var view = ScreenJson.View(screens.Open(token, line));
+            Context.Items[LineKey] = line;
+            strangers.Leave(Context.ConnectionId);
+            return new RawJson(view);
+        }
+        catch (JoinRefusedException refused)
+        {
+            throw refused.ForWall();
+        }
+    }
+
+    /// <summary>A code for a wall without a link: who types it under /walls gives it one, which comes as <c>paired</c>.</summary>
+    [Anyone("It shows nothing but the code, and whoever types that has signed in.")]
+    public object AskForCode(WallInfo? wall)
+    {
+        _ = wall;
+        try
+        {
+            var code = pairings.Ask(Context.ConnectionId, token => _ = walls.Clients.Client(Context.ConnectionId).SendAsync("paired", token));
+            strangers.Leave(Context.ConnectionId);
+            return new RawJson(code.Json());
         }
         catch (JoinRefusedException refused)
         {
@@ -28,7 +74,8 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, IHubContex
     }
 
     /// <summary>Shows a board on this connection, in place of the one before.</summary>
-    /// <remarks>The site is that of the screen, else it stands in the connection's query (<c>?site=</c>).</remarks>
+    /// <remarks>By a link: one of its screen's. Else the site stands in the connection's query (<c>?site=</c>).</remarks>
+    [Needs(Role.View, Site = SiteFrom.Answer, OrScreen = true)]
     public async Task<object> Join(string? board, WallInfo? wall)
     {
         var before = Pump;
@@ -39,9 +86,17 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, IHubContex
         }
 
         var screen = Line is { } came ? screens.ScreenOf(came) ?? throw LiveScreens.Revoked().ForWall() : null;
-        var site = screen?.Site ?? Context.GetHttpContext()?.Request.Query["site"].ToString();
         var line = new SignalRLine(walls.Clients.Client(Context.ConnectionId), Context);
-        var pump = Join(site, board, (wall ?? WallInfo.Unknown).Bounded(), line, screen?.Id, before);
+        WallPump pump;
+        try
+        {
+            var (site, shown) = screen is null ? Allowed(board) : Within(screen, board);
+            pump = boards.Join(site, shown, (wall ?? WallInfo.Unknown).Bounded(), line, screen?.Id, before);
+        }
+        catch (JoinRefusedException refused)
+        {
+            throw refused.ForWall();
+        }
 
         // Also when the connection ended while we were joining.
         var gone = Context.ConnectionAborted.Register(() => boards.Leave(pump));
@@ -51,10 +106,13 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, IHubContex
     }
 
     /// <summary>The wall has painted a state, so many milliseconds after it had arrived there.</summary>
+    [Anyone("Without a board that was joined before, it does nothing.")]
     public void Painted(long seq, double milliseconds) => Pump?.Painted(seq, milliseconds);
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        strangers.Leave(Context.ConnectionId);
+        pairings.Leave(Context.ConnectionId);
         if (Pump is { } pump) boards.Leave(pump);
         if (Line is { } line) screens.Leave(line);
         return Task.CompletedTask;
@@ -64,15 +122,27 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, IHubContex
 
     private ScreenSignalRLine? Line => Context.Items.TryGetValue(LineKey, out var line) ? line as ScreenSignalRLine : null;
 
-    private WallPump Join(string? site, string? board, WallInfo info, IWallLine line, string? screen, WallPump? before)
+    // Of a site that is not the caller's, one hears what one hears of none.
+    private (string Site, string? Board) Allowed(string? board)
     {
-        try
-        {
-            return boards.Join(site, board, info, line, screen, before);
-        }
-        catch (JoinRefusedException refused)
-        {
-            throw refused.ForWall();
-        }
+        var caller = CallerOf(Context);
+        var asked = Context.GetHttpContext()?.Request.Query["site"].ToString();
+        var site = string.IsNullOrEmpty(asked) ? caller.HomeSite(boards.DefaultSite) : asked;
+        if (!caller.Knows(site)) throw LiveBoards.UnknownSite(site);
+        return caller.May(Role.View, site) ? (site, board) : throw HubGuard.Refusal(caller);
+    }
+
+    private static (string Site, string Board) Within(Screen screen, string? board)
+    {
+        var shown = string.IsNullOrEmpty(board) ? screen.Boards[0].Board : board;
+        return screen.Boards.Any(each => each.Board == shown) ? (screen.Site, shown) : throw LiveBoards.UnknownBoard(screen.Site, shown);
+    }
+
+    private void EndWith(Caller caller)
+    {
+        if (!caller.Ended.CanBeCanceled) return;
+        var line = new ScreenSignalRLine(walls.Clients.Client(Context.ConnectionId), Context);
+        var over = caller.Ended.Register(() => line.End(ByeReason.AccessEnded));
+        Context.ConnectionAborted.Register(() => over.Unregister());
     }
 }

@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Add(new ServeCommand(real).Make());
         root.Add(new DemoCommand(real).Make());
         root.Add(new ReplayCommand(real).Make());
+        root.Add(new KeysCommand(real).Make());
         return root;
     }
 

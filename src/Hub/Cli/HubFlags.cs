@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using QueueMonitor.Hub.Access.Proxies;
+using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 
@@ -12,7 +14,7 @@ internal sealed class HubFlags
 
     private readonly Option<string> _urls = new("--urls")
     {
-        Description = "Where to listen, separated by semicolons; loopback only, behind a proxy for others. [env: QUEUE_MONITOR_URLS]",
+        Description = "Where to listen, separated by semicolons. Other machines need a key or a proxy that signs people in. [env: QUEUE_MONITOR_URLS]",
         HelpName = "addresses",
         DefaultValueFactory = _ => FromEnvironment("URLS") ?? HubOptions.DefaultUrls,
     };
@@ -32,6 +34,23 @@ internal sealed class HubFlags
         HelpName = "folder",
         DefaultValueFactory = _ => FromEnvironment("WALL"),
     };
+
+    private readonly Option<bool> _requireKeys = new("--require-keys")
+    {
+        Description = "Ask also whoever is on this machine for a key. [env: QUEUE_MONITOR_REQUIRE_KEYS=true]",
+        DefaultValueFactory = _ => FromEnvironment("REQUIRE_KEYS") is "true" or "1",
+    };
+
+    private readonly Option<string?> _proxy = FileOption(
+        "--proxy", "Names the proxy that signs people in, and what its groups may do. Its secret comes from a file that this one names, or from "
+        + "QUEUE_MONITOR_PROXY_SECRET.", "PROXY");
+
+    private readonly Option<string?> _tlsCertificate = FileOption("--tls-certificate", "Answer https with this certificate, PEM or .pfx.", "TLS_CERTIFICATE");
+
+    private readonly Option<string?> _tlsKey = FileOption("--tls-key", "The certificate's private key, PEM.", "TLS_KEY");
+
+    private readonly Option<string?> _tlsPassword = FileOption(
+        "--tls-password-file", "Holds what opens that key; or say it in QUEUE_MONITOR_TLS_PASSWORD.", "TLS_PASSWORD_FILE");
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -106,6 +125,11 @@ internal sealed class HubFlags
         command.Add(_urls);
         command.Add(_origins);
         command.Add(_wall);
+        command.Add(_requireKeys);
+        command.Add(_proxy);
+        command.Add(_tlsCertificate);
+        command.Add(_tlsKey);
+        command.Add(_tlsPassword);
     }
 
     /// <summary>Adds all of them.</summary>
@@ -138,6 +162,12 @@ internal sealed class HubFlags
         Urls = told.GetRequiredValue(_urls),
         Origins = told.GetValue(_origins) ?? [],
         WallFolder = told.GetValue(_wall),
+        RequireKeys = told.GetValue(_requireKeys),
+        ProxyFile = told.GetValue(_proxy),
+        ProxySecret = Environment.GetEnvironmentVariable(ProxyFile.SecretVariable) is { Length: > 0 } secret ? secret : null,
+        Tls = told.GetValue(_tlsCertificate) is { } certificate
+            ? new TlsFiles(certificate, told.GetValue(_tlsKey), Secret(told.GetValue(_tlsPassword), "TLS_PASSWORD"))
+            : null,
     };
 
     /// <summary>The hub as told.</summary>
@@ -147,6 +177,24 @@ internal sealed class HubFlags
         DefaultSite = told.GetRequiredValue(_site),
         SiteName = told.GetValue(_siteName),
         Zone = told.GetValue(_zone),
+    };
+
+    // From a file or the environment, never from an argument: those stand in the list of processes.
+    private static string? Secret(string? file, string variable)
+    {
+        try
+        {
+            return file is null ? FromEnvironment(variable) : File.ReadAllText(file).Trim();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new HubRefusedException($"{file} cannot be read. {problem.Message}");
+        }
+    }
+
+    private static Option<string?> FileOption(string name, string description, string variable) => new(name)
+    {
+        Description = $"{description} [env: {Prefix}{variable}]", HelpName = "file", DefaultValueFactory = _ => FromEnvironment(variable),
     };
 
     private static void RequireZone(OptionResult result)

@@ -1,3 +1,5 @@
+using QueueMonitor.Hub.Access;
+using QueueMonitor.Hub.Access.Keys;
 using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Cli;
@@ -36,6 +38,11 @@ internal static class HubRun
     /// <summary>The one line on standard output: where the wall is.</summary>
     public static Task SayReady(WebApplication app, TextWriter output) =>
         output.WriteLineAsync($"Queue Monitor is ready. The wall: {Address(app)}/");
+
+    /// <summary>A key for what plays beside the hub; null: the hub asks nobody on this machine.</summary>
+    public static string? KeyOfItsOwn(WebApplication app, string name, string site) => app.Services.GetRequiredService<AccessSettings>().IsOpen
+        ? null
+        : app.Services.GetRequiredService<KeyBook>().AddForThisRun(name, Role.Ingest, site);
 
     /// <summary>The first address that it listens on, as this machine reaches it.</summary>
     public static string Address(WebApplication app) => app.Urls.First().TrimEnd('/');

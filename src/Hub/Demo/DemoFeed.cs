@@ -30,11 +30,13 @@ internal sealed class DemoFeed : IDisposable
     private readonly Uri _events;
     private DateTimeOffset _now;
 
-    public DemoFeed(ulong seed, PlayedTime time, TimeProvider real, string address)
+    /// <param name="key">What the hub lets it in by; null: it asks nobody.</param>
+    public DemoFeed(ulong seed, PlayedTime time, TimeProvider real, string address, string? key = null)
     {
         (_time, _real, _now) = (time, real, time.GetUtcNow());
         _centre = new SimulatedCentre(seed, _now);
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        if (key is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         _events = new Uri($"{address}/api/v1/events?source={Source}");
     }
 

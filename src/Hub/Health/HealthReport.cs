@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.History;
@@ -12,7 +13,8 @@ namespace QueueMonitor.Hub.Health;
 /// <summary>
 /// <c>/health/live</c>: the loops answer; when not, only a restart helps. <c>/health/ready</c>: whether what is shown can be
 /// believed. A silent source, or a journal or history that cannot be written, is <c>degraded</c> and still 200: the rest is true.
-/// <c>recovering</c> (503): what was taken in before the start is being brought back.
+/// <c>recovering</c> (503): what was taken in before the start is being brought back. Callers hear of their own sites;
+/// who is not signed in hears whether the program works, and no more.
 /// </summary>
 internal sealed class HealthReport(
     ISiteFloors floors, HistoryWriter history, BoardClock clock, DurabilityOption durability, SiteJournal? journal = null)
@@ -37,12 +39,18 @@ internal sealed class HealthReport(
         }
 
         http.Response.StatusCode = failures.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        if (!http.Caller().MaySomewhere(Role.View))
+        {
+            await WriteStatus(http, failures.Count == 0 ? "live" : "failed");
+            return;
+        }
+
         await ApiAnswer.Write(http, json =>
         {
             json.WriteStartObject();
             json.WriteString("status"u8, failures.Count == 0 ? "live" : "failed");
             json.WriteStartArray("problems"u8);
-            foreach (var (site, problem) in failures) json.WriteStringValue($"Site '{site}': {problem}");
+            foreach (var (site, problem) in failures.Where(f => http.Caller().May(Role.View, f.Site))) json.WriteStringValue($"Site '{site}': {problem}");
             json.WriteEndArray();
             json.WriteEndObject();
             return Task.CompletedTask;
@@ -62,15 +70,26 @@ internal sealed class HealthReport(
         if ((history.Problem ?? journal?.Journal.Problem) is not null && worst == Condition.Ready) worst = Condition.Degraded;
         if (floors.IsRecovering && worst < Condition.Recovering) worst = Condition.Recovering;
         http.Response.StatusCode = worst >= Condition.Recovering ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        var caller = http.Caller();
+        if (!caller.MaySomewhere(Role.View))
+        {
+            // That some source is silent is a matter of its site.
+            await WriteStatus(http, TextOf(worst == Condition.Degraded ? Condition.Ready : worst));
+            return;
+        }
+
+        var ofAll = caller.MayEverywhere(Role.View);
+        sites.RemoveAll(s => !caller.May(Role.View, s.Floor.Site));
+        if (!ofAll && worst == Condition.Degraded) worst = sites.Count == 0 ? Condition.Ready : sites.Max(s => s.Condition);
         await ApiAnswer.Write(http, json =>
         {
             json.WriteStartObject();
             json.WriteString("status"u8, TextOf(worst));
             json.WriteStartObject("history"u8);
             json.WriteString("status"u8, TextOf(history.Problem is null ? Condition.Ready : Condition.Degraded));
-            json.WriteString("problem"u8, history.Problem);
+            json.WriteString("problem"u8, ofAll ? history.Problem : null);
             json.WriteEndObject();
-            WriteDurability(json);
+            WriteDurability(json, ofAll);
             json.WriteStartArray("sites"u8);
             foreach (var (floor, condition, problems) in sites) WriteSite(json, floor, condition, problems);
             json.WriteEndArray();
@@ -79,17 +98,25 @@ internal sealed class HealthReport(
         });
     }
 
-    private void WriteDurability(Utf8JsonWriter json)
+    private void WriteDurability(Utf8JsonWriter json, bool ofAll)
     {
         var problem = journal?.Journal.Problem;
         json.WriteStartObject("durability"u8);
         json.WriteString("kind"u8, durability.Name);
         json.WriteString("status"u8, TextOf(floors.IsRecovering ? Condition.Recovering : problem is null ? Condition.Ready : Condition.Degraded));
-        json.WriteString("problem"u8, problem);
+        json.WriteString("problem"u8, ofAll ? problem : null);
         json.WriteNumber("recovered"u8, Math.Round(floors.RecoveredShare, 3));
-        json.WriteNumber("eventsLost"u8, journal?.EventsLost ?? 0);
+        json.WriteNumber("eventsLost"u8, ofAll ? journal?.EventsLost ?? 0 : 0);
         json.WriteEndObject();
     }
+
+    private static Task WriteStatus(HttpContext http, string status) => ApiAnswer.Write(http, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("status"u8, status);
+        json.WriteEndObject();
+        return Task.CompletedTask;
+    });
 
     private async Task<(Condition, List<string>)> ConditionOf(SiteFloor floor, CancellationToken cancellation)
     {

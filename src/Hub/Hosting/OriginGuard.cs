@@ -12,18 +12,18 @@ internal sealed class OriginGuard
     private readonly HashSet<string> _origins;
     private readonly HashSet<string> _hosts;
 
-    public OriginGuard(RequestDelegate next, HubOptions options)
+    public OriginGuard(RequestDelegate next, HubOptions options, ListenAddresses addresses)
     {
         _next = next;
         var origins = options.Origins.Select(Parse).ToList();
         _origins = origins.Select(OriginOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _hosts = origins.Select(o => o.Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _hosts = origins.Select(o => o.Authority).Concat(addresses.Hosts).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public Task InvokeAsync(HttpContext http)
     {
         var (host, origin) = (http.Request.Host, http.Request.Headers.Origin.ToString());
-        if (host.HasValue && !IsOurs(host))
+        if (host.HasValue && !IsOurs(host, http.Connection.LocalIpAddress))
         {
             return Refuse(http, $"This hub was asked for as \"{host.Value}\", which it does not know. If that is the name of your proxy, "
                 + $"start the hub with --origin https://{host.Value}.");
@@ -46,9 +46,12 @@ internal sealed class OriginGuard
             : throw new HubRefusedException(
                 $"\"{origin}\" is not the address of a site. Give scheme and name, such as https://monitor.example.org.");
 
-    private bool IsOurs(HostString host) =>
+    // A number cannot be rebound to another address by whoever owns a name: the one that the request came to is ours.
+    private bool IsOurs(HostString host, IPAddress? reachedAt) =>
         _hosts.Contains(host.Value!) || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && (IPAddress.IsLoopback(ip) || ip.Equals(Plain(reachedAt))));
+
+    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 
     private bool IsOurs(string origin, HttpRequest request) =>
         _origins.Contains(origin) || origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);

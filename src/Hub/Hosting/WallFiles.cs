@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Boards;
 
 namespace QueueMonitor.Hub.Hosting;
@@ -10,9 +11,11 @@ namespace QueueMonitor.Hub.Hosting;
 internal sealed partial class WallFiles
 {
     /// <summary>The pages of the desk: one file serves them all, and looks at its address to know which it is.</summary>
-    public static readonly IReadOnlyList<string> DeskPages = ["/boards", "/settings", "/walls"];
+    public static readonly IReadOnlyList<string> DeskPages = ["/boards", "/keys", "/settings", "/walls"];
 
     private const string Page = "index.html", DeskPage = "desk.html";
+
+    private const string PagesAreEmpty = "A page holds no figures: what it shows it asks for by itself.";
 
     private const string NotBuilt = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Queue Monitor</title>
@@ -54,10 +57,10 @@ internal sealed partial class WallFiles
 
     public void Serve(WebApplication app)
     {
-        foreach (var page in DeskPages) app.MapMethods(page, [HttpMethods.Get, HttpMethods.Head], Desk);
+        foreach (var page in DeskPages) app.MapMethods(page, [HttpMethods.Get, HttpMethods.Head], Desk).ForAnyone(PagesAreEmpty);
         if (_folder is null)
         {
-            app.MapGet("/", NotBuiltPage);
+            app.MapGet("/", NotBuiltPage).ForAnyone(PagesAreEmpty);
             return;
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Intake.Streams;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
@@ -39,7 +40,8 @@ public static class IntakeEndpoint
             .WithName("SendEvents")
             .WithSummary("Send events")
             .WithDescription("One event, an array, or lines of any length (application/x-ndjson); "
-                + "also CloudEvents 1.0; packed with gzip or br.");
+                + "also CloudEvents 1.0; packed with gzip or br.")
+            .Needs(Role.Ingest);
         return endpoints;
     }
 
@@ -53,7 +55,14 @@ public static class IntakeEndpoint
         }
 
         var sites = services.GetRequiredService<SiteEngines>();
-        var (site, source) = (NameOf(http.Request, "site", sites.DefaultSite), NameOf(http.Request, "source", EventBatch.DefaultSource));
+        var (site, own) = (AskedSite.Of(http, sites.DefaultSite), http.Caller().Source);
+        var source = NameOf(http.Request, "source", own ?? EventBatch.DefaultSource);
+        if (own is not null && source != own)
+        {
+            await AccessProblems.OtherSource(own).Write(http);
+            return;
+        }
+
         if (sites.IsRecovering)
         {
             await IntakeAnswer.Write(http, IntakeProblem.Recovering(sites.RecoveredShare));
@@ -151,10 +160,10 @@ public static class IntakeEndpoint
         return given.Length == 0 ? otherwise : given;
     }
 
-    private static readonly string SourceNameText =
+    internal static readonly string SourceNameText =
         $"A source's name has at most {SourceNameMax} characters and no control characters. Send another name, or none.";
 
-    private static bool IsSourceName(string name) => name.Length <= SourceNameMax && !name.Any(char.IsControl)
+    internal static bool IsSourceName(string name) => name.Length <= SourceNameMax && !name.Any(char.IsControl)
         && Encoding.UTF8.GetByteCount(name) <= EngineLimits.IdBytesMax;
 
     private static CloudEventHeaders? EnvelopeOf(HttpRequest request, BodyKind kind)

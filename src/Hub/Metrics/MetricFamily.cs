@@ -17,7 +17,7 @@ internal sealed class MetricFamily
     private static readonly double[] UsualBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly ConcurrentDictionary<string, Series> _pushed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> _observed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double Value, string? Site)> _observed = new(StringComparer.Ordinal);
     private readonly string? _help;
     private readonly string _type;
     private readonly double[]? _boundaries;
@@ -54,7 +54,8 @@ internal sealed class MetricFamily
                 return;
             }
 
-            series = _pushed.GetOrAdd(labels, _ => new Series(_boundaries?.Length ?? 0));
+            var site = SiteOf(tags);
+            series = _pushed.GetOrAdd(labels, _ => new Series(_boundaries?.Length ?? 0) { Site = site });
         }
 
         lock (series.Gate)
@@ -72,18 +73,21 @@ internal sealed class MetricFamily
     public void Observe(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (double.IsNaN(value)) return;
-        if (_observed.Count < SeriesMax) _observed[PrometheusText.Labels(tags)] = value;
+        if (_observed.Count < SeriesMax) _observed[PrometheusText.Labels(tags)] = (value, SiteOf(tags));
         else Interlocked.Increment(ref _dropped);
     }
 
     public void ForgetObserved() => _observed.Clear();
 
-    public void Write(StringBuilder text)
+    /// <param name="shows">Whether to tell of this site; null stands for the whole program.</param>
+    public void Write(StringBuilder text, Predicate<string?> shows)
     {
-        if (_observed.Count == 0 && _pushed.IsEmpty) return;
+        var observed = _observed.Where(o => shows(o.Value.Site)).ToList();
+        var pushed = _pushed.Where(p => shows(p.Value.Site)).OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        if (observed.Count == 0 && pushed.Count == 0) return;
         PrometheusText.Header(text, Name, _help, _type);
-        foreach (var (labels, value) in _observed) PrometheusText.Sample(text, Name, labels, value);
-        foreach (var (labels, series) in _pushed.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (var (labels, (value, _)) in observed) PrometheusText.Sample(text, Name, labels, value);
+        foreach (var (labels, series) in pushed)
         {
             lock (series.Gate)
             {
@@ -108,6 +112,17 @@ internal sealed class MetricFamily
         PrometheusText.Sample(text, Name + "_count", labels, series.Count);
     }
 
+    // The label by which tenants are told apart.
+    private static string? SiteOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var (name, value) in tags)
+        {
+            if (name == "site") return value as string;
+        }
+
+        return null;
+    }
+
     private static double[] Boundaries(Instrument instrument) => instrument switch
     {
         Histogram<double> { Advice.HistogramBucketBoundaries: { } own } => [.. own],
@@ -122,5 +137,7 @@ internal sealed class MetricFamily
         public readonly long[] Buckets = new long[buckets];
         public double Sum;
         public long Count;
+
+        public string? Site { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text;
+using QueueMonitor.Hub.Access;
 
 namespace QueueMonitor.Hub.Metrics;
 
@@ -33,7 +34,12 @@ internal sealed class PrometheusExporter : IDisposable
     }
 
     /// <summary>All that is known now. One scrape at a time.</summary>
-    public string Scrape()
+    public string Scrape() => Scrape(_ => true);
+
+    /// <summary>What this caller may see: a site's series by its role there, those of the whole program by its role at every site.</summary>
+    public string Scrape(Caller caller) => Scrape(site => site is null ? caller.MayEverywhere(Role.View) : caller.May(Role.View, site));
+
+    private string Scrape(Predicate<string?> shows)
     {
         lock (_scraping)
         {
@@ -43,10 +49,11 @@ internal sealed class PrometheusExporter : IDisposable
             long dropped = 0;
             foreach (var (_, family) in _families.OrderBy(f => f.Key, StringComparer.Ordinal))
             {
-                family.Write(text);
+                family.Write(text, shows);
                 dropped += family.Dropped;
             }
 
+            if (!shows(null)) return text.ToString();
             const string LeftOut = "queue_monitor_metrics_dropped_total";
             PrometheusText.Header(text, LeftOut, "Measurements left out because an instrument had too many series.", "counter");
             PrometheusText.Sample(text, LeftOut, "", dropped);

@@ -7,12 +7,13 @@ namespace QueueMonitor.Hub.Screens;
 internal sealed class LiveScreens : IDisposable
 {
     private readonly ScreenBook _book;
+    private readonly LiveBoards _boards;
     private readonly TimeProvider _pace;
     private readonly ConcurrentDictionary<IScreenLine, string> _lines = new();
 
-    public LiveScreens(ScreenBook book, BoardClock clock)
+    public LiveScreens(ScreenBook book, LiveBoards boards, BoardClock clock)
     {
-        (_book, _pace) = (book, clock.Pace);
+        (_book, _boards, _pace) = (book, boards, clock.Pace);
         book.Changed += Tell;
         book.LinkEnded += Close;
     }
@@ -74,6 +75,8 @@ internal sealed class LiveScreens : IDisposable
         {
             if (id == screen.Id) line.SendScreen(view);
         }
+
+        _boards.Keep(screen.Id, [.. screen.Boards.Select(b => b.Board)]);
     }
 
     private void Close(string ended)

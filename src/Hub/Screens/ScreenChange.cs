@@ -14,11 +14,12 @@ internal sealed class ScreenChange(IReadOnlyCollection<string> knownBoards)
 
     private readonly List<string> _errors = [];
 
-    public static Screen Read(JsonElement body, Screen before, IReadOnlyCollection<string> knownBoards)
+    /// <param name="besides">What stands there beside the settings; null: nothing.</param>
+    public static Screen Read(JsonElement body, Screen before, IReadOnlyCollection<string> knownBoards, string? besides = null)
     {
         var change = new ScreenChange(knownBoards);
         var screen = before;
-        foreach (var setting in body.EnumerateObject()) screen = change.With(screen, setting);
+        foreach (var setting in body.EnumerateObject().Where(s => s.Name != besides)) screen = change.With(screen, setting);
         if (screen.Name.Length == 0) change._errors.Add("name is missing: write what people call the screen, e.g. \"Hall, east wall\".");
         if (change._errors.Count == 0) return screen;
         throw new ApiProblemException(new ApiProblem(

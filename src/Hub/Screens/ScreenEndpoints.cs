@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Sites;
@@ -32,13 +33,7 @@ internal sealed class ScreenEndpoints(ISiteFloors floors, ScreenBook screens, Bo
         using var body = await ApiBody.ReadObject(http);
         var (screen, token) = await screens.Add(id =>
         {
-            if (screens.Of(site).Count >= ScreenLimits.ScreensMax)
-            {
-                throw new ApiProblemException(new ApiProblem(
-                    StatusCodes.Status409Conflict, "too-many-screens", "There are too many screens",
-                    $"Site '{site}' has {ScreenLimits.ScreensMax} screens, which is the most there can be: take away those that are no more."));
-            }
-
+            RequireRoom(screens, site);
             return ScreenChange.Read(body.RootElement, Screen.New(id, site, DateTimeOffset.UnixEpoch), KnownBoards(site));
         });
         http.Response.StatusCode = StatusCodes.Status201Created;
@@ -48,7 +43,7 @@ internal sealed class ScreenEndpoints(ISiteFloors floors, ScreenBook screens, Bo
 
     public async Task Put(HttpContext http)
     {
-        var id = http.PathName("screen");
+        var id = IdOfMine(http);
         using var body = await ApiBody.ReadObject(http);
         var screen = await screens.Change(id, before => ScreenChange.Read(body.RootElement, before, KnownBoards(before.Site)));
         await Answer(http, screen ?? throw Unknown(id), token: null);
@@ -57,19 +52,35 @@ internal sealed class ScreenEndpoints(ISiteFloors floors, ScreenBook screens, Bo
     /// <summary>A new link: whoever came by the old one goes at once.</summary>
     public async Task PostLink(HttpContext http)
     {
-        var id = http.PathName("screen");
+        var id = IdOfMine(http);
         var (screen, token) = await screens.NewLinkOf(id) ?? throw Unknown(id);
         await Answer(http, screen, token);
     }
 
     public async Task Delete(HttpContext http)
     {
-        var id = http.PathName("screen");
+        var id = IdOfMine(http);
         if (!await screens.Remove(id)) throw Unknown(id);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static ApiProblemException Unknown(string id) => new(ApiProblem.NotFound(
+    // Of another site's screen one hears what one hears of none.
+    private string IdOfMine(HttpContext http)
+    {
+        var id = http.PathName("screen");
+        return screens.Find(id) is { } screen && http.Caller().May(Role.Planner, screen.Site) ? id : throw Unknown(id);
+    }
+
+    /// <summary>Ends the request when the site has all the screens that it can have.</summary>
+    public static void RequireRoom(ScreenBook screens, string site)
+    {
+        if (screens.Of(site).Count < ScreenLimits.ScreensMax) return;
+        throw new ApiProblemException(new ApiProblem(
+            StatusCodes.Status409Conflict, "too-many-screens", "There are too many screens",
+            $"Site '{site}' has {ScreenLimits.ScreensMax} screens, which is the most there can be: take away those that are no more."));
+    }
+
+    public static ApiProblemException Unknown(string id) => new(ApiProblem.NotFound(
         "screen", $"There is no screen '{id}'; it may have been taken away. GET /api/v1/screens tells which there are."));
 
     private string[] KnownBoards(string site) => [.. boards.Names(site).Prepend(BoardChoice.All).Distinct()];

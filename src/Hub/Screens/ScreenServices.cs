@@ -9,6 +9,8 @@ internal static class ScreenServices
         services.AddSingleton<ScreenTable>();
         services.AddSingleton<ScreenBook>();
         services.AddSingleton<LiveScreens>();
+        services.AddSingleton<Pairings>();
+        services.AddSingleton<Strangers>();
         services.AddHostedService<ScreenSeenWriter>();
         return services;
     }

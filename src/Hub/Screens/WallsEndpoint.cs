@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Sites;
@@ -11,9 +12,8 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
 {
     public Task Get(HttpContext http)
     {
-        var site = http.Request.Query["site"].ToString();
-        if (site.Length > 0) ApiRequest.FloorOf(floors, site);
-        var walls = live.Walls.Where(w => site.Length == 0 || w.Board.Key.Site == site).OrderBy(w => w.Id).ToList();
+        var sites = SitesOf(http);
+        var walls = live.Walls.Where(w => sites.Contains(w.Board.Key.Site)).OrderBy(w => w.Id).ToList();
         var on = walls.Select(w => w.Screen).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return ApiAnswer.Write(http, json =>
         {
@@ -23,7 +23,7 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
             foreach (var wall in walls) Write(json, wall);
             json.WriteEndArray();
             json.WriteStartArray("off"u8);
-            foreach (var screen in floors.All.Where(f => site.Length == 0 || f.Site == site).SelectMany(f => screens.Of(f.Site)))
+            foreach (var screen in floors.All.Where(f => sites.Contains(f.Site)).SelectMany(f => screens.Of(f.Site)))
             {
                 if (!on.Contains(screen.Id)) WriteOff(json, screen);
             }
@@ -32,6 +32,17 @@ internal sealed class WallsEndpoint(LiveBoards live, ScreenBook screens, ISiteFl
             json.WriteEndObject();
             return Task.CompletedTask;
         });
+    }
+
+    // The one that was asked for, else all of the caller's.
+    private HashSet<string> SitesOf(HttpContext http)
+    {
+        var caller = http.Caller();
+        if (AskedSite.NamedBy(http.Request) is not { } asked)
+            return floors.All.Select(f => f.Site).Where(site => caller.May(Role.Planner, site)).ToHashSet(StringComparer.Ordinal);
+        if (!caller.Knows(asked)) throw new ApiProblemException(AccessProblems.UnknownSite(caller, asked));
+        if (!caller.May(Role.Planner, asked)) throw new ApiProblemException(AccessProblems.Needs(caller, Role.Planner));
+        return [http.FloorOf(floors, asked).Site];
     }
 
     private void Write(Utf8JsonWriter json, WallPump wall)

@@ -281,7 +281,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         }
     }
 
-    private static bool IsName(string name) =>
+    internal static bool IsName(string name) =>
         name.Length is > 0 and <= SiteNameMax && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     private static partial class Log

@@ -69,6 +69,34 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>A connection to the database of a program that runs, for a command beside it; null: none runs there. The caller disposes of it.</summary>
+    /// <exception cref="HubStoreException">The database is not of this version, or cannot be opened.</exception>
+    public static SqliteConnection? OpenBeside(string folder)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        try
+        {
+            Claim(Path.GetFullPath(folder)).Dispose();
+            return null;
+        }
+        catch (HubStoreException used) when (used.IsInUse)
+        {
+            var file = Path.Combine(Path.GetFullPath(folder), FileName);
+            var connection = new SqliteConnection(Connection(file, SqliteOpenMode.ReadWrite));
+            try
+            {
+                connection.Open();
+                StoreSchema.RequireUpToDate(connection, file);
+                return connection;
+            }
+            catch (SqliteException problem)
+            {
+                connection.Dispose();
+                throw Explain(problem, folder);
+            }
+        }
+    }
+
     /// <summary>Runs a change in a transaction of its own, in the order of the calls; completes when it is on the disk.</summary>
     /// <exception cref="HubStoreException">The disk did not take it, or is too far behind; nothing of it was kept.</exception>
     public Task Write(Action<SqliteConnection, SqliteTransaction> change)
@@ -206,7 +234,7 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         catch (IOException) when (System.IO.File.Exists(path))
         {
             throw new HubStoreException(
-                $"Another Queue Monitor uses the data folder {folder}. Stop it first, or choose another folder with --data.");
+                $"Another Queue Monitor uses the data folder {folder}. Stop it first, or choose another folder with --data.") { IsInUse = true };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -223,7 +251,7 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         new FileStream(file, options).Dispose();
     }
 
-    private static HubStoreException Explain(Exception problem, string folder)
+    internal static HubStoreException Explain(Exception problem, string folder)
     {
         var file = Path.Combine(folder, FileName);
         var text = (problem as SqliteException)?.SqliteErrorCode switch

@@ -78,6 +78,21 @@ internal static class StoreSchema
             revoked_at INTEGER NOT NULL  -- milliseconds since 1970 UTC
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        -- Of a key only the SHA-256 of its secret is kept.
+        CREATE TABLE access_key (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL,          -- ingest, view, planner, admin
+            site TEXT,                   -- null: every site
+            source TEXT,                 -- null: any
+            hash BLOB NOT NULL UNIQUE,
+            created_at INTEGER NOT NULL, -- milliseconds since 1970 UTC
+            expires_at INTEGER,          -- likewise; null: never
+            revoked_at INTEGER,          -- likewise; null: it was not
+            last_used_at INTEGER         -- likewise; null: never
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;
@@ -100,6 +115,16 @@ internal static class StoreSchema
             Execute(connection, transaction, $"PRAGMA user_version = {version + 1}");
             transaction.Commit();
         }
+    }
+
+    /// <summary>For a command beside a program that runs: it changes nothing about the tables.</summary>
+    /// <exception cref="HubStoreException">The program that runs is of another version.</exception>
+    public static void RequireUpToDate(SqliteConnection connection, string file)
+    {
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
+        if (version == Version) return;
+        throw new HubStoreException(
+            $"The Queue Monitor that uses {file} is of another version (its schema is {version}, this program's {Version}). Use the program that runs.");
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

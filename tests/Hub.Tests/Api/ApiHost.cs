@@ -109,7 +109,8 @@ internal sealed class ApiHost : IAsyncDisposable
         return text.Length == 0 ? null : JsonNode.Parse(text)!;
     }
 
-    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _client.SendAsync(request);
+    /// <summary>Answers when the head is there: a stream has no end.</summary>
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>The end of the program, as it is asked for: what is left is written.</summary>
     public Task Stop() => _app.StopAsync();

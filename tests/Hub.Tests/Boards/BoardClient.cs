@@ -25,10 +25,11 @@ internal sealed class BoardClient : IAsyncDisposable
 
     public int Beats { get; private set; }
 
-    public static async Task<BoardClient> Connect(Uri hub, string query = "", string? origin = null)
+    public static async Task<BoardClient> Connect(Uri hub, string query = "", string? origin = null, string? key = null)
     {
         var client = new BoardClient();
         if (origin is not null) client._socket.Options.SetRequestHeader("Origin", origin);
+        if (key is not null) client._socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
         var address = new UriBuilder(hub) { Scheme = "ws", Path = "/hubs/live", Query = query }.Uri;
         using var deadline = new CancellationTokenSource(Boards.Until.Deadline);
         await client._socket.ConnectAsync(address, deadline.Token);

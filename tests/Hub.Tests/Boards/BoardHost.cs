@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Screens;
@@ -43,12 +44,18 @@ internal sealed class BoardHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(_ => HubStore.Open(null));
         builder.Services.AddSingleton<ScreenTable>().AddSingleton<ScreenBook>().AddSingleton<LiveScreens>();
+        builder.Services.AddSingleton<Pairings>().AddSingleton<Strangers>().AddSingleton(new Tickets(time));
         builder.Services.AddSingleton<ISiteFeeds>(_ => new FakeFeeds(host!.Feed));
         builder.Services.AddSingleton<IBoardChoices>(_ => host!.Choices);
         builder.Services.AddSingleton(new BoardClock(time, time));
         builder.Services.AddSingleton(new WallVersion("v1"));
         var app = builder.Build();
         host = new BoardHost(app, time);
+        app.Use((http, next) =>
+        {
+            http.User = Caller.Local.User;
+            return next(http);
+        });
         app.MapBoards();
         HubHost.SayGoodbyeOnStopping(app);
         await app.StartAsync();

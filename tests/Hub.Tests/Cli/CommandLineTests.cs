@@ -23,7 +23,6 @@ public class CommandLineTests
     [InlineData("replay - --format ndjson --zone Mars/Olympus")]
     [InlineData("serve --zone Mars/Olympus")]
     [InlineData("serve --queue-log .")]
-    [InlineData("serve --urls http://0.0.0.0:5080")]
     [InlineData("--urls nonsense")]
     [InlineData("serve --site bad/name --urls http://127.0.0.1:0")]
     [InlineData("demo --speed 0.5")]

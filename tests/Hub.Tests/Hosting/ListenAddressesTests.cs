@@ -13,7 +13,7 @@ public sealed class ListenAddressesTests
     [InlineData("https://LOCALHOST")]
     [InlineData("http://localhost:5080; http://127.0.0.1:5081")]
     [InlineData("http://unix:/run/queue-monitor.sock")]
-    public void LoopbackIsTaken(string urls) => ListenAddresses.RequireLoopback(urls);
+    public void NobodyElseReachesLoopback(string urls) => Assert.Null(ListenAddresses.Parse(urls).Open);
 
     [Theory]
     [InlineData("http://0.0.0.0:5080")]
@@ -24,11 +24,22 @@ public sealed class ListenAddressesTests
     [InlineData("http://monitor.example.org")]
     [InlineData("http://localhost.example.org")]
     [InlineData("http://localhost:5080;http://0.0.0.0:5081")]
-    public void AddressThatOthersReachIsRefusedWithTheWayRound(string urls)
+    public void AddressThatOthersReachNeedsAWayToAskWhoTheyAre(string urls)
     {
-        var refused = Assert.Throws<HubRefusedException>(() => ListenAddresses.RequireLoopback(urls));
+        var addresses = ListenAddresses.Parse(urls);
+        var refused = Assert.Throws<HubRefusedException>(() => addresses.RequireWaysIn(hasKey: false, hasProxy: false, "/srv/monitor"));
         Assert.Contains("can be reached from other machines", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("put a proxy that checks who asks in front of it", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("keys create --role admin --name \"First admin\" --data \"/srv/monitor\"", refused.Message, StringComparison.Ordinal);
+        addresses.RequireWaysIn(hasKey: true, hasProxy: false, null);
+        addresses.RequireWaysIn(hasKey: false, hasProxy: true, null);
+    }
+
+    [Fact]
+    public void AddressWithoutHttpsIsTold()
+    {
+        Assert.Equal("http://10.0.0.4:80", ListenAddresses.Parse("https://10.0.0.4;http://10.0.0.4:80;http://localhost").InTheClear);
+        Assert.Null(ListenAddresses.Parse("https://10.0.0.4;http://localhost").InTheClear);
+        Assert.Equal(["monitor.example.org", "monitor.example.org:8443"], ListenAddresses.Parse("https://monitor.example.org:8443").Hosts);
     }
 
     [Theory]
@@ -37,7 +48,7 @@ public sealed class ListenAddressesTests
     [InlineData("localhost:5080")]
     public void WhatIsNoAddressIsToldApart(string urls)
     {
-        var refused = Assert.Throws<HubRefusedException>(() => ListenAddresses.RequireLoopback(urls));
+        var refused = Assert.Throws<HubRefusedException>(() => ListenAddresses.Parse(urls));
         Assert.Contains("such as http://localhost:5080", refused.Message, StringComparison.Ordinal);
     }
 

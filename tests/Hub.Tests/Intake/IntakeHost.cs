@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QueueMonitor.Engine;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Metrics;
@@ -57,6 +58,11 @@ internal sealed class IntakeHost : IAsyncDisposable
         if (isRunning) builder.Services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
         builder.Services.AddIntake();
         var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.User = Caller.Local.User;
+            return next(http);
+        });
         app.MapIntake();
         await app.StartAsync();
         return new IntakeHost(app);

@@ -12,6 +12,7 @@ public sealed class StoreSchemaTests : IDisposable
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     public async Task WhatAnEarlierVersionHasWrittenStays(int version)
     {
         using (var store = HubStore.Open(_folder))
@@ -26,6 +27,7 @@ public sealed class StoreSchemaTests : IDisposable
         Assert.Single(new SettingsTable(again, TimeProvider.System).All(SettingKind.Queue));
         Assert.Equal(StoreSchema.Version, again.Read(c => Convert.ToInt32(Scalar(c, "PRAGMA user_version"), null)));
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM screen"), null)));
+        Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM access_key"), null)));
     }
 
     // What later steps made is taken away again: the tables of the first version are not touched by any of them.
@@ -33,7 +35,8 @@ public sealed class StoreSchemaTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, HubStore.FileName)};Pooling=False");
         connection.Open();
-        Scalar(connection, $"DROP TABLE screen; DROP TABLE revoked_link; PRAGMA user_version = {version}");
+        if (version < 2) Scalar(connection, "DROP TABLE screen; DROP TABLE revoked_link");
+        Scalar(connection, $"DROP TABLE access_key; PRAGMA user_version = {version}");
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)
