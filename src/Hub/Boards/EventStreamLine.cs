@@ -9,6 +9,7 @@ internal sealed class EventStreamLine(HttpContext connection) : IWallLine
 {
     private readonly PipeWriter _body = connection.Response.BodyWriter;
     private int _sending;
+    private volatile bool _saidBye;
 
     public string Transport => "serverSentEvents";
 
@@ -18,9 +19,18 @@ internal sealed class EventStreamLine(HttpContext connection) : IWallLine
 
     public Task SendBeat(Beat beat) => Send("beat"u8, new ReadOnlySequence<byte>(beat.Json));
 
-    public Task SendBye(string reason) => Send("bye"u8, new ReadOnlySequence<byte>(Encoding.ASCII.GetBytes($"\"{reason}\"")));
+    public async Task SendBye(string reason)
+    {
+        if (Volatile.Read(ref _sending) == 1) return;
+        await Send("bye"u8, new ReadOnlySequence<byte>(Encoding.ASCII.GetBytes($"\"{reason}\"")));
+        _saidBye = true;
+    }
 
-    public void Cut() => connection.Abort();
+    // After the last word the answer ends by itself; to break it off would take that word back.
+    public void Cut()
+    {
+        if (!_saidBye) connection.Abort();
+    }
 
     private Task Send(ReadOnlySpan<byte> name, ReadOnlySequence<byte> json)
     {

@@ -1,16 +1,40 @@
 import type { ComponentType } from 'preact';
 import type { DeskTexts } from '../i18n/desk/texts';
+import type { Role } from './api/access';
 
 export interface DeskPage {
   /** The last part of its address. */
   readonly path: string;
   readonly name: (say: DeskTexts) => string;
+  /** Who may open it. */
+  readonly needs: Role;
   readonly load: () => Promise<ComponentType>;
 }
 
 /** The pages of the desk, as the bar at the top lists them. A new one is one line here, and a folder. */
 export const pages: readonly DeskPage[] = [
-  { path: 'boards', name: (say) => say.nav.boards, load: () => import('./boards/boards-page').then((page) => page.BoardsPage) },
-  { path: 'walls', name: (say) => say.nav.walls, load: () => import('./walls/walls-page').then((page) => page.WallsPage) },
-  { path: 'settings', name: (say) => say.nav.settings, load: () => import('./settings/settings-page').then((page) => page.SettingsPage) },
+  {
+    path: 'boards',
+    name: (say) => say.nav.boards,
+    needs: 'planner',
+    load: () => import('./boards/boards-page').then((page) => page.BoardsPage),
+  },
+  {
+    path: 'walls',
+    name: (say) => say.nav.walls,
+    needs: 'planner',
+    load: () => import('./walls/walls-page').then((page) => page.WallsPage),
+  },
+  {
+    path: 'settings',
+    name: (say) => say.nav.settings,
+    needs: 'planner',
+    load: () => import('./settings/settings-page').then((page) => page.SettingsPage),
+  },
+  {
+    path: 'keys',
+    name: (say) => say.access.keys.title,
+    needs: 'admin',
+    load: () => import('./keys/keys-page').then((page) => page.KeysPage),
+  },
 ];

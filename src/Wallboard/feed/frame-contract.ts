@@ -270,6 +270,10 @@ export type RefusalCode =
   | 'unknownBoard'
   | 'linkUnknown'
   | 'linkRevoked'
+  | 'signInNeeded'
+  | 'notAllowed'
+  | 'accessEnded'
+  | 'codesUsedUp'
   | 'tooManyWalls'
   | 'tooManyBoards'
   | 'siteStopped'
@@ -277,14 +281,22 @@ export type RefusalCode =
   | 'shuttingDown';
 
 // SignalR hub /hubs/live, JSON protocol.
-// Client calls:   Show(token: string, wall: WallInfo) → ScreenView (the screen of a link; from then on Join is bound to its site)
+// Client calls:   Show(token: string, wall: WallInfo) → ScreenView (the screen of a link; from then on Join is bound to its boards)
 //                 Join(board: string, wall: WallInfo) → BoardSnapshot (then "frame" and "beat" messages follow)
-//                 Either may be refused with a HubException "code: English sentence", see RefusalCode.
+//                 SignIn(ticket: string) (of POST /api/v1/ticket: where a browser holds a key)
+//                 AskForCode(wall: WallInfo) → PairingCode (to be typed at the desk; then "paired" follows)
+//                 Each may be refused with a HubException "code: English sentence", see RefusalCode.
 //                 Painted(seq: number, millisecondsFromArrivalToPaint: number) — at most once a second
 // Server sends:   "frame"(BoardFrame) · "snapshot"(BoardSnapshot: the wall fell behind, or the board's choice changed) · "beat"(Beat)
 //                 "screen"(ScreenView: it was changed; Join another board if need be)
-//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown", "boardRemoved", "linkRevoked"
+//                 "paired"(token: string): the link of the screen that this wall is from now on
+//                 "bye"(reason: string) — then the connection ends: "tooSlow", "shuttingDown", "boardRemoved", "linkRevoked", "accessEnded"
 // Server-sent events: GET /api/v1/stream?board=… with events snapshot, frame, beat and the same data.
+export interface PairingCode {
+  readonly code: string; // six letters and digits
+  readonly until: string; // then another is to be asked for
+}
+
 export interface WallInfo {
   readonly wall: string; // a name that the wall keeps for itself
   readonly version: string;

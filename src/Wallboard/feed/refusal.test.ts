@@ -21,7 +21,18 @@ describe('refusalIn', () => {
 
 describe('endsTheBoard', () => {
   it('is so when the board is no longer this wall’s to show', () => {
-    const codes = ['linkUnknown', 'linkRevoked', 'unknownBoard', 'unknownSite', 'tooManyWalls', 'siteStopped', ''];
-    expect(codes.filter((code) => endsTheBoard({ code, text: '' }))).toEqual(codes.slice(0, 4));
+    const codes = [
+      'linkUnknown',
+      'linkRevoked',
+      'unknownBoard',
+      'unknownSite',
+      'signInNeeded',
+      'notAllowed',
+      'accessEnded',
+      'tooManyWalls',
+      'siteStopped',
+      '',
+    ];
+    expect(codes.filter((code) => endsTheBoard({ code, text: '' }))).toEqual(codes.slice(0, 7));
   });
 });

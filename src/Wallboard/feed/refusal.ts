@@ -19,7 +19,15 @@ export function refusalOf(said: string): Refusal {
   return parts === null ? { code: '', text: said } : { code: parts[1] as string, text: parts[2] as string };
 }
 
-const linkOrBoardGone: readonly string[] = ['linkUnknown', 'linkRevoked', 'unknownBoard', 'unknownSite'] satisfies RefusalCode[];
+const linkOrBoardGone: readonly string[] = [
+  'linkUnknown',
+  'linkRevoked',
+  'signInNeeded',
+  'notAllowed',
+  'accessEnded',
+  'unknownBoard',
+  'unknownSite',
+] satisfies RefusalCode[];
 
 /** Whether what was shown so far is no longer this wall's to show. Any other refusal leaves it there, to grow old. */
 export function endsTheBoard(refusal: Refusal): boolean {

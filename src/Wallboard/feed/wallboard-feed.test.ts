@@ -52,6 +52,8 @@ let tried: Transports[];
 let board: string;
 let boards: string[];
 let asleep: number;
+let ticket: string | null;
+let asking: string | null;
 let feed: WallboardFeed;
 
 const listener: FeedListener = {
@@ -61,6 +63,7 @@ const listener: FeedListener = {
   snapshot: (s, _, fresh) => heard.push(`snapshot ${s.seq}${fresh ? ' fresh' : ''}`),
   frame: (f) => heard.push(`frame ${f.seq}`),
   beat: (b) => heard.push(`beat ${b.seq}`),
+  paired: (token) => heard.push(`paired ${token}`),
   failed: (since) => heard.push(`failed ${Math.round(since / 1000)} s`),
 };
 
@@ -77,6 +80,8 @@ beforeEach(() => {
   board = 'all';
   boards = [];
   asleep = 0;
+  ticket = null;
+  asking = null;
   makeFeed(null);
 });
 
@@ -84,6 +89,7 @@ function makeFeed(token: string | null): void {
   feed = new WallboardFeed(
     {
       token,
+      ticket: (asked) => Promise.resolve(asked ? asking : ticket),
       board: () => board,
       skipBoard: () => {
         const other = boards.shift();
@@ -288,6 +294,59 @@ describe('WallboardFeed', () => {
     expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: { code: 'linkRevoked' } });
   });
 
+  it('signs in by a ticket before it joins, where the browser holds a key', async () => {
+    ticket = 'qt_1';
+    feed.start();
+    await settle();
+    expect(line().asked).toEqual([['SignIn', 'qt_1']]);
+    line().answer(null);
+    await settle();
+    expect(line().asked.at(-1)?.[0]).toBe('Join');
+  });
+
+  it('asks a proxy who sits here, once, before it shows a code', async () => {
+    asking = 'qt_2';
+    feed.start();
+    await settle();
+    line().refuse(new Error('HubException: signInNeeded: This wall has no link.'));
+    await settle();
+    expect(line().asked.at(-1)).toEqual(['SignIn', 'qt_2']);
+    line().answer(null);
+    await settle();
+    expect(line().asked.at(-1)?.[0]).toBe('Join');
+    line().refuse(new Error('HubException: signInNeeded: This wall has no link.'));
+    await settle();
+    expect(line().asked.at(-1)?.[0]).toBe('AskForCode');
+  });
+
+  it('shows a code where nobody is signed in, a new one in time, and tells of the link that it is given', async () => {
+    feed.start();
+    await settle();
+    line().refuse(new Error('HubException: signInNeeded: This wall has no link.'));
+    await settle();
+    expect(line().asked.at(-1)?.[0]).toBe('AskForCode');
+    line().answer({ code: 'K7M4QX', until: new Date(Date.now() + 600_000).toISOString() });
+    await settle();
+    expect(statuses.at(-1)).toEqual({ kind: 'pairing', code: 'K7M4QX' });
+    await vi.advanceTimersByTimeAsync(599_999);
+    expect(line().asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(line().asked).toHaveLength(3);
+    line().answer({ code: 'ABCDEF', until: new Date(Date.now() + 600_000).toISOString() });
+    await settle();
+    expect(statuses.at(-1)).toEqual({ kind: 'pairing', code: 'ABCDEF' });
+    line().say('paired', 'secret');
+    expect(heard).toEqual(['paired secret']);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('says that its key has ended, and shows no code for a link that is over', async () => {
+    await joined();
+    line().say('bye', 'accessEnded');
+    line().close();
+    expect(statuses.at(-1)).toMatchObject({ kind: 'waiting', refusal: { code: 'accessEnded' } });
+  });
+
   it('turns to another board on the same line, and hears nothing of the one before meanwhile', async () => {
     await joined();
     board = 'lobby';
@@ -319,6 +378,7 @@ describe('WallboardFeed', () => {
     feed = new WallboardFeed(
       {
         token: null,
+        ticket: () => Promise.resolve(null),
         board: () => 'all',
         skipBoard: () => false,
         connect: () => {

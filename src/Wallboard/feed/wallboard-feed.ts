@@ -1,4 +1,4 @@
-import type { Beat, BoardFrame, BoardSnapshot, ScreenView, WallInfo } from './frame-contract';
+import type { Beat, BoardFrame, BoardSnapshot, PairingCode, ScreenView, WallInfo } from './frame-contract';
 import { inTime, LateAnswer } from './in-time';
 import { type Refusal, refusalIn, refusalOf } from './refusal';
 import { retryDelay } from './retry';
@@ -18,6 +18,8 @@ export interface FeedConnection {
 export type FeedStatus =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'joined' }
+  /** Shows a code that somebody types at the desk. */
+  | { readonly kind: 'pairing'; readonly code: string }
   /** Between two tries; `until` is a local moment (performance.now()). `refusal`: what the hub said when it refused the board. */
   | { readonly kind: 'waiting'; readonly until: number; readonly refusal: Refusal | null };
 
@@ -31,6 +33,8 @@ export interface FeedListener {
   beat(beat: Beat, arrivedAt: number): void;
   /** The machine slept for so many ms, while the page's own clock stood still. */
   slept(milliseconds: number): void;
+  /** Somebody has typed the code: from now on this wall is the screen of this link. */
+  paired(token: string): void;
   /** A try has failed; the last word of the hub was so many ms ago. */
   failed(sinceSuccess: number): void;
 }
@@ -38,6 +42,8 @@ export interface FeedListener {
 export interface FeedOptions {
   /** The link of this screen; null: the address names the board itself. */
   readonly token: string | null;
+  /** A ticket where this browser holds a key, or (`asked`) where a proxy knows who sits here; null: there is none. */
+  readonly ticket: (asked: boolean) => Promise<string | null>;
   /** The board to show now. */
   readonly board: () => string;
   /** The hub refused that board: whether there is another one to show in its place. */
@@ -59,6 +65,7 @@ export class WallboardFeed {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private joining = false;
   private turning = false;
+  private asked: FeedConnection | null = null;
   private farewell: Refusal | null = null;
   private held: [BoardFrame, number][] = [];
   private readonly transports = new TransportChoice();
@@ -146,6 +153,10 @@ export class WallboardFeed {
       when((view: ScreenView) => this.listener.screen(view)),
     );
     connection.on(
+      'paired',
+      when((token: string) => this.listener.paired(token)),
+    );
+    connection.on(
       'bye',
       when((reason: string) => this.takeBye(reason)),
     );
@@ -153,10 +164,21 @@ export class WallboardFeed {
   }
 
   private async show(connection: FeedConnection): Promise<void> {
-    if (this.options.token === null) return;
-    const answer = connection.invoke('Show', this.options.token, this.options.wallInfo());
+    const { token } = this.options;
+    if (token === null) {
+      await this.signIn(connection, false);
+      return;
+    }
+    const answer = connection.invoke('Show', token, this.options.wallInfo());
     const view = (await inTime(answer, answerMillisecondsMax)) as ScreenView;
     if (this.connection === connection) this.listener.screen(view);
+  }
+
+  private async signIn(connection: FeedConnection, asked: boolean): Promise<boolean> {
+    const ticket = await inTime(this.options.ticket(asked), answerMillisecondsMax);
+    if (ticket === null || this.connection !== connection) return false;
+    await inTime(connection.invoke('SignIn', ticket), answerMillisecondsMax);
+    return true;
   }
 
   private async join(connection: FeedConnection, fresh: boolean): Promise<void> {
@@ -178,6 +200,36 @@ export class WallboardFeed {
         await this.join(connection, true);
         return;
       }
+      // Nobody is signed in here: whoever is can let this wall in from the desk.
+      if (refusal?.code === 'signInNeeded' && this.options.token === null) await this.letIn(connection);
+      else this.giveUp(connection, error);
+    }
+  }
+
+  // The line has told nobody's name. A proxy may know it all the same; else somebody types a code.
+  private async letIn(connection: FeedConnection): Promise<void> {
+    const isAgain = this.asked === connection;
+    this.asked = connection;
+    try {
+      if (!isAgain && (await this.signIn(connection, true))) await this.join(connection, true);
+      else await this.askForCode(connection);
+    } catch (error) {
+      this.giveUp(connection, error);
+    }
+  }
+
+  private async askForCode(connection: FeedConnection): Promise<void> {
+    if (this.connection !== connection) return;
+    try {
+      const answer = connection.invoke('AskForCode', this.options.wallInfo());
+      const { code, until } = (await inTime(answer, answerMillisecondsMax)) as PairingCode;
+      if (this.connection !== connection) return;
+      this.lastSuccess = this.options.now();
+      this.listener.status({ kind: 'pairing', code });
+      // The screen's own clock may be wrong: never sooner than in a minute, nor later than the hub keeps any code.
+      const left = Math.min(Math.max(Date.parse(until) - this.options.date(), codeMillisecondsMin), codeMillisecondsMax);
+      setTimeout(() => void this.askForCode(connection), left);
+    } catch (error) {
       this.giveUp(connection, error);
     }
   }
@@ -209,7 +261,7 @@ export class WallboardFeed {
   // Followed by the close of the line.
   private takeBye(reason: string): void {
     const refusal = refusalOf(`${reason}: ${reason}`);
-    if (reason === 'linkRevoked') this.farewell = refusal;
+    if (reason === 'linkRevoked' || reason === 'accessEnded') this.farewell = refusal;
   }
 
   // Once a second, for ever: a line that stays open and mute is worth no more than a broken one.
@@ -264,4 +316,6 @@ const answerMillisecondsMax = 10_000;
 const rejoinMillisecondsMin = 1_000;
 const silenceMillisecondsMax = 15_000;
 const watchMilliseconds = 1_000;
+const codeMillisecondsMin = 60_000;
+const codeMillisecondsMax = 600_000;
 const steadyMilliseconds = 10_000;

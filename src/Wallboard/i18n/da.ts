@@ -238,6 +238,10 @@ export const texts: Texts = {
   refusals: {
     linkRevoked: ['Linket til denne skærm er trukket tilbage', 'Den, der passer skærmene, kan lave et nyt'],
     linkUnknown: ['Linket til denne skærm er ikke kendt her', 'Tjek adressen, eller lav et nyt link på siden for skærme'],
+    signInNeeded: ['Ingen er logget ind her', 'Åbn linket til en skærm her, eller log ind på en computer'],
+    notAllowed: ['Du har ikke adgang til denne tavle', 'Bed den, der passer tjenesten, om en rolle for dette sted'],
+    accessEnded: ['Nøglen, som tavlen blev åbnet med, gælder ikke længere', 'Log ind igen, eller åbn linket til en skærm'],
+    codesUsedUp: ['For mange skærme venter på at blive koblet til', 'Denne får sin kode af sig selv, når en anden er færdig'],
     unknownBoard: ['Denne tavle findes ikke', 'Tjek adressen, eller opret tavlen på siden for tavler'],
     unknownSite: ['Dette sted findes ikke endnu', 'Det begynder med sin første hændelse; tjek navnet i adressen'],
     tooManyWalls: ['For mange skærme er tændt', 'Denne kobler til af sig selv, når en anden slukkes'],
@@ -245,6 +249,14 @@ export const texts: Texts = {
     siteStopped: ['Tjenesten for dette sted er stoppet', 'Bed IT se i loggen og starte den igen'],
     recovering: ['Tjenesten er lige startet og henter det frem, den vidste', 'Tavlen kommer af sig selv, når alt er på plads'],
     shuttingDown: ['Tjenesten startes igen', 'Tavlen kommer af sig selv om et øjeblik'],
+  },
+
+  pairing: {
+    lines: (code) => [code, 'Skriv koden på en computer, så viser skærmen en tavle'],
+    how: (address) => [
+      `Åbn ${address} på en computer, og vælg Kobl en skærm til`,
+      'Koden skifter hvert tiende minut. Eller åbn linket til en skærm her.',
+    ],
   },
 
   problem: {

@@ -237,6 +237,10 @@ export const english = {
   refusals: {
     linkRevoked: ['The link of this screen was taken back', 'Whoever looks after the walls can make a new one'] as Lines,
     linkUnknown: ['The link of this screen is not known here', 'Check its address, or make a new link on the page of walls'] as Lines,
+    signInNeeded: ['Nobody is signed in here', 'Open the link of a screen here, or sign in at the desk'] as Lines,
+    notAllowed: ['You may not see this board', 'Ask whoever looks after the monitor for a role at this site'] as Lines,
+    accessEnded: ['The key that this board was opened with has ended', 'Sign in again at the desk, or open the link of a screen'] as Lines,
+    codesUsedUp: ['Too many walls wait to be paired', 'This one gets its code by itself when another is done'] as Lines,
     unknownBoard: ['There is no such board', 'Check the address, or set the board up on the page of boards'] as Lines,
     unknownSite: ['There is no such site yet', 'It begins with its first event; check the name in the address'] as Lines,
     tooManyWalls: ['Too many walls are on', 'This one joins by itself when another is switched off'] as Lines,
@@ -244,6 +248,15 @@ export const english = {
     siteStopped: ['The monitor of this site has stopped', 'Ask IT to look at its log and to start it again'] as Lines,
     recovering: ['The monitor has just started and brings back what it knew', 'The board appears by itself when all is there'] as Lines,
     shuttingDown: ['The monitor is being started anew', 'The board appears by itself in a moment'] as Lines,
+  },
+
+  /** A wall without a link: somebody who is signed in types its code. */
+  pairing: {
+    lines: (code: string): Lines => [code, 'Type this code at the desk, and this wall shows a board'],
+    how: (address: string): readonly [string, string] => [
+      `On a computer, open ${address} and choose Pair a wall`,
+      'The code is a new one every ten minutes. Or open the link of a screen here.',
+    ],
   },
 
   /** What somebody should look after, in place of the legend: whose it is, and what is the matter. */

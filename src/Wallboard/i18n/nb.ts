@@ -230,6 +230,10 @@ export const texts: Texts = {
   refusals: {
     linkRevoked: ['Lenken til denne skjermen er trukket tilbake', 'Den som har ansvar for skjermene, kan lage en ny'],
     linkUnknown: ['Lenken til denne skjermen er ikke kjent her', 'Sjekk adressen, eller lag en ny lenke på siden for skjermer'],
+    signInNeeded: ['Ingen er logget inn her', 'Åpne lenken til en skjerm her, eller logg inn på en datamaskin'],
+    notAllowed: ['Du har ikke tilgang til denne tavlen', 'Be den som har ansvar for tjenesten, om en rolle for dette stedet'],
+    accessEnded: ['Nøkkelen som denne tavlen ble åpnet med, gjelder ikke lenger', 'Logg inn igjen, eller åpne lenken til en skjerm'],
+    codesUsedUp: ['For mange skjermer venter på å bli koblet til', 'Denne får koden sin av seg selv når en annen er ferdig'],
     unknownBoard: ['Denne tavlen finnes ikke', 'Sjekk adressen, eller sett opp tavlen på siden for tavler'],
     unknownSite: ['Dette stedet finnes ikke ennå', 'Det begynner med sin første hendelse; sjekk navnet i adressen'],
     tooManyWalls: ['For mange skjermer er på', 'Denne kobler til av seg selv når en annen slås av'],
@@ -237,6 +241,14 @@ export const texts: Texts = {
     siteStopped: ['Tjenesten for dette stedet har stoppet', 'Be IT se i loggen og starte den igjen'],
     recovering: ['Tjenesten har nettopp startet og henter fram det den visste', 'Tavlen kommer av seg selv når alt er på plass'],
     shuttingDown: ['Tjenesten startes på nytt', 'Tavlen kommer av seg selv om et øyeblikk'],
+  },
+
+  pairing: {
+    lines: (code) => [code, 'Skriv denne koden på en datamaskin, så viser skjermen en tavle'],
+    how: (address) => [
+      `Åpne ${address} på en datamaskin, og velg Koble til en skjerm`,
+      'Koden byttes hvert tiende minutt. Eller åpne lenken til en skjerm her.',
+    ],
   },
 
   problem: {

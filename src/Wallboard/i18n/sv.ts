@@ -231,6 +231,10 @@ export const texts: Texts = {
   refusals: {
     linkRevoked: ['Länken till den här skärmen har återkallats', 'Den som sköter skärmarna kan skapa en ny'],
     linkUnknown: ['Länken till den här skärmen är inte känd här', 'Kontrollera adressen, eller skapa en ny länk på sidan för skärmar'],
+    signInNeeded: ['Ingen är inloggad här', 'Öppna länken till en skärm här, eller logga in på en dator'],
+    notAllowed: ['Du har inte tillgång till den här tavlan', 'Be den som ansvarar för tjänsten om en roll för den här platsen'],
+    accessEnded: ['Nyckeln som tavlan öppnades med gäller inte längre', 'Logga in igen, eller öppna länken till en skärm'],
+    codesUsedUp: ['För många skärmar väntar på att kopplas', 'Den här får sin kod själv när en annan är klar'],
     unknownBoard: ['Den här tavlan finns inte', 'Kontrollera adressen, eller skapa tavlan på sidan för tavlor'],
     unknownSite: ['Den här platsen finns inte ännu', 'Den börjar med sin första händelse; kontrollera namnet i adressen'],
     tooManyWalls: ['För många skärmar är på', 'Den här ansluter själv när en annan stängs av'],
@@ -238,6 +242,14 @@ export const texts: Texts = {
     siteStopped: ['Tjänsten för den här platsen har stannat', 'Be IT titta i loggen och starta den igen'],
     recovering: ['Tjänsten har just startat och hämtar tillbaka det den visste', 'Tavlan kommer själv när allt är på plats'],
     shuttingDown: ['Tjänsten startas om', 'Tavlan kommer själv om en stund'],
+  },
+
+  pairing: {
+    lines: (code) => [code, 'Skriv koden på en dator, så visar skärmen en tavla'],
+    how: (address) => [
+      `Öppna ${address} på en dator och välj Koppla en skärm`,
+      'Koden byts var tionde minut. Eller öppna länken till en skärm här.',
+    ],
   },
 
   problem: {

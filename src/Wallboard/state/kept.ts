@@ -7,6 +7,14 @@ export function kept(name: string): string | null {
   }
 }
 
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`queue-monitor-${name}`);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function keep(name: string, value: string): void {
   try {
     localStorage.setItem(`queue-monitor-${name}`, value);

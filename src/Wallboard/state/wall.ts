@@ -4,6 +4,7 @@ import { connectToHub } from '../feed/hub-connection';
 import { endsTheBoard } from '../feed/refusal';
 import { mayReload, reloadIfServerAnswers } from '../feed/reload';
 import { ServerClock } from '../feed/server-clock';
+import { ticketOfBrowser } from '../feed/sign-in';
 import { type FeedListener, type FeedStatus, WallboardFeed } from '../feed/wallboard-feed';
 import { Rotation } from '../kiosk/rotation';
 import { soundBlocked } from '../kiosk/sound';
@@ -12,6 +13,7 @@ import { fault } from './fault';
 import { keep } from './kept';
 import { NewVersion, ownVersion } from './new-version';
 import { Painter } from './painter';
+import { forgetPairing, keepPairing, linkOfPairing } from './pairing';
 import { needsAttention } from './row-order';
 import { screen } from './screen';
 import { showTheme } from './theme';
@@ -33,16 +35,19 @@ export class Wall implements FeedListener {
   private readonly version = new NewVersion(ownVersion(), window);
   private held: Board | null = null;
   private toldBlocked = false;
+  private readonly token: string | null;
   private asShown = (board: Board) => board;
 
   constructor(private readonly address: WallAddress) {
     this.painter = new Painter(this.clock, (seq, milliseconds) => this.feed.painted(seq, milliseconds));
+    this.token = address.token ?? (address.preview ? null : linkOfPairing());
     const serverNow = () => this.clock.at(performance.now()) ?? Date.now();
     this.rotation = new Rotation([{ board: address.board, seconds: aloneSeconds }], serverNow, () => this.feed.turn());
     const wall = address.preview ? 'preview' : wallName();
     this.feed = new WallboardFeed(
       {
-        token: address.token,
+        token: this.token,
+        ticket: ticketOfBrowser,
         board: () => this.rotation.board,
         skipBoard: ({ code }) => code === 'unknownBoard' && this.rotation.skip(this.rotation.board),
         connect: (transports) => connectToHub(address.site, transports),
@@ -69,6 +74,7 @@ export class Wall implements FeedListener {
 
   status(status: FeedStatus): void {
     if (status.kind === 'waiting' && status.refusal !== null && endsTheBoard(status.refusal)) {
+      if (this.token !== null && this.token === linkOfPairing()) forgetPairing();
       this.held = null;
       this.clock.restart();
       this.painter.clear();
@@ -115,6 +121,11 @@ export class Wall implements FeedListener {
     if (beat.seq > this.held.seq || this.toldBlocked !== soundBlocked.peek()) this.feed.joinAgain();
     this.painter.request();
     this.reloadWhenCalm();
+  }
+
+  paired(token: string): void {
+    keepPairing(token);
+    location.reload();
   }
 
   slept(milliseconds: number): void {

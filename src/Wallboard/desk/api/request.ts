@@ -1,3 +1,5 @@
+import { keyOfTab } from '../../feed/sign-in';
+
 /** What kept the hub from doing as asked, in its own words. */
 export class ApiProblem extends Error {
   constructor(
@@ -17,6 +19,13 @@ export class HubAway extends Error {}
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 const answerMillisecondsMax = 15_000;
+
+let unknown: () => void = () => undefined;
+
+/** Calls this when the hub no longer knows who we are. */
+export function onUnknown(listener: () => void): void {
+  unknown = listener;
+}
 
 let heard: (serverTime: number | null) => void = () => undefined;
 
@@ -52,11 +61,13 @@ async function ask<T>(method: Method, path: string, body: unknown, query?: Reado
       method,
       signal: giveUp.signal,
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: headersOf(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     const date = answer.headers.get('date');
     heard(date === null ? null : Date.parse(date));
+    if (answer.status === 401) unknown();
     if (!answer.ok) throw problemOf(answer.status, text);
     return (text === '' ? null : JSON.parse(text)) as T;
   } catch (error) {
@@ -65,6 +76,14 @@ async function ask<T>(method: Method, path: string, body: unknown, query?: Reado
   } finally {
     clearTimeout(timer);
   }
+}
+
+function headersOf(body: unknown): Record<string, string> {
+  const key = keyOfTab();
+  return {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+  };
 }
 
 function problemOf(status: number, text: string): ApiProblem {

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { MayNot } from '../access/may-not';
+import { SignIn } from '../access/sign-in';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { Toasts } from '../kit/toast';
 import { type DeskPage, pages } from '../pages';
 import { words } from '../state/language';
+import { may, signedOut } from '../state/me';
 import { leave, leavingFor, place } from '../state/place';
 import { TopBar } from './top-bar';
 
@@ -23,12 +26,16 @@ export function Shell() {
       </a>
       <TopBar current={page?.path ?? ''} />
       <main id="content" tabIndex={-1}>
-        {page !== undefined && <LoadedPage key={page.path} page={page} />}
+        {signedOut.value ? <SignIn /> : page !== undefined && <AllowedPage page={page} />}
       </main>
       <Toasts />
       <LeaveQuestion />
     </>
   );
+}
+
+function AllowedPage({ page }: { readonly page: DeskPage }) {
+  return may(page.needs) ? <LoadedPage key={page.path} page={page} /> : <MayNot needs={page.needs} />;
 }
 
 function LoadedPage({ page }: { readonly page: DeskPage }) {

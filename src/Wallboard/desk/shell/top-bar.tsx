@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { deskLanguages } from '../../i18n/desk/texts';
+import { Button } from '../kit/button';
 import { pages } from '../pages';
 import { chooseLanguage, language, words } from '../state/language';
+import { may, me, signedOut, signOut } from '../state/me';
 import { goTo, pageAddress } from '../state/place';
 import { answerAge, now, silentSources } from '../state/pulse';
 import { site } from '../state/site';
@@ -16,14 +18,17 @@ export function TopBar({ current }: { readonly current: string }) {
       <span class="site">{site.value?.name ?? say.product}</span>
       <nav aria-label={say.nav.main}>
         <a href={pageAddress('./')}>{say.nav.wall}</a>
-        {pages.map((page) => (
-          <PageLink key={page.path} to={page.path} current={page.path === current}>
-            {page.name(say)}
-          </PageLink>
-        ))}
+        {pages
+          .filter(({ needs }) => !signedOut.value && may(needs))
+          .map((page) => (
+            <PageLink key={page.path} to={page.path} current={page.path === current}>
+              {page.name(say)}
+            </PageLink>
+          ))}
       </nav>
-      <Freshness />
+      {!signedOut.value && <Freshness />}
       <Clock />
+      <Who />
       <select
         class="language"
         aria-label={say.nav.language}
@@ -37,6 +42,23 @@ export function TopBar({ current }: { readonly current: string }) {
         ))}
       </select>
     </header>
+  );
+}
+
+/** Who is signed in; whoever came by a key can leave. Whoever sits at the machine itself is nobody in particular. */
+function Who() {
+  const { say } = words.value;
+  const known = me.value;
+  if (known === null || known.name === null || known.how === 'local') return null;
+  return (
+    <span class="who">
+      <span title={say.access.signedInAs(known.name)}>{known.name}</span>
+      {known.how === 'key' && (
+        <Button kind="quiet" onPress={signOut}>
+          {say.access.signOut}
+        </Button>
+      )}
+    </span>
   );
 }
 

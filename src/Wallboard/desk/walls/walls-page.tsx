@@ -12,6 +12,7 @@ import { go, place } from '../state/place';
 import { repeatWhileVisible } from '../state/repeat';
 import { site } from '../state/site';
 import { LinkShown } from './link-shown';
+import { PairWall } from './pair-wall';
 import { ScreenForm } from './screen-form';
 import { ScreensTable, WallsTable } from './walls-tables';
 
@@ -32,6 +33,7 @@ export function WallsPage() {
   const [trouble, setTrouble] = useState<unknown>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [made, setMade] = useState<ScreenWithLink | null>(null);
+  const [pairing, setPairing] = useState(false);
   const { query } = place.value;
   const load = async () => {
     try {
@@ -62,9 +64,12 @@ export function WallsPage() {
           <h1 class="display">{say.nav.walls}</h1>
           <p>{say.walls.what}</p>
         </div>
-        <PageLink to="walls" query={{ new: '' }} class="button button-primary">
-          {say.walls.add}
-        </PageLink>
+        <div class="head-actions">
+          <Button onPress={() => setPairing(true)}>{say.access.pair.action}</Button>
+          <PageLink to="walls" query={{ new: '' }} class="button button-primary">
+            {say.walls.add}
+          </PageLink>
+        </div>
       </div>
       <Trouble of={trouble} />
       <WallsTable walls={on} boards={known.boards} />
@@ -80,6 +85,15 @@ export function WallsPage() {
           onDone={(screen) => {
             setQuestion(null);
             setMade(screen);
+            void load();
+          }}
+        />
+      )}
+      {pairing && (
+        <PairWall
+          screens={known.screens}
+          onClose={() => {
+            setPairing(false);
             void load();
           }}
         />

@@ -1,5 +1,6 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
+import { danishAccess } from './da-access';
 import { danishSettings } from './da-settings';
 import type { DeskTexts } from './texts';
 
@@ -278,5 +279,6 @@ export const danish: DeskTexts = {
     linkNoted: 'Jeg har noteret det',
   },
 
+  access: danishAccess(counted),
   settings: danishSettings(counted, listed),
 };

@@ -1,5 +1,6 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
+import { englishAccess } from './en-access';
 import { englishSettings } from './en-settings';
 
 const locale = 'en-GB';
@@ -279,5 +280,6 @@ export const english = {
     linkNoted: 'I have noted it',
   },
 
+  access: englishAccess(counted),
   settings: englishSettings(counted, listed),
 };

@@ -1,5 +1,6 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
+import { norwegianAccess } from './nb-access';
 import { norwegianSettings } from './nb-settings';
 import type { DeskTexts } from './texts';
 
@@ -279,5 +280,6 @@ export const norwegian: DeskTexts = {
     linkNoted: 'Jeg har notert den',
   },
 
+  access: norwegianAccess(counted),
   settings: norwegianSettings(counted, listed),
 };

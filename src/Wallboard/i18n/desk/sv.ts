@@ -1,5 +1,6 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
+import { swedishAccess } from './sv-access';
 import { swedishSettings } from './sv-settings';
 import type { DeskTexts } from './texts';
 
@@ -278,5 +279,6 @@ export const swedish: DeskTexts = {
     linkNoted: 'Jag har antecknat den',
   },
 
+  access: swedishAccess(counted),
   settings: swedishSettings(counted, listed),
 };

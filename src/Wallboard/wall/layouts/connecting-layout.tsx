@@ -22,6 +22,15 @@ export function ConnectingLayout() {
 function Help() {
   const { texts, formats } = words.value;
   const state = line.value;
+  if (state.kind === 'pairing') {
+    const [first, second] = texts.pairing.how(`${location.host}${new URL('walls', document.baseURI).pathname}`);
+    return (
+      <div class="connecting-help">
+        <p class="next-try">{first}</p>
+        <p>{second}</p>
+      </div>
+    );
+  }
   const silent = state.kind === 'waiting' && state.refusal === null;
   return (
     <div class="connecting-help">

@@ -1,0 +1,84 @@
+import type { Key } from '../api/access';
+import { Button } from '../kit/button';
+import { words } from '../state/language';
+import { now } from '../state/pulse';
+
+interface KeysTableProps {
+  readonly keys: readonly Key[];
+  readonly onRevoke: (key: Key) => void;
+}
+
+/** The keys: those in force first, then those that are over. */
+export function KeysTable({ keys, onRevoke }: KeysTableProps) {
+  const { say } = words.value;
+  const { keys: text } = say.access;
+  const active = keys.filter(({ state }) => state === 'active');
+  const sorted = [...active, ...keys.filter(({ state }) => state !== 'active')];
+  return (
+    <section class="card" aria-labelledby="keys">
+      <div class="card-head">
+        <h2 id="keys">{text.list}</h2>
+        <span class="card-more">{text.howMany(active.length)}</span>
+      </div>
+      {sorted.length === 0 ? (
+        <p class="empty">{text.none}</p>
+      ) : (
+        <table class="table" aria-labelledby="keys">
+          <thead>
+            <tr>
+              {[text.name, text.role, text.site, text.lastUsed, text.state].map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+              <th scope="col">
+                <span class="heard-only">{say.common.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((key) => (
+              <KeyRow key={key.key} of={key} onRevoke={() => onRevoke(key)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function KeyRow({ of, onRevoke }: { readonly of: Key; readonly onRevoke: () => void }) {
+  const { say, formats } = words.value;
+  const { keys: text } = say.access;
+  const when = (moment: string) => formats.dayAndTime(Date.parse(moment), now.value);
+  return (
+    <tr>
+      <th scope="row">
+        {of.name}
+        <span class="cell-more">{of.key}</span>
+      </th>
+      <td data-head={text.role}>
+        {say.access.roles[of.role]}
+        {of.source !== null && <span class="cell-more">{text.asSource(of.source)}</span>}
+      </td>
+      <td data-head={text.site}>{of.site ?? text.everySite}</td>
+      <td data-head={text.lastUsed}>{of.lastUsed === null ? text.neverUsed : when(of.lastUsed)}</td>
+      <td data-head={text.state}>
+        <span class={of.state === 'active' ? 'state-on' : 'state-off'}>{stateOf()}</span>
+      </td>
+      <td class="actions">
+        {of.state === 'active' && (
+          <Button kind="quiet" label={text.revokeNamed(of.name)} onPress={onRevoke}>
+            {text.revoke}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+
+  function stateOf(): string {
+    if (of.revoked !== null) return text.revokedAt(when(of.revoked));
+    if (of.expires === null) return text.inForce;
+    return of.state === 'expired' ? text.expiredAt(when(of.expires)) : text.until(when(of.expires));
+  }
+}
