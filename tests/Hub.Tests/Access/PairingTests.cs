@@ -18,7 +18,7 @@ public sealed class PairingTests
         await using var hub = await GuardedHub.Start();
         var planner = await hub.Key(Role.Planner, GuardedHub.South);
         await using var wall = await BoardClient.Connect(hub.Host.Address);
-        var code = (string)(await wall.Call("AskForCode", null!))["result"]!["code"]!;
+        var code = (string)(await wall.Call("AskForCode", (JsonNode)null!))["result"]!["code"]!;
         Assert.Equal(Pairings.CodeLength, code.Length);
         var typed = $"{code[..3].ToLowerInvariant()}-{code[3..]} ";
         var screen = await hub.Json("POST", "/api/v1/pairings", planner, $$"""{"code":"{{typed}}","name":"Kitchen"}""");
@@ -41,7 +41,7 @@ public sealed class PairingTests
         await using var before = await BoardClient.Connect(hub.Host.Address);
         await before.Show((string)made["token"]!);
         await using var wall = await BoardClient.Connect(hub.Host.Address);
-        var code = (string)(await wall.Call("AskForCode", null!))["result"]!["code"]!;
+        var code = (string)(await wall.Call("AskForCode", (JsonNode)null!))["result"]!["code"]!;
         using var foreign = await hub.Call("POST", "/api/v1/pairings", planner, $$"""{"code":"{{code}}","screen":"{{hub.ScreenId}}"}""");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         await hub.Json("POST", "/api/v1/pairings", planner, $$"""{"code":"{{code}}","screen":"{{made["screen"]}}"}""");
