@@ -61,9 +61,12 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings p
     public object AskForCode(WallInfo? wall)
     {
         _ = wall;
+
+        // This object is gone when somebody types the code.
+        var client = walls.Clients.Client(Context.ConnectionId);
         try
         {
-            var code = pairings.Ask(Context.ConnectionId, token => _ = walls.Clients.Client(Context.ConnectionId).SendAsync("paired", token));
+            var code = pairings.Ask(Context.ConnectionId, token => _ = client.SendAsync("paired", token));
             strangers.Leave(Context.ConnectionId);
             return new RawJson(code.Json());
         }

@@ -252,7 +252,7 @@ export const texts: Texts = {
   },
 
   pairing: {
-    lines: (code) => [code, 'Skriv koden på en computer, så viser skærmen en tavle'],
+    lines: ['Skriv denne kode på en computer', 'Så viser skærmen en tavle'],
     how: (address) => [
       `Åbn ${address} på en computer, og vælg Kobl en skærm til`,
       'Koden skifter hvert tiende minut. Eller åbn linket til en skærm her.',

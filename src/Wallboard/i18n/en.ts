@@ -252,7 +252,7 @@ export const english = {
 
   /** A wall without a link: somebody who is signed in types its code. */
   pairing: {
-    lines: (code: string): Lines => [code, 'Type this code at the desk, and this wall shows a board'],
+    lines: ['Type this code at the desk', 'Then this wall shows a board'] as Lines,
     how: (address: string): readonly [string, string] => [
       `On a computer, open ${address} and choose Pair a wall`,
       'The code is a new one every ten minutes. Or open the link of a screen here.',

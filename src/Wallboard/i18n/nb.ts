@@ -244,7 +244,7 @@ export const texts: Texts = {
   },
 
   pairing: {
-    lines: (code) => [code, 'Skriv denne koden på en datamaskin, så viser skjermen en tavle'],
+    lines: ['Skriv denne koden på en datamaskin', 'Så viser skjermen en tavle'],
     how: (address) => [
       `Åpne ${address} på en datamaskin, og velg Koble til en skjerm`,
       'Koden byttes hvert tiende minutt. Eller åpne lenken til en skjerm her.',

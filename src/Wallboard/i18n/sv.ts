@@ -245,7 +245,7 @@ export const texts: Texts = {
   },
 
   pairing: {
-    lines: (code) => [code, 'Skriv koden på en dator, så visar skärmen en tavla'],
+    lines: ['Skriv den här koden på en dator', 'Sedan visar skärmen en tavla'],
     how: (address) => [
       `Öppna ${address} på en dator och välj Koppla en skärm`,
       'Koden byts var tionde minut. Eller öppna länken till en skärm här.',

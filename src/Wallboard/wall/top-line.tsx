@@ -89,7 +89,7 @@ function channelsOf(rows: readonly QueueRow[]): readonly Channel[] {
 }
 
 function isRefused(status: FeedStatus): boolean {
-  return status.kind === 'waiting' && status.refusal !== null;
+  return status.kind === 'pairing' || (status.kind === 'waiting' && status.refusal !== null);
 }
 
 interface FreshProps {

@@ -1,3 +1,4 @@
+import type { Formats } from '../../format/formats';
 import type { Key } from '../api/access';
 import { Button } from '../kit/button';
 import { words } from '../state/language';
@@ -47,10 +48,18 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   );
 }
 
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** The hour of what is near, the date of what is far. */
+function dayOrTime(moment: number, at: number, locale: string, formats: Formats): string {
+  if (Math.abs(moment - at) < dayMilliseconds) return formats.dayAndTime(moment, at);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
+}
+
 function KeyRow({ of, onRevoke }: { readonly of: Key; readonly onRevoke: () => void }) {
   const { say, formats } = words.value;
   const { keys: text } = say.access;
-  const when = (moment: string) => formats.dayAndTime(Date.parse(moment), now.value);
+  const when = (moment: string) => dayOrTime(Date.parse(moment), now.value, say.locale, formats);
   return (
     <tr>
       <th scope="row">

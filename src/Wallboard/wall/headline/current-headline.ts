@@ -39,14 +39,11 @@ function boardName(shown: Board): string {
 
 function withoutBoard(status: FeedStatus, texts: Texts): Headline {
   const { headline: say } = texts;
-  if (status.kind === 'pairing') return { sign: 'unknown', lines: texts.pairing.lines(codeInHalves(status.code)), subject: 'pairing' };
+  if (status.kind === 'pairing') return { sign: 'unknown', lines: texts.pairing.lines, subject: 'pairing' };
   if (status.kind !== 'waiting') return { sign: 'unknown', lines: say.connecting, subject: 'connecting' };
   if (status.refusal === null) return { sign: 'offline', lines: say.noAnswer, subject: 'no answer' };
   return { sign: 'unknown', lines: refusalWords(status.refusal, texts), subject: `refused ${status.refusal.code}` };
 }
-
-// Read aloud across a room in two breaths.
-const codeInHalves = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`;
 
 /** Why there is no board, in the wall's language; in the hub's own words where this wall does not know the reason. */
 export function refusalWords({ code, text }: Refusal, { headline: say, refusals }: Texts): Headline['lines'] {

@@ -18,6 +18,9 @@ export function ConnectingLayout() {
   );
 }
 
+// Read aloud across a room in two breaths.
+const inHalves = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`;
+
 /** For whoever stands before the screen and is to mend it. */
 function Help() {
   const { texts, formats } = words.value;
@@ -26,6 +29,7 @@ function Help() {
     const [first, second] = texts.pairing.how(`${location.host}${new URL('walls', document.baseURI).pathname}`);
     return (
       <div class="connecting-help">
+        <p class="pairing-code display">{inHalves(state.code)}</p>
         <p class="next-try">{first}</p>
         <p>{second}</p>
       </div>
