@@ -88,7 +88,6 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'brief.page.from': [13],
   to: [24],
   all: [1, 2, 25],
-  address: ['zz.qq/walls'],
 };
 const callsPerTextMax = 5_000;
 
