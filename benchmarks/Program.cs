@@ -14,7 +14,7 @@ if (args is ["steps"])
 
 IBenchmark[] all =
 [
-    new ApplyBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(), new FanOutBenchmark(),
+    new ApplyBenchmark(), new ForecastBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(), new FanOutBenchmark(),
 ];
 
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

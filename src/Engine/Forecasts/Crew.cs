@@ -3,16 +3,17 @@ using System.Runtime.InteropServices;
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>
-/// Who serves what, and how many are at it, as answers and ends of conversations tell: the only thing known of agents
-/// when no source speaks of them. An agent who has been free for two minutes is taken to be away.
+/// Who serves which queues, and how many are at it, as answers and ends of conversations tell: the only thing known of agents
+/// when no source speaks of them. An agent who has been free for a quarter of an hour is taken to be away.
 /// </summary>
-internal sealed class Crew(List<WaitClass> classes)
+internal sealed class Crew(List<QueueWaits> queues)
 {
     public const int ServedMax = 8;
 
-    private const long AwayAfterMs = 120_000;
-    // A class that an agent served once is forgotten after some 240 contacts of others.
-    private const float Fade = 0.995f, Serves = 0.3f;
+    private const long AwayAfterMs = 900_000;
+
+    // A queue that an agent served once is forgotten after some 1,200 contacts of others.
+    private const float Fade = 0.999f, Serves = 0.3f;
 
     private readonly List<Agent> _agents = [];
     private readonly Queue<(int Agent, long FreeSince)> _leaving = new();
@@ -21,50 +22,55 @@ internal sealed class Crew(List<WaitClass> classes)
     [System.Runtime.CompilerServices.InlineArray(ServedMax)]
     private struct Served
     {
-        private (int Class, float Weight) _first;
+        private (int Queue, float Weight) _first;
     }
 
     private struct Agent
     {
-        public Served Classes;
+        public Served Queues;
         public int Count;
         public bool Busy;
         public bool Counted;
+
+        // One entry of it stands in the line of those who may be leaving.
+        public bool Watched;
         public long FreeSince;
     }
 
-    /// <summary>What the agent serves, as seen lately. Valid until the next call.</summary>
+    /// <summary>The queues that the agent serves, as seen lately. Valid until the next call.</summary>
     public ReadOnlySpan<int> ServedBy(int agent)
     {
         var count = 0;
         ref var one = ref Of(agent);
         for (var i = 0; i < one.Count; i++)
         {
-            if (one.Classes[i].Weight > Serves) _served[count++] = one.Classes[i].Class;
+            if (one.Queues[i].Weight > Serves) _served[count++] = one.Queues[i].Queue;
         }
 
         return _served.AsSpan(0, count);
     }
 
-    /// <summary>The agent has answered a contact of a class.</summary>
-    public void Answered(int agent, int waitClass, long now)
+    /// <summary>The agent has answered a contact of a queue.</summary>
+    public void Answered(int agent, int queue, long now)
     {
         ref var one = ref Of(agent);
-        Count(ref one, -1, now);
-        var (place, least) = (-1, 0);
+        var (place, least, changes) = (-1, 0, false);
         for (var i = 0; i < one.Count; i++)
         {
-            ref var served = ref one.Classes[i];
-            served.Weight *= Fade;
-            if (served.Class == waitClass) place = i;
-            if (served.Weight < one.Classes[least].Weight) least = i;
+            ref readonly var served = ref one.Queues[i];
+            if (served.Queue == queue) place = i;
+            else changes |= served.Weight > Serves && served.Weight * Fade <= Serves;
+            if (served.Weight < one.Queues[least].Weight) least = i;
         }
 
+        changes |= place < 0 || one.Queues[place].Weight <= Serves;
+        if (changes) Count(ref one, -1, now);
+        for (var i = 0; i < one.Count; i++) one.Queues[i].Weight *= Fade;
         if (place < 0 && one.Count < ServedMax) place = one.Count++;
         if (place < 0) place = least;
-        ref var learned = ref one.Classes[place];
-        learned = learned.Class == waitClass ? (waitClass, learned.Weight + 1) : (waitClass, 1);
-        Count(ref one, 1, now);
+        ref var learned = ref one.Queues[place];
+        learned = learned.Queue == queue ? (queue, learned.Weight + 1) : (queue, 1);
+        if (changes) Count(ref one, 1, now);
     }
 
     /// <summary>The agent has contacts, or none any more.</summary>
@@ -75,7 +81,12 @@ internal sealed class Crew(List<WaitClass> classes)
         Count(ref one, -1, now);
         one.Busy = busy;
         one.FreeSince = now;
-        if (!busy) _leaving.Enqueue((agent, now));
+        if (!busy && !one.Watched)
+        {
+            one.Watched = true;
+            _leaving.Enqueue((agent, now));
+        }
+
         Count(ref one, 1, now);
     }
 
@@ -86,7 +97,9 @@ internal sealed class Crew(List<WaitClass> classes)
         {
             _leaving.Dequeue();
             ref var one = ref Of(next.Agent);
-            if (!one.Busy && one.FreeSince == next.FreeSince) Count(ref one, -1, next.FreeSince + AwayAfterMs);
+            one.Watched = !one.Busy && one.FreeSince != next.FreeSince;
+            if (one.Watched) _leaving.Enqueue((next.Agent, one.FreeSince));
+            else if (!one.Busy) Count(ref one, -1, next.FreeSince + AwayAfterMs);
         }
     }
 
@@ -103,9 +116,9 @@ internal sealed class Crew(List<WaitClass> classes)
         one.Counted = sign > 0;
         for (var i = 0; i < one.Count; i++)
         {
-            if (one.Classes[i].Weight <= Serves) continue;
-            var served = classes[one.Classes[i].Class];
-            served.Accrue(now, served.Agents);
+            if (one.Queues[i].Weight <= Serves) continue;
+            var served = queues[one.Queues[i].Queue].Agents;
+            served.Accrue(now);
             if (one.Busy) served.Busy += sign;
             else served.Free += sign;
         }

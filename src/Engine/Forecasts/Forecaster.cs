@@ -17,22 +17,24 @@ internal sealed class Forecaster
     private const long LateMs = 10_000, GhostMaxMs = 900_000, SecondMs = 1_000;
     // Predictions that are kept and learned from, each second of the floor's time: more would teach little and cost much.
     private const double KeptPerSecond = 20, KeptBurst = 40;
-    private const int ClassesMax = 4_096;
+
+    // Priorities of a queue that are told apart; one more shares the nearest.
+    private const int PrioritiesMax = 8;
     private const double CreditStep = 0.05, CreditJumpMaxMs = 60_000, OrderBlurMs = 2_000, SharesAgents = 0.5;
 
     private static readonly int[] Again = [30, 60, 120, 240];
 
     private readonly FloorParts _floor;
     private readonly List<WaitClass> _classes = [];
-    private readonly Dictionary<(int Queue, int Priority), int> _classOf = [];
     private readonly List<QueueWaits> _queues = [];
     private readonly SiteWaits _site = new();
+    private readonly SitePace _pace = new();
     private readonly Crew _crew;
     private readonly PredictionBook _book;
     private readonly Queue<(int Visit, int Mark, long Due)>[] _again = [new(), new(), new(), new()];
     private readonly List<int> _entered = [];
     private readonly List<Ending> _ended = [];
-    private readonly int[] _sharing = new int[WaitClass.NearMax + 1];
+    private readonly int[] _sharing = new int[QueueAgents.NearMax + 1];
     private Waiting[] _waiting = new Waiting[1024];
     private double _tokens = KeptBurst;
     private long _tokensAt = long.MinValue;
@@ -40,8 +42,9 @@ internal sealed class Forecaster
     public Forecaster(FloorParts floor)
     {
         _floor = floor;
-        _crew = new Crew(_classes);
-        _book = new PredictionBook(_queues, new WaitInputs(_classes, _queues, _site));
+        _crew = new Crew(_queues);
+        var risks = new RiskForecaster();
+        _book = new PredictionBook(_queues, new WaitInputs(_queues, _site, risks.Patience.Site), risks);
     }
 
     /// <summary>Is told each prediction as it is made, before any later event is read.</summary>
@@ -147,11 +150,11 @@ internal sealed class Forecaster
         WaitClass? most = null;
         foreach (var one in WaitsOf(queue.Index).Classes)
         {
-            if (most is null || one.Arrivals15.Read(now, WaitClass.QuarterMs) > most.Arrivals15.Read(now, WaitClass.QuarterMs)) most = one;
+            if (most is null || one.Arrivals15.Read(now, QueueAgents.QuarterMs) > most.Arrivals15.Read(now, QueueAgents.QuarterMs)) most = one;
         }
 
         if (most is null) return null;
-        RenewStaff(most);
+        RenewStaff(most.Queue);
         return _book.Expect(most, customer: 0, now, now, moment: 0);
     }
 
@@ -160,7 +163,7 @@ internal sealed class Forecaster
     {
         if (Find(visit) is not { Class: > 0 } line) return null;
         var own = _classes[line.Class - 1];
-        RenewStaff(own);
+        RenewStaff(own.Queue);
         return _book.Expect(own, CustomerOf(visit), line.Entered, now, MomentOf(now - line.Entered));
     }
 
@@ -194,13 +197,12 @@ internal sealed class Forecaster
         if (!IsServedByVoiceOrChat(entered.Queue)) return;
         if (visit >= _waiting.Length) Array.Resize(ref _waiting, Math.Max(visit + 1, _waiting.Length * 2));
         var own = ClassOf(ref entered);
-        RenewStaff(own);
-        own.Accrue(now, own.Agents);
-        own.Arrivals5.Add(1, now, WaitClass.FiveMinutesMs);
-        own.Arrivals15.Add(1, now, WaitClass.QuarterMs);
+        RenewStaff(own.Queue);
+        Arrived(own, now);
         _waiting[visit] = new Waiting { Class = own.Index + 1, Entered = entered.Entered };
         if (now - entered.Entered <= LateMs && TakeToken(now)) Predict(visit, own, entered.Entered, now, moment: 0);
         own.Ages.Enter(entered.Entered, now);
+        WaitsOf(own.Queue).Agents.Wait(1, now);
         if (_waiting[visit].Chain == 0) return;
         for (var i = 0; i < Again.Length; i++) _again[i].Enqueue((visit, entered.Mark, now + (Again[i] * SecondMs)));
     }
@@ -209,7 +211,7 @@ internal sealed class Forecaster
     {
         var line = _waiting[visit];
         var own = _classes[line.Class - 1];
-        RenewStaff(own);
+        RenewStaff(own.Queue);
         if (!_book.IsFull) Predict(visit, own, line.Entered, due, next + 1);
     }
 
@@ -249,7 +251,7 @@ internal sealed class Forecaster
                 return;
             case VisitOutcome.Abandoned or VisitOutcome.ShortAbandoned:
                 LeaveLine(own, ending.Entered, now);
-                own.Abandons15.Add(1, now, WaitClass.QuarterMs);
+                WaitsOf(own.Queue).Agents.Abandons15.Add(1, now, QueueAgents.QuarterMs);
                 LearnPatience(own, in ending, wait, abandoned: true, now);
                 if (ending.Chain < 0) return;
                 _book.Ended(ending.Chain, ending.At, own, abandoned: true);
@@ -267,27 +269,25 @@ internal sealed class Forecaster
     private void Serve(WaitClass own, in Ending ending, int agent, double wait, long now)
     {
         var direct = ending.Entered == long.MinValue;
-        var served = Sharing(own, agent);
+        var served = Sharing(own.Queue, agent);
         if (!direct && agent >= 0) LearnOrder(own, ending.Entered, served);
         foreach (var index in served)
         {
-            var other = _classes[index];
-            if (other.Ages.Count > 0) other.Started();
-            other.PoolAnswers1.Add(1, now, WaitClass.MinuteMs);
-            other.PoolAnswers5.Add(1, now, WaitClass.FiveMinutesMs);
-            other.PoolAnswers15.Add(1, now, WaitClass.QuarterMs);
-            other.LastPoolAnswerAt = now;
-            // One who stands behind is served, or an agent was free: the ghost would have been served by now.
-            var reaches = direct ? long.MaxValue : own.Priority <= other.Priority ? ending.Entered : long.MinValue;
-            LayGhosts(other, reaches, now);
+            var queue = _queues[index];
+            queue.Agents.Started(now);
+            foreach (var other in queue.Classes)
+            {
+                // One who stands behind is served, or an agent was free: the ghost would have been served by now.
+                var reaches = direct ? long.MaxValue : own.Priority <= other.Priority ? ending.Entered : long.MinValue;
+                LayGhosts(other, reaches, now);
+            }
         }
 
-        own.SeeOverlap(served);
-        if (agent >= 0) _crew.Answered(agent, own.Index, now);
+        _queues[own.Queue].Agents.SeeOverlap(served);
+        if (agent >= 0) _crew.Answered(agent, own.Queue, now);
         if (direct)
         {
-            own.Arrivals5.Add(1, now, WaitClass.FiveMinutesMs);
-            own.Arrivals15.Add(1, now, WaitClass.QuarterMs);
+            Arrived(own, now);
             return;
         }
 
@@ -307,23 +307,30 @@ internal sealed class Forecaster
 
     private UInt128 CustomerOf(int visit) => _floor.Contacts[_floor.Visits[visit].Contact].Customer;
 
-    // Those whose agents this answer came from: the class itself, and what its agent serves too.
-    private ReadOnlySpan<int> Sharing(WaitClass own, int agent)
+    private void Arrived(WaitClass own, long now)
+    {
+        own.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
+        WaitsOf(own.Queue).Agents.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
+    }
+
+    // The queues whose agents this answer came from: its own, and what its agent serves too.
+    private ReadOnlySpan<int> Sharing(int own, int agent)
     {
         var count = 0;
-        _sharing[count++] = own.Index;
+        _sharing[count++] = own;
         if (agent >= 0)
         {
-            foreach (var index in _crew.ServedBy(agent))
+            foreach (var queue in _crew.ServedBy(agent))
             {
-                if (index != own.Index) _sharing[count++] = index;
+                if (queue != own) _sharing[count++] = queue;
             }
         }
         else
         {
-            for (var i = 0; i < own.NearCount; i++)
+            var agents = _queues[own].Agents;
+            for (var i = 0; i < agents.NearCount; i++)
             {
-                if (own.Overlap(i) > SharesAgents) _sharing[count++] = own.NearClass(i);
+                if (agents.Overlap(i) > SharesAgents) _sharing[count++] = agents.NearQueue(i);
             }
         }
 
@@ -335,13 +342,16 @@ internal sealed class Forecaster
     {
         foreach (var index in served)
         {
-            var passed = _classes[index];
-            if (passed == taken || passed.Ages.Count == 0) continue;
-            var by = entered - taken.CreditMs - (passed.Ages.Oldest(0) - passed.CreditMs);
-            if (by <= OrderBlurMs) continue;
-            var step = CreditStep * Math.Min(by, CreditJumpMaxMs);
-            taken.CreditMs += step;
-            passed.CreditMs -= step;
+            if (_queues[index].Agents.Waiting == 0) continue;
+            foreach (var passed in _queues[index].Classes)
+            {
+                if (passed == taken || passed.Ages.Count == 0) continue;
+                var by = entered - taken.CreditMs - (passed.Ages.Oldest(0) - passed.CreditMs);
+                if (by <= OrderBlurMs) continue;
+                var step = CreditStep * Math.Min(by, CreditJumpMaxMs);
+                taken.CreditMs += step;
+                passed.CreditMs -= step;
+            }
         }
     }
 
@@ -355,9 +365,9 @@ internal sealed class Forecaster
         }
     }
 
-    private static void LeaveLine(WaitClass own, long entered, long now)
+    private void LeaveLine(WaitClass own, long entered, long now)
     {
-        own.Accrue(now, own.Agents);
+        _queues[own.Queue].Agents.Wait(-1, now);
         own.Ages.Leave(entered);
     }
 
@@ -365,26 +375,33 @@ internal sealed class Forecaster
 
     private WaitClass ClassOf(ref Visit visit)
     {
-        var priority = _classes.Count < ClassesMax ? _floor.Contacts[visit.Contact].Priority : 0;
-        if (_classOf.TryGetValue((visit.Queue, priority), out var known)) return _classes[known];
+        var priority = _floor.Contacts[visit.Contact].Priority;
+        WaitClass? nearest = null;
+        foreach (var one in WaitsOf(visit.Queue).Classes)
+        {
+            if (nearest is null || Distance(one) < Distance(nearest)) nearest = one;
+        }
+
+        if (nearest is not null && (nearest.Priority == priority || WaitsOf(visit.Queue).Classes.Count == PrioritiesMax)) return nearest;
         var made = new WaitClass(
             _classes.Count, visit.Queue, priority, _book.Risks.Patience.Of(visit.Queue, _floor.Queues[visit.Queue].Settings.Media, priority));
-        _classOf[(visit.Queue, priority)] = made.Index;
         _classes.Add(made);
         WaitsOf(visit.Queue).Classes.Add(made);
         return made;
+
+        long Distance(WaitClass one) => Math.Abs((long)one.Priority - priority);
     }
 
     private QueueWaits WaitsOf(int queue)
     {
-        while (_queues.Count <= queue) _queues.Add(new QueueWaits());
+        while (_queues.Count <= queue) _queues.Add(new QueueWaits(_queues.Count, _pace));
         return _queues[queue];
     }
 
-    private void RenewStaff(WaitClass own)
+    private void RenewStaff(int queue)
     {
-        var queue = _floor.Queues[own.Queue];
-        own.Staffed = queue.AgentsKnown ? Staffed(queue) : WaitClass.NotKnown;
+        var state = _floor.Queues[queue];
+        WaitsOf(queue).Agents.Staffed = state.AgentsKnown ? Staffed(state) : QueueAgents.NotKnown;
     }
 
     private static int Staffed(QueueState queue) =>

@@ -10,7 +10,7 @@ namespace QueueMonitor.Engine.Forecasts;
 internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
 {
     // Of a longer line not each is worked out: between two of its own class one stands for those behind it.
-    private const int WorkedOutMax = 40;
+    private const int WorkedOutMax = 12;
 
     // A wait stands still within a tenth of it, and changes once it was elsewhere at so many looks in a row: 15 s (DESIGN 6).
     private const double StandsWithin = 0.1;

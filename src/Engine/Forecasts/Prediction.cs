@@ -16,7 +16,7 @@ internal struct Prediction
 
     /// <summary>By position and pace alone; before and after it was put in line with what such waits were.</summary>
     public double Structural, Calibrated;
-    public double Learned, Mean, Low, Median, High;
+    public double Learned, Blended, Mean, Low, Median, High;
 
     /// <summary>The mean of the last ten waits of its queue: what it must beat.</summary>
     public double Naive;

@@ -5,7 +5,7 @@ using QueueMonitor.Engine.Forecasts.Risk;
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>Makes predictions, keeps those whose end is awaited, and learns from the end. Bounded; the oldest ghosts are given up first.</summary>
-internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
+internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs, RiskForecaster risks)
 {
     /// <summary>Predictions that wait for their end.</summary>
     public const int Most = 16_384;
@@ -16,7 +16,7 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
     private readonly WaitLearner _learner = new();
     private readonly WaitRange _range = new();
 
-    public RiskForecaster Risks { get; } = new();
+    public RiskForecaster Risks { get; } = risks;
 
     /// <summary>How the predictions of the whole site turned out.</summary>
     public ForecastRecord Record { get; } = new(ForecastRecord.SiteBlock, ForecastRecord.SiteLearnsFor, isJudged: false);
@@ -50,7 +50,7 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
         {
             ref var made = ref _kept[i];
             var wait = Math.Max(0, until - made.At) / 1000.0;
-            _learner.Learn(in made, wait, ghost);
+            _learner.Learn(in made, queues[own.Queue].Simple, wait, ghost);
             _range.Learn(made.Cell, (made.Low, made.Median, made.High), wait);
             if (made.Moment == 0) Note(in made, own, wait, ghost, until);
         }
@@ -100,11 +100,11 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
 
     private WaitForecast Make(ref Prediction made, WaitClass own, UInt128 customer, long entered, long now, int moment, bool keeps)
     {
-        var place = inputs.PlaceOf(own, entered, now, own.Agents, joins: moment == 0, own.Patience.MeanRate);
+        var place = inputs.PlaceOf(own, entered, now, joins: moment == 0);
         (made.At, made.Class, made.Moment, made.Structural) = (now, own.Index, moment, place.Structural);
         made.Naive = queues[own.Queue].LastTen;
-        inputs.Write(made.Inputs, own, in place, entered, now, own.Agents);
-        _learner.Predict(ref made, learnScale: keeps);
+        inputs.Write(made.Inputs, own, in place, entered, now);
+        _learner.Predict(ref made, queues[own.Queue].Simple, learnScale: keeps);
         made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
         (made.Low, made.Median, made.High) = _range.Of(made.Mean, made.Cell);
         var (frailty, earlier) = Risks.RecordOf(customer, now);
@@ -116,7 +116,7 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs)
             ElapsedSeconds = Math.Max(0, now - entered) / 1000.0,
             Ahead = place.Ahead,
             WaitingInAll = place.All,
-            LongestSeconds = (now - inputs.OldestAround(own, now)) / 1000.0,
+            LongestSeconds = (now - place.Oldest) / 1000.0,
             Priority = own.Priority,
             Frailty = frailty,
             EarlierContacts = earlier,

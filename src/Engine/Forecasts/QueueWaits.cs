@@ -2,8 +2,8 @@ using QueueMonitor.Engine.Forecasts.Records;
 
 namespace QueueMonitor.Engine.Forecasts;
 
-/// <summary>The waits of a queue and the record of its predictions.</summary>
-internal sealed class QueueWaits
+/// <summary>The waits of a queue, its agents, and the record of its predictions.</summary>
+internal sealed class QueueWaits(int queue, SitePace site)
 {
     private const double FirstWait = 60;
 
@@ -16,6 +16,11 @@ internal sealed class QueueWaits
 
     /// <summary>Its classes, one for each priority that came.</summary>
     public List<WaitClass> Classes { get; } = [];
+
+    public QueueAgents Agents { get; } = new(queue, site);
+
+    /// <summary>How much the mean of the last ten waits counts here.</summary>
+    public Mixture Simple { get; } = new(0.995, 20 * 100 * 100);
 
     public ForecastRecord Record { get; } = new();
 

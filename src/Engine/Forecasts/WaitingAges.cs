@@ -2,16 +2,16 @@ namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>
 /// How many wait who entered before a moment, in steps of 2 s over the last 68 minutes; those who entered earlier still
-/// are one group. Entering, leaving and asking take the logarithm of the steps, whatever the length of the line.
+/// are one group. Entering and leaving touch two places, asking at most 96 in a row, whatever the length of the line.
 /// </summary>
 internal sealed class WaitingAges
 {
-    private const int Steps = 2048;
+    private const int Steps = 2048, BlockSteps = 32;
     private const long StepMs = 2_000;
 
     private readonly int[] _counts = new int[Steps];
-    // Sums over blocks of the steps (a binary indexed tree).
-    private readonly int[] _tree = new int[Steps + 1];
+    // Sums over blocks of the steps. A tree would add less, and miss the processor's cache ten times.
+    private readonly int[] _blocks = new int[Steps / BlockSteps];
     private long _first = long.MinValue;
     private int _old;
 
@@ -65,7 +65,7 @@ internal sealed class WaitingAges
         {
             _old = Count;
             Array.Clear(_counts);
-            Array.Clear(_tree);
+            Array.Clear(_blocks);
             _first = first;
         }
 
@@ -82,28 +82,25 @@ internal sealed class WaitingAges
     {
         var place = (int)(step % Steps);
         _counts[place] += delta;
-        for (var i = place + 1; i <= Steps; i += i & -i) _tree[i] += delta;
+        _blocks[place / BlockSteps] += delta;
     }
 
     // Of the places before one.
     private int Sum(int place)
     {
-        var sum = 0;
-        for (var i = place; i > 0; i -= i & -i) sum += _tree[i];
+        var (sum, block) = (0, place / BlockSteps);
+        foreach (var count in _blocks.AsSpan(0, block)) sum += count;
+        foreach (var count in _counts.AsSpan(block * BlockSteps, place % BlockSteps)) sum += count;
         return sum;
     }
 
     // The first place at which the sum goes past a number.
     private int Find(int past)
     {
-        var place = 0;
-        for (var block = Steps; block > 0; block >>= 1)
-        {
-            if (place + block > Steps || _tree[place + block] > past) continue;
-            place += block;
-            past -= _tree[place];
-        }
-
+        var block = 0;
+        while (past >= _blocks[block]) past -= _blocks[block++];
+        var place = block * BlockSteps;
+        while (past >= _counts[place]) past -= _counts[place++];
         return place;
     }
 }

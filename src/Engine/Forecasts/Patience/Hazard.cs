@@ -19,7 +19,7 @@ internal sealed class Hazard
     private const double FirstEvents = 2, FirstSeconds = 800;
 
     private const int RefreshEvery = 32;
-    private const long RefreshAfterMs = 30_000;
+    private const long RefreshAfterMs = 240_000;
 
     private readonly double[] _events = new double[WaitBuckets.Count];
     private readonly double[] _atRisk = new double[WaitBuckets.Count];

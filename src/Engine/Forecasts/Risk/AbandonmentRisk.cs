@@ -10,16 +10,26 @@ namespace QueueMonitor.Engine.Forecasts.Risk;
 internal static class AbandonmentRisk
 {
     public static double Of(Hazard patience, double elapsedSeconds, in RemainingWait wait) =>
-        Within(patience, elapsedSeconds, wait, double.PositiveInfinity);
+        Both(patience, elapsedSeconds, wait, double.PositiveInfinity).Whole;
 
     /// <summary>The same within the next <paramref name="horizonSeconds"/>: who hangs up later, or is answered first, does not count.</summary>
-    public static double Within(Hazard patience, double elapsedSeconds, in RemainingWait wait, double horizonSeconds)
+    public static double Within(Hazard patience, double elapsedSeconds, in RemainingWait wait, double horizonSeconds) =>
+        Both(patience, elapsedSeconds, wait, horizonSeconds).Within;
+
+    /// <summary>The risk of the whole wait, and that within a horizon.</summary>
+    public static (double Whole, double Within) Both(Hazard patience, double elapsedSeconds, in RemainingWait wait, double horizonSeconds)
     {
         var before = patience.Cumulative(elapsedSeconds);
-        var stays = 0.0;
+        var atHorizon = double.IsInfinity(horizonSeconds) ? 0 : Math.Exp(before - patience.Cumulative(elapsedSeconds + horizonSeconds));
+        var (stays, staysWithin) = (0.0, 0.0);
         for (var i = 0; i < RemainingWait.Points; i++)
-            stays += RemainingWait.Weight(i) * Math.Exp(before - patience.Cumulative(elapsedSeconds + Math.Min(wait[i], horizonSeconds)));
-        return Math.Max(0, 1 - stays);
+        {
+            var stay = RemainingWait.Weight(i) * Math.Exp(before - patience.Cumulative(elapsedSeconds + wait[i]));
+            stays += stay;
+            staysWithin += wait[i] <= horizonSeconds ? stay : RemainingWait.Weight(i) * atHorizon;
+        }
+
+        return (Math.Max(0, 1 - stays), Math.Max(0, 1 - staysWithin));
     }
 
     /// <summary>

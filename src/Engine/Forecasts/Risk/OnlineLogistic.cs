@@ -7,9 +7,8 @@ namespace QueueMonitor.Engine.Forecasts.Risk;
 /// </summary>
 internal sealed class OnlineLogistic
 {
-    private readonly double[] _weights;
-    private readonly double[] _covariance;
-    private readonly double[] _gain;
+    private readonly double[] _weights, _gain, _inputs;
+    private readonly SymmetricMatrix _covariance;
     private readonly double _prior;
     private readonly double _fade;
 
@@ -17,10 +16,10 @@ internal sealed class OnlineLogistic
     /// <param name="keep">What remains of the past with each case, below 1.</param>
     public OnlineLogistic(int inputs, double priorVariance, double keep)
     {
-        _weights = new double[inputs];
-        _gain = new double[inputs];
-        _covariance = new double[inputs * inputs];
-        for (var i = 0; i < inputs; i++) _covariance[(i * inputs) + i] = priorVariance;
+        _covariance = new SymmetricMatrix(inputs, priorVariance);
+        _weights = new double[_covariance.Stride];
+        _gain = new double[_covariance.Stride];
+        _inputs = new double[_covariance.Stride];
         _prior = priorVariance;
         _fade = 1 / keep;
     }
@@ -37,54 +36,21 @@ internal sealed class OnlineLogistic
     /// <summary>The log-odds that it gives this case.</summary>
     public double LogOdds(ReadOnlySpan<double> inputs)
     {
-        var sum = 0.0;
-        for (var i = 0; i < _weights.Length; i++) sum += _weights[i] * inputs[i];
-        return sum;
+        inputs[.._covariance.Size].CopyTo(_inputs);
+        return SymmetricMatrix.Dot(_weights, _inputs);
     }
 
     public void Learn(ReadOnlySpan<double> inputs, bool happened)
     {
-        var n = _weights.Length;
         var p = Odds.Probability(LogOdds(inputs));
-        var spread = 0.0;
-        for (var i = 0; i < n; i++)
-        {
-            var sum = 0.0;
-            var row = _covariance.AsSpan(i * n, n);
-            for (var j = 0; j < n; j++) sum += row[j] * inputs[j];
-            _gain[i] = sum;
-            spread += sum * inputs[i];
-        }
-
+        var spread = _covariance.Multiply(_inputs, _gain);
         var weight = Math.Max(p * (1 - p), 1e-3);
         var scale = 1 / (1 + (weight * spread));
         var error = ((happened ? 1 : 0) - p) * scale;
-        for (var i = 0; i < n; i++)
-        {
-            // One half is computed and mirrored: what rounding makes the halves differ would otherwise grow with every fading.
-            _weights[i] += _gain[i] * error;
-            var take = weight * scale * _gain[i];
-            for (var j = i; j < n; j++)
-                _covariance[(i * n) + j] = _covariance[(j * n) + i] = (_covariance[(i * n) + j] - (take * _gain[j])) * _fade;
-        }
-
-        Bound();
-    }
-
-    // A direction that no case shows would grow without end as the past fades.
-    private void Bound()
-    {
-        var n = _weights.Length;
-        for (var i = 0; i < n; i++)
-        {
-            if (_covariance[(i * n) + i] <= _prior) continue;
-            var shrink = Math.Sqrt(_prior / _covariance[(i * n) + i]);
-            for (var j = 0; j < n; j++)
-            {
-                _covariance[(i * n) + j] *= shrink;
-                _covariance[(j * n) + i] *= shrink;
-            }
-        }
+        for (var i = 0; i < _gain.Length; i++) _weights[i] += _gain[i] * error;
+        _covariance.Reduce(_gain, weight * scale, _fade);
+        // A direction that no case shows would grow without end as the past fades.
+        _covariance.Bound(_prior);
     }
 }
 

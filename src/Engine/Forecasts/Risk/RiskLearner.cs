@@ -52,8 +52,7 @@ internal sealed class RiskLearner
 
     private RiskEstimate Estimate(in RiskSituation now, ref RiskInputs inputs)
     {
-        var structural = AbandonmentRisk.Of(now.Patience, now.ElapsedSeconds, now.Wait);
-        var within = AbandonmentRisk.Within(now.Patience, now.ElapsedSeconds, now.Wait, HorizonSeconds);
+        var (structural, within) = AbandonmentRisk.Both(now.Patience, now.ElapsedSeconds, now.Wait, HorizonSeconds);
         inputs.Take(now, structural);
         _scale.Apply(inputs.ToScale);
         inputs.Learned = Math.Clamp(_learner.LogOdds(inputs.All), -LogOddsMax, LogOddsMax);

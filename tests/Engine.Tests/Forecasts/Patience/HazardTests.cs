@@ -109,8 +109,8 @@ public class HazardTests
     {
         var hazard = new Hazard(null, TimeSpan.FromSeconds(100));
         hazard.Wait(0, 10, true, 0);
-        hazard.Wait(0, 10, true, 100_000);
-        Assert.Equal(2 * Math.Exp(-1), hazard.Seen(WaitBuckets.Of(10)).Events, 1e-12);
+        hazard.Wait(0, 10, true, 300_000);
+        Assert.Equal(2 * Math.Exp(-3), hazard.Seen(WaitBuckets.Of(10)).Events, 1e-12);
     }
 
     [Fact]
