@@ -7,6 +7,7 @@ using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Metrics;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Staffing;
 using QueueMonitor.Hub.Store;
 
 namespace QueueMonitor.Hub.Api;
@@ -73,6 +74,7 @@ internal static class ApiEndpoints
         MapScreens(endpoints, services);
         MapAccess(endpoints, services);
 
+        Post(endpoints, "/api/v1/erlang", ErlangEndpoint.Post).Needs(Role.View);
         Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get).Needs(Role.View);
         MapMetrics(endpoints, services);
         var health = services.GetRequiredService<HealthReport>();

@@ -27,6 +27,7 @@ internal static class CommandLine
         root.Add(new DemoCommand(real).Make());
         root.Add(new ReplayCommand(real).Make());
         root.Add(new KeysCommand(real).Make());
+        root.Add(new ErlangCommand().Make());
         return root;
     }
 

@@ -29,13 +29,14 @@ public abstract class QueueModel
 
     /// <summary>The wait that this share of contacts does not exceed, answered or not; null when the queue grows without end.</summary>
     /// <param name="share">0 to below 1, such as 0.9.</param>
-    public double? WaitQuantile(int agents, double arrivalsPerSecond, double share)
+    /// <param name="precision">How near to the exact one it comes, relatively.</param>
+    public double? WaitQuantile(int agents, double arrivalsPerSecond, double share, double precision = Bisection.Finest)
     {
         if (At(agents, arrivalsPerSecond, 0) is not { } now) return null;
         if (now.LateShare <= 1 - share) return 0;
         var high = 1.0;
         while (high < LongestSeconds && IsLate(high)) high *= 2;
-        return high < LongestSeconds ? Bisection.Last(0, high, IsLate) : null;
+        return high < LongestSeconds ? Bisection.Last(0, high, IsLate, precision) : null;
 
         bool IsLate(double seconds) => At(agents, arrivalsPerSecond, seconds)!.Value.LateShare > 1 - share;
     }
