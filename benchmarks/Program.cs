@@ -6,6 +6,8 @@ using QueueMonitor.Benchmarks.Micro;
 // dotnet run -c Release --project benchmarks -- <name|all> [--short]
 if (args is ["child", .. var kind]) return await Child.Run(kind);
 if (args is ["accuracy", .. var files]) return AccuracyCommand.Run(files);
+if (args is ["demand", .. var months]) return DemandCommand.Run(months);
+if (args is ["alerts"]) return AlertCommand.Run();
 if (args is ["steps"])
 {
     SmallSteps.Run();
@@ -24,6 +26,8 @@ if (chosen.Length == 0)
     Console.WriteLine("dotnet run -c Release --project benchmarks -- <name|all> [--short]\n");
     foreach (var benchmark in all) Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Question}");
     Console.WriteLine($"  {"accuracy",-12} Predictions of a replay against what then happened: {AccuracyCommand.Usage}");
+    Console.WriteLine($"  {"demand",-12} Forecasts of a month's last week against what then came: {DemandCommand.Usage}");
+    Console.WriteLine($"  {"alerts",-12} How quiet and how quick alerts of too few agents are, over 400 simulated days.");
     Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
     return names.Count == 0 ? 0 : 2;
 }

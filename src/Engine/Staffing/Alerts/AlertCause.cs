@@ -1,0 +1,34 @@
+namespace QueueMonitor.Engine.Staffing.Alerts;
+
+/// <summary>What an alert is about.</summary>
+public enum AlertKind : byte
+{
+    /// <summary>More agents are required than are there.</summary>
+    Understaffed,
+
+    /// <summary>Contacts take longer than usual.</summary>
+    HandleTime,
+
+    /// <summary>More contacts come than were forecast.</summary>
+    Arrivals,
+
+    /// <summary>People give up more readily than usual.</summary>
+    Abandonment,
+
+    /// <summary>Agents have gone.</summary>
+    AgentsGone,
+
+    /// <summary>A source has fallen silent.</summary>
+    SourceSilent,
+}
+
+/// <summary>One cause has one alert.</summary>
+/// <param name="Subject">The queue, or the queues that lack one skill, in the order of their names and parted by a line break; or the source.</param>
+public readonly record struct AlertCause(AlertKind Kind, string Subject)
+{
+    /// <summary>Queues that lack agents together are one cause.</summary>
+    public static AlertCause Understaffed(IEnumerable<string> queues) =>
+        new(AlertKind.Understaffed, string.Join('\n', queues.Order(StringComparer.Ordinal)));
+
+    public IReadOnlyList<string> Queues => Subject.Split('\n');
+}
