@@ -17,8 +17,9 @@ internal static class AlertCommand
         Console.WriteLine("| rule | changes a day | raised | found, +25 % | after, min | found, +40 % | after, min |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Row("raw count of 5 min, no hold", () => new Raw());
-        Row("P > 0.8 / 0.3 with holds", () => new Held(tolerant: false));
-        Row("the same, three points to spare", () => new Held(tolerant: true));
+        Row("P > 0.8 / 0.3 with holds, handle time known to 1 %", () => new Held(tolerant: false, 0.01));
+        Row("the same, four points to spare", () => new Held(tolerant: true, 0.01));
+        Row("the same, handle time known to 3 %", () => new Held(tolerant: true, 0.03));
         return 0;
     }
 
@@ -85,7 +86,7 @@ internal static class AlertCommand
         }
     }
 
-    private sealed class Held(bool tolerant) : IRule
+    private sealed class Held(bool tolerant, double handleSpread) : IRule
     {
         private static readonly ShortageOdds Odds = new(new ErlangA(240, 240), new StaffingGoal());
         private DayLevel _level = new(156.25);
@@ -94,7 +95,7 @@ internal static class AlertCommand
         public bool Minute(int minute, int contacts)
         {
             _level.Observe(contacts, 10, 60);
-            var load = new LoadOutlook(10.0 / 60, _level, new HandleTime(240, 0.03));
+            var load = new LoadOutlook(10.0 / 60, _level, new HandleTime(240, handleSpread));
             _alert.Observe(minute * 60_000L, tolerant ? Odds.ForAlert(load, 43) : Odds.ProbabilityShort(load, 43));
             return _alert.State == AlertState.Raised;
         }

@@ -4,14 +4,14 @@ using QueueMonitor.Engine.Staffing.Queueing;
 namespace QueueMonitor.Engine.Staffing.Alerts;
 
 /// <summary>
-/// How likely those staffed are too few: P(required &gt; staffed), for the figures; and for the alert the same with three points of
+/// How likely those staffed are too few: P(required &gt; staffed), for the figures; and for the alert the same with four points of
 /// service level to spare. Who plans exactly what is required has a probability near one half before the day begins: without that the
-/// alert would come and go with nothing amiss, while a miss of three points drowns in the noise of an hour.
+/// alert would come and go with nothing amiss, while a miss of four points drowns in the noise of an hour.
 /// </summary>
 public sealed class ShortageOdds
 {
     /// <summary>Points of service level that an alert lets pass, as a share.</summary>
-    public const double Tolerance = 0.03;
+    public const double Tolerance = 0.04;
 
     private readonly CapacityCurve _exact, _tolerant;
 

@@ -51,7 +51,7 @@ public sealed class FlapTests
     // From the middle of the day on, so many times more come.
     private (int Changes, int RaisedMinutes, int? Delay) Day(double times)
     {
-        var (level, handle, alert) = (new DayLevel(156.25), new HandleTime(240, 0.03), default(HeldAlert));
+        var (level, handle, alert) = (new DayLevel(156.25), new HandleTime(240, 0.01), default(HeldAlert));
         var (changes, raised, delay) = (0, 0, default(int?));
         for (var minute = 1; minute <= 480; minute++)
         {
