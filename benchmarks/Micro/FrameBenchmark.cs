@@ -78,6 +78,8 @@ public sealed class FrameBenchmark : IBenchmark
 
         public bool Failed => false;
 
+        public bool Recovering => false;
+
         public IReadOnlyDictionary<string, SourceRefusal> Refusals { get; } = new Dictionary<string, SourceRefusal>();
 
         public FloorSnapshot Latest { get; private set; }
