@@ -16,7 +16,8 @@ if (args is ["steps"])
 
 IBenchmark[] all =
 [
-    new ApplyBenchmark(), new ForecastBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(), new FanOutBenchmark(),
+    new ApplyBenchmark(), new ForecastBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(),
+    new FanOutBenchmark(), new ImageBenchmark(),
 ];
 
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

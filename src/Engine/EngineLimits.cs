@@ -35,7 +35,7 @@ public static class EngineLimits
     /// <summary>Events that a contact keeps for putting late ones in order; past it late ones no longer change the contact.</summary>
     public const int ContactEventsMax = 256;
 
-    /// <summary>Event ids remembered against resends.</summary>
+    /// <summary>Event ids remembered against resends: 116 events a second, all day; 80 MB, and a table of 134 MB.</summary>
     public const int DuplicateIdsMax = 10_000_000;
 
     /// <summary>Anomalies readable per source.</summary>
@@ -49,6 +49,9 @@ public static class EngineLimits
 
     /// <summary>How long what is missing may still come before an impossible sequence is taken as what it most plausibly means.</summary>
     public static readonly TimeSpan SettleAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>An event id is remembered this long: who was cut off for a night sends it again in the morning.</summary>
+    public static readonly TimeSpan DuplicatesKept = TimeSpan.FromHours(24);
 
     /// <summary>An event older than this on receipt, or older than what its contact already has, is late and restates.</summary>
     public static readonly TimeSpan LateAfter = TimeSpan.FromSeconds(10);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace QueueMonitor.Engine.Images;
 
@@ -13,6 +14,7 @@ public static class Crc32C
     /// <param name="before">The checksum of those before.</param>
     public static uint Of(uint before, ReadOnlySpan<byte> bytes) => ~Add(~before, bytes);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
         for (; bytes.Length >= 8; bytes = bytes[8..]) crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));

@@ -8,6 +8,7 @@ namespace QueueMonitor.Engine.Images;
 /// Writes an image block by block, each with its length, its number and its checksum: no more than one block is ever held.
 /// Objects that were written before are referred to.
 /// </summary>
+/// <remarks>Images are rare: what loops over all that there is must not wait until it has run often to be compiled well.</remarks>
 internal sealed class ImageWriter(Stream to)
 {
     /// <summary>Bytes of a whole block.</summary>
@@ -57,6 +58,7 @@ internal sealed class ImageWriter(Stream to)
     }
 
     /// <summary>The bytes of an array, without its long runs of zeros: how many zeros, how many bytes, these bytes, and again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SparseBytes(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)
@@ -138,6 +140,7 @@ internal sealed class ImageWriter(Stream to)
     }
 
     // Up to a stretch of zeros that is worth leaving out, in whole steps.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int LengthUpToZeros(ReadOnlySpan<byte> bytes)
     {
         for (var at = 0; at + ZeroStep <= bytes.Length; at += ZeroStep)

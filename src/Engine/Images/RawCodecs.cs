@@ -30,6 +30,7 @@ internal sealed class RawCodec<T>(IReadOnlyList<(int From, int To)> gaps) : Code
 
     // What a gap holds is chance, left there by whatever stood in that memory before; nothing reads it. The same floor shall
     // give the same image, and an image shall hold nothing but the floor.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CloseGaps(Span<T> values)
     {
         if (gaps.Count == 0) return;

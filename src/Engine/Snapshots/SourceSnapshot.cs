@@ -36,6 +36,9 @@ public sealed class SourceSnapshot
 public sealed record Anomaly(DateTimeOffset At, string Kind, string? Contact, string? Queue, string Text);
 
 /// <summary>What the engine says about itself, since start.</summary>
+/// <param name="ForgottenIds">Event ids forgotten before their 24 hours were over, because too many came.</param>
+/// <param name="IdsForgottenAt">When the last of them was; null: never.</param>
 public sealed record EngineCounters(
     long Batches, long Events, long Duplicates, long Late, long Future, long Refused, long Anomalies, long GhostsWaiting, long GhostsConnected,
-    long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts);
+    long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts,
+    DateTimeOffset? IdsForgottenAt = null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QueueMonitor.Engine;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
@@ -136,7 +137,18 @@ internal sealed class HealthReport(
                 + "Look at that system and the way to it.");
         }
 
+        if (ForgettingIds(floor) is { } forgetting) problems.Add(forgetting);
         return (problems.Count > 0 ? Condition.Degraded : Condition.Ready, problems);
+    }
+
+    // For as long as a resend may still be one of theirs.
+    private static string? ForgettingIds(SiteFloor floor)
+    {
+        var counters = floor.Latest.Counters;
+        if (counters.IdsForgottenAt is not { } at || floor.Latest.AsOf - at >= EngineLimits.DuplicatesKept) return null;
+        return $"More than {EngineLimits.DuplicateIdsMax:N0} events came within {EngineLimits.DuplicatesKept.TotalHours} hours: "
+            + $"{counters.ForgottenIds:N0} event ids were forgotten early, and who sends those events again has them counted twice. "
+            + "Let sources resend within an hour, or give some of them a site of their own.";
     }
 
     private async Task<string?> FailureOf(SiteFloor floor, CancellationToken cancellation)
