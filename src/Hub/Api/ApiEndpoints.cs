@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         services.AddSingleton<HealthReport>();
         services.AddSingleton<FloorEndpoints>();
         services.AddSingleton<LaterEndpoints>();
+        services.AddSingleton<CustomerEndpoints>();
         services.AddSingleton<SettingsEndpoints>();
         services.AddSingleton<BoardSettingsEndpoints>();
         services.AddSingleton<ScreenEndpoints>();
@@ -71,6 +72,9 @@ internal static class ApiEndpoints
         Get(endpoints, "/api/v1/boards/{board}", boards.Get).Needs(Role.View);
         Put(endpoints, "/api/v1/boards/{board}", boards.Put).Needs(Role.Planner);
         Delete(endpoints, "/api/v1/boards/{board}", boards.Delete).Needs(Role.Planner);
+        var customers = services.GetRequiredService<CustomerEndpoints>();
+        Post(endpoints, "/api/v1/customers/pseudonym", customers.PostPseudonym).Needs(Role.Admin);
+        Delete(endpoints, "/api/v1/customers/{pseudonym}", customers.Delete).Needs(Role.Admin);
         MapScreens(endpoints, services);
         MapAccess(endpoints, services);
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
-using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -36,40 +35,17 @@ internal sealed class SettingsChange(SiteEngines engines, SettingsTable table, T
 
     private async Task Apply(IEventDoor door, string? queue, object payload, CancellationToken cancellation)
     {
-        var batch = door.Rent();
-        batch.Source = SiteEngines.SettingsSource;
-        ref var configured = ref batch.Add(
-            queue is null ? EventType.SiteConfigured : EventType.QueueConfigured, time.GetUtcNow().ToUnixTimeMilliseconds());
-        // An id of its own: two changes in one millisecond are two changes.
-        configured.Id = Hash64.Of(Guid.NewGuid().ToByteArray());
-        if (queue is not null) configured.Queue = batch.Name(queue);
-        batch.AddDetail(ref configured).Payload = payload;
-        if (!await door.OfferAsync(batch, cancellation)) throw Stopped();
-        try
-        {
-            // From here on it happens: who goes away now finds it done.
-            await batch.Applied;
-        }
-        catch (JournalException problem)
-        {
-            throw NotStored(problem);
-        }
-        catch (Exception bug) when (bug is not ApiProblemException)
-        {
-            throw Stopped();
-        }
-
-        var refusal = batch.Refusals.Length > 0 ? batch.Refusals[0].Reason : (RefusalReason?)null;
-        door.Return(batch);
+        var type = queue is null ? EventType.SiteConfigured : EventType.QueueConfigured;
+        var refusal = await OneEvent.Apply(
+            door, type, time, Fill, static batch => batch.Refusals.Length > 0 ? batch.Refusals[0].Reason : (RefusalReason?)null, cancellation);
         if (refusal is { } reason) throw Refused(reason);
+
+        void Fill(EventBatch batch, ref FloorEvent configured)
+        {
+            if (queue is not null) configured.Queue = batch.Name(queue);
+            batch.AddDetail(ref configured).Payload = payload;
+        }
     }
-
-    private static ApiProblemException Stopped() => new(new ApiProblem(
-        StatusCodes.Status503ServiceUnavailable, "stopping", "The engine has stopped",
-        "The change was not stored. Send it again when Queue Monitor runs; /health/ready says how it is."));
-
-    private static ApiProblemException NotStored(JournalException problem) => new(new ApiProblem(
-        StatusCodes.Status503ServiceUnavailable, "not-stored", "The change cannot be kept at present", $"{problem.Message} Then send the change again."));
 
     private static ApiProblemException Refused(RefusalReason reason) => new(new ApiProblem(
         StatusCodes.Status409Conflict, "refused", "The engine did not take the settings",

@@ -26,7 +26,11 @@ public sealed class CodecBookTests
     [Fact]
     public void Other_types_fields_and_constants_are_other_schemas()
     {
-        ulong[] all = [SchemaOf<(int, long, string)>(), SchemaOf<(long, int, string)>(), SchemaOf<List<(int, string)>>(), SchemaOf<DayOfWeek[]>(), SchemaOf<ConsoleColor[]>()];
+        ulong[] all =
+        [
+            SchemaOf<(int, long, string)>(), SchemaOf<(long, int, string)>(), SchemaOf<List<(int, string)>>(), SchemaOf<DayOfWeek[]>(),
+            SchemaOf<ConsoleColor[]>(),
+        ];
         Assert.Equal(all.Length, all.Distinct().Count());
     }
 

@@ -48,6 +48,20 @@ public sealed class HealthTests
         await host.Get("/health/live");
     }
 
+    [Theory]
+    [InlineData(23.9, "degraded")]
+    [InlineData(24.0, "ready")]
+    public async Task IdsForgottenEarlyAreToldForAsLongAsAResendMayCome(double hoursAgo, string expected)
+    {
+        var counters = Sound with { ForgottenIds = 5, IdsForgottenAt = SampleFloor.Now.AddHours(-hoursAgo) };
+        var floors = new SampleFloors { Latest = SampleFloor.Floor([], counters: counters) };
+        await using var host = await ApiHost.Start(services: s => ReadTests.Replace(s, floors));
+        var ready = await host.Get("/health/ready");
+        Assert.Equal(expected, (string?)ready["status"]);
+        var problems = ready["sites"]![0]!["problems"]!.AsArray();
+        Assert.Equal(expected == "ready" ? 0 : 1, problems.Count(p => ((string)p!).Contains("ids were forgotten early", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task AStoppedEngineIsNeitherLiveNorReady()
     {

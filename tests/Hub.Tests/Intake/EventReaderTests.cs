@@ -55,7 +55,16 @@ public class EventReaderTests
     }
 
     [Fact]
-    public void TheTableNamesEveryType() => Assert.Equal(Enum.GetValues<EventType>().Length - 1, EveryType.Count);
+    public void TheTableNamesEveryTypeThatASourceMaySend() =>
+        Assert.Equal(Enum.GetValues<EventType>().Except([EventType.None, EventType.CustomerErased]).Count(), EveryType.Count);
+
+    [Fact]
+    public void NoSourceMayHaveACustomerForgotten()
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{ "type": "customer.erased", {{At}}, "customer": "ann@example.org" }""");
+        Assert.False(EventTexts.NewReader().Read(json, new EventBatch(), 0, out var error));
+        Assert.Contains("customer.erased", error);
+    }
 
     [Fact]
     public void AQueuedContactBringsAllItsFields()
