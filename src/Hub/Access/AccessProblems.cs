@@ -6,7 +6,8 @@ namespace QueueMonitor.Hub.Access;
 internal static class AccessProblems
 {
     public static readonly ApiProblem KeyUnknown = Unauthorized(
-        "key-unknown", "This key is not known", "The key in the header Authorization is none of this hub. Compare it with the one that was shown when it was made.");
+        "key-unknown", "This key is not known",
+        "The key in the header Authorization is none of this hub. Compare it with the one that was shown when it was made.");
 
     public static readonly ApiProblem KeyRevoked = Unauthorized(
         "key-revoked", "This key was revoked", "Ask an admin of the site for a new key, and send that as Authorization: Bearer KEY.");

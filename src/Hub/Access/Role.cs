@@ -1,6 +1,9 @@
 namespace QueueMonitor.Hub.Access;
 
-/// <summary>What somebody may do at a site. Viewers, planners and admins may each do all that those before them may; who sends events may do nothing else.</summary>
+/// <summary>
+/// What somebody may do at a site. Viewers, planners and admins may each do all that those before them may; who sends events may do
+/// nothing else.
+/// </summary>
 internal enum Role : byte
 {
     /// <summary>Send events.</summary>

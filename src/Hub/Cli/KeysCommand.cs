@@ -79,7 +79,9 @@ internal sealed class KeysCommand(TimeProvider real)
             KeyTable.Add(connection, transaction, key, SecretText.HashOf(secret));
         });
         var messages = told.InvocationConfiguration.Error;
-        messages.WriteLine($"Made {key.Id}: {key.Role.Name()} of {key.Site ?? "every site"}{Ends(key)}. The key is shown this once; send it as Authorization: Bearer KEY.");
+        messages.WriteLine(
+            $"Made {key.Id}: {key.Role.Name()} of {key.Site ?? "every site"}{Ends(key)}. "
+            + "The key is shown this once; send it as Authorization: Bearer KEY.");
         told.InvocationConfiguration.Output.WriteLine(secret);
         return CommandLine.Done;
     }

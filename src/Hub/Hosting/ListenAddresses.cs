@@ -38,11 +38,11 @@ internal sealed record ListenAddresses(string? Open, string? InTheClear, IReadOn
     {
         if (Open is null || hasKey || hasProxy) return;
         var folder = dataFolder is null ? "--data FOLDER" : $"--data \"{dataFolder}\"";
-        var also = dataFolder is null ? " Start the hub with the same --data FOLDER." : "";
+        var also = dataFolder is null ? "Start the hub with the same --data FOLDER. " : "";
         throw new HubRefusedException(
             $"\"{Open}\" can be reached from other machines, and nobody could be asked who they are: there is no key yet, and no proxy that signs people in. "
             + $"Make the first key, and start again:\n\n    {Program} keys create --role admin --name \"First admin\" {folder}\n\n"
-            + $"{(also.Length > 0 ? also.Trim() + " " : "")}Or name the proxy with --proxy FILE (docs/OPERATING.md), or listen on this machine alone: --urls {HubOptions.DefaultUrls}.");
+            + $"{also}Or name the proxy with --proxy FILE (docs/OPERATING.md), or listen on this machine alone: --urls {HubOptions.DefaultUrls}.");
     }
 
     // As it was called, so that the command can be copied.

@@ -35,7 +35,8 @@ internal sealed class Pairings(BoardClock clock)
             foreach (var over in _byCode.Where(each => now >= each.Value.Until).ToList()) Forget(over.Value.Connection);
             if (_byCode.Count >= AccessLimits.PairingsMax)
                 throw new JoinRefusedException(JoinRefusal.CodesUsedUp,
-                    $"{AccessLimits.PairingsMax} walls show a code already, which is the limit. Open the link of a screen here, or close walls that nobody pairs.");
+                    $"{AccessLimits.PairingsMax} walls show a code already, which is the limit. "
+                    + "Open the link of a screen here, or close walls that nobody pairs.");
             string code;
             do code = RandomNumberGenerator.GetString(Letters, CodeLength);
             while (_byCode.ContainsKey(code));

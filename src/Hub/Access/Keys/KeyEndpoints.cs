@@ -32,7 +32,11 @@ internal sealed class KeyEndpoints(KeyBook keys, SiteOptions sites, BoardClock c
         using var body = await ApiBody.ReadObject(http);
         var wish = KeyWish.Read(body.RootElement, site, Now);
         if (wish.Site is null && !http.Caller().MayEverywhere(Role.Admin))
-            throw new ApiProblemException(AccessProblems.Needs(http.Caller(), Role.Admin) with { Detail = "A key for every site is made by an admin of every site." });
+        {
+            throw new ApiProblemException(
+                AccessProblems.Needs(http.Caller(), Role.Admin) with { Detail = "A key for every site is made by an admin of every site." });
+        }
+
         var (key, secret) = await keys.Add(id =>
         {
             if (keys.All.Count(k => !k.Key.IsOver(Now)) < AccessLimits.KeysMax) return wish.As(id, Now);

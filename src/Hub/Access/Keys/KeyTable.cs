@@ -14,7 +14,10 @@ internal static class KeyTable
     {
         using var select = connection.CreateCommand();
         select.Transaction = transaction;
-        select.CommandText = "SELECT id, name, role, site, source, hash, created_at, expires_at, revoked_at, last_used_at FROM access_key ORDER BY created_at, id";
+        select.CommandText = """
+            SELECT id, name, role, site, source, hash, created_at, expires_at, revoked_at, last_used_at
+            FROM access_key ORDER BY created_at, id
+            """;
         using var rows = select.ExecuteReader();
         var all = new List<StoredKey>();
         while (rows.Read())

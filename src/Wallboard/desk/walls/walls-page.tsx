@@ -56,21 +56,14 @@ export function WallsPage() {
     };
     return <ScreenForm key={edited?.screen ?? 'new'} stored={edited ?? null} boards={known.boards} onDone={done} />;
   }
+  const endPairing = () => {
+    setPairing(false);
+    void load();
+  };
   const on = known.walls.walls.filter((wall) => !isPreview(wall));
   return (
     <div class="page">
-      <div class="page-head">
-        <div>
-          <h1 class="display">{say.nav.walls}</h1>
-          <p>{say.walls.what}</p>
-        </div>
-        <div class="head-actions">
-          <Button onPress={() => setPairing(true)}>{say.access.pair.action}</Button>
-          <PageLink to="walls" query={{ new: '' }} class="button button-primary">
-            {say.walls.add}
-          </PageLink>
-        </div>
-      </div>
+      <WallsHead onPair={() => setPairing(true)} />
       <Trouble of={trouble} />
       <WallsTable walls={on} boards={known.boards} />
       <ScreensTable
@@ -89,16 +82,26 @@ export function WallsPage() {
           }}
         />
       )}
-      {pairing && (
-        <PairWall
-          screens={known.screens}
-          onClose={() => {
-            setPairing(false);
-            void load();
-          }}
-        />
-      )}
+      {pairing && <PairWall screens={known.screens} onClose={endPairing} />}
       {made !== null && <LinkShown name={made.name} address={linkOf(made.token)} onClose={() => setMade(null)} />}
+    </div>
+  );
+}
+
+function WallsHead({ onPair }: { readonly onPair: () => void }) {
+  const { say } = words.value;
+  return (
+    <div class="page-head">
+      <div>
+        <h1 class="display">{say.nav.walls}</h1>
+        <p>{say.walls.what}</p>
+      </div>
+      <div class="head-actions">
+        <Button onPress={onPair}>{say.access.pair.action}</Button>
+        <PageLink to="walls" query={{ new: '' }} class="button button-primary">
+          {say.walls.add}
+        </PageLink>
+      </div>
     </div>
   );
 }

@@ -7,7 +7,9 @@ export const danishAccess = (counted: Counted): DeskTexts['access'] => ({
     title: 'Log ind',
     what: 'Denne tjeneste spørger, hvem du er.',
     key: 'Nøgle',
-    hint: 'Nøglen, som en administrator har lavet til dig; den begynder med qm_. Den huskes, til du lukker fanen. Har din organisation en loginside, åbner du tjenesten gennem den.',
+    hint:
+      'Nøglen, som en administrator har lavet til dig; den begynder med qm_. Den huskes, til ' +
+      'du lukker fanen. Har din organisation en loginside, åbner du tjenesten gennem den.',
     wrong: 'Denne nøgle åbner intet her. Den kan være trukket tilbage eller udløbet: bed en administrator om en ny.',
     action: 'Log ind',
   },
@@ -60,7 +62,8 @@ export const danishAccess = (counted: Counted): DeskTexts['access'] => ({
     revokedNow: (name) => `${name} er trukket tilbage.`,
     revokeTitle: (name) => `Træk ${name} tilbage?`,
     revokeText:
-      'Alt, der sker i dens navn, slutter med det samme: skærmene bliver mørke, og det, systemet sender, afvises. En nøgle, der er trukket tilbage, kan ikke bruges igen.',
+      'Alt, der sker i dens navn, slutter med det samme: skærmene bliver mørke, og det, systemet sender, afvises. ' +
+      'En nøgle, der er trukket tilbage, kan ikke bruges igen.',
     madeTitle: (name) => `Nøglen til ${name}`,
     once: 'Den vises kun nu: tjenesten har ingen kopi. Den, der har nøglen, må det, som rollen tillader, indtil du trækker den tilbage.',
     how: 'Systemet sender den med hver forespørgsel, i feltet Authorization, efter ordet Bearer. Går den tabt, trækker du den tilbage og laver en ny.',

@@ -8,7 +8,9 @@ export const englishAccess = (counted: Counted) => ({
     title: 'Sign in',
     what: 'This monitor asks who you are.',
     key: 'Key',
-    hint: 'The key that an admin made for you, which begins with qm_. It is kept until you close this tab. Where your organisation has a page to sign in, open the monitor through that.',
+    hint:
+      'The key that an admin made for you, which begins with qm_. It is kept until you close this ' +
+      'tab. Where your organisation has a page to sign in, open the monitor through that.',
     wrong: 'This key opens nothing here. It may have been revoked, or have expired: ask an admin for a new one.',
     action: 'Sign in',
   },
@@ -62,7 +64,8 @@ export const englishAccess = (counted: Counted) => ({
     revokedNow: (name: string) => `${name} was revoked.`,
     revokeTitle: (name: string) => `Revoke ${name}?`,
     revokeText:
-      'Whatever goes on in its name ends at once: its walls go dark, and what its system sends is refused. A key that was revoked cannot be used again.',
+      'Whatever goes on in its name ends at once: its walls go dark, and what its system sends is refused. ' +
+      'A key that was revoked cannot be used again.',
     madeTitle: (name: string) => `The key of ${name}`,
     once: 'This is shown only now: the monitor keeps no copy. Whoever has the key may do what its role allows, until you revoke it.',
     how: 'The system sends it with each request, in the header Authorization, behind the word Bearer. If it is lost, revoke it and make another.',

@@ -7,7 +7,9 @@ export const norwegianAccess = (counted: Counted): DeskTexts['access'] => ({
     title: 'Logg inn',
     what: 'Denne tjenesten spør hvem du er.',
     key: 'Nøkkel',
-    hint: 'Nøkkelen som en administrator har laget til deg; den begynner med qm_. Den huskes til du lukker denne fanen. Har organisasjonen din en egen innloggingsside, åpner du tjenesten gjennom den.',
+    hint:
+      'Nøkkelen som en administrator har laget til deg; den begynner med qm_. Den huskes til du lukker ' +
+      'denne fanen. Har organisasjonen din en egen innloggingsside, åpner du tjenesten gjennom den.',
     wrong: 'Denne nøkkelen åpner ingenting her. Den kan være trukket tilbake eller utløpt: be en administrator om en ny.',
     action: 'Logg inn',
   },
@@ -60,7 +62,8 @@ export const norwegianAccess = (counted: Counted): DeskTexts['access'] => ({
     revokedNow: (name) => `${name} er trukket tilbake.`,
     revokeTitle: (name) => `Trekke tilbake ${name}?`,
     revokeText:
-      'Alt som skjer i dens navn, slutter med en gang: skjermene blir mørke, og det systemet sender, blir avvist. En nøkkel som er trukket tilbake, kan ikke brukes igjen.',
+      'Alt som skjer i dens navn, slutter med en gang: skjermene blir mørke, og det systemet sender, blir avvist. ' +
+      'En nøkkel som er trukket tilbake, kan ikke brukes igjen.',
     madeTitle: (name) => `Nøkkelen til ${name}`,
     once: 'Den vises bare nå: tjenesten har ingen kopi. Den som har nøkkelen, kan gjøre det rollen tillater, til du trekker den tilbake.',
     how: 'Systemet sender den med hver forespørsel, i feltet Authorization, etter ordet Bearer. Går den tapt, trekker du den tilbake og lager en ny.',

@@ -7,7 +7,9 @@ export const swedishAccess = (counted: Counted): DeskTexts['access'] => ({
     title: 'Logga in',
     what: 'Den här tjänsten frågar vem du är.',
     key: 'Nyckel',
-    hint: 'Nyckeln som en administratör har gjort åt dig; den börjar med qm_. Den sparas tills du stänger fliken. Har din organisation en egen inloggningssida öppnar du tjänsten genom den.',
+    hint:
+      'Nyckeln som en administratör har gjort åt dig; den börjar med qm_. Den sparas tills du stänger ' +
+      'fliken. Har din organisation en egen inloggningssida öppnar du tjänsten genom den.',
     wrong: 'Den här nyckeln öppnar ingenting här. Den kan ha återkallats eller gått ut: be en administratör om en ny.',
     action: 'Logga in',
   },
@@ -60,7 +62,8 @@ export const swedishAccess = (counted: Counted): DeskTexts['access'] => ({
     revokedNow: (name) => `${name} har återkallats.`,
     revokeTitle: (name) => `Återkalla ${name}?`,
     revokeText:
-      'Allt som sker i dess namn slutar genast: skärmarna blir mörka, och det som systemet skickar avvisas. En nyckel som har återkallats kan inte användas igen.',
+      'Allt som sker i dess namn slutar genast: skärmarna blir mörka, och det som systemet skickar avvisas. ' +
+      'En nyckel som har återkallats kan inte användas igen.',
     madeTitle: (name) => `Nyckeln för ${name}`,
     once: 'Den visas bara nu: tjänsten har ingen kopia. Den som har nyckeln får göra det som rollen tillåter, tills du återkallar den.',
     how: 'Systemet skickar den med varje anrop, i fältet Authorization, efter ordet Bearer. Går den förlorad återkallar du den och gör en ny.',
