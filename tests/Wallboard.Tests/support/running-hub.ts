@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const binaries = fileURLToPath(new URL('../../../src/Hub/bin/', import.meta.url));
+const run = promisify(execFile);
 const startMillisecondsMax = 90_000;
 
 /** The real hub as a process of its own, with a data folder that a test can start it upon again. */
@@ -14,16 +16,20 @@ export class RunningHub {
   private process: ChildProcess | null = null;
   private said = '';
 
-  private constructor(readonly url: string) {}
+  private constructor(
+    readonly url: string,
+    private readonly more: readonly string[],
+  ) {}
 
-  static async start(): Promise<RunningHub> {
-    const hub = new RunningHub(`http://127.0.0.1:${await freePort()}/`);
+  /** `more`: what the program is told besides where it listens and where its data is. */
+  static async start(...more: string[]): Promise<RunningHub> {
+    const hub = new RunningHub(`http://127.0.0.1:${await freePort()}/`, more);
     await hub.startAgain();
     return hub;
   }
 
   async startAgain(): Promise<void> {
-    const args = [builtHub(), 'serve', '--urls', this.url.slice(0, -1), '--data', this.data];
+    const args = [builtHub(), 'serve', '--urls', this.url.slice(0, -1), '--data', this.data, ...this.more];
     const process = spawn('dotnet', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -31,6 +37,12 @@ export class RunningHub {
     process.stderr.on('data', (text) => this.hear(text));
     this.process = process;
     await this.answers(process);
+  }
+
+  /** A key, made by the command beside the hub; the hub knows it within a second. */
+  async key(role: string, name: string): Promise<string> {
+    const { stdout } = await run('dotnet', [builtHub(), 'keys', 'create', '--role', role, '--name', name, '--data', this.data]);
+    return stdout.trim();
   }
 
   /** Kills it without a word to anybody, as a power cut does. */
