@@ -15,9 +15,6 @@ namespace QueueMonitor.Engine.Forecasts;
 internal sealed class Forecaster
 {
     private const long LateMs = 10_000, GhostMaxMs = 900_000, SecondMs = 1_000;
-    // Predictions that are kept and learned from, each second of the floor's time: more would teach little and cost much.
-    private const double KeptPerSecond = 20, KeptBurst = 40;
-
     // Priorities of a queue that are told apart; one more shares the nearest.
     private const int PrioritiesMax = 8;
     private const double CreditStep = 0.05, CreditJumpMaxMs = 60_000, OrderBlurMs = 2_000, SharesAgents = 0.5;
@@ -36,8 +33,7 @@ internal sealed class Forecaster
     private readonly List<Ending> _ended = [];
     private readonly int[] _sharing = new int[QueueAgents.NearMax + 1];
     private Waiting[] _waiting = new Waiting[1024];
-    private double _tokens = KeptBurst;
-    private long _tokensAt = long.MinValue;
+    private readonly LearningBudget _budget = new();
 
     public Forecaster(FloorParts floor)
     {
@@ -200,7 +196,7 @@ internal sealed class Forecaster
         RenewStaff(own.Queue);
         Arrived(own, now);
         _waiting[visit] = new Waiting { Class = own.Index + 1, Entered = entered.Entered };
-        if (now - entered.Entered <= LateMs && TakeToken(now)) Predict(visit, own, entered.Entered, now, moment: 0);
+        if (now - entered.Entered <= LateMs && !_book.IsFull && _budget.Take(now)) Predict(visit, own, entered.Entered, now, moment: 0);
         own.Ages.Enter(entered.Entered, now);
         WaitsOf(own.Queue).Agents.Wait(1, now);
         if (_waiting[visit].Chain == 0) return;
@@ -228,16 +224,6 @@ internal sealed class Forecaster
         ref var made = ref _floor.Visits[visit];
         Made(new MadePrediction(
             _floor.Ids.Text(made.Contact), _floor.Queues[made.Queue].Name, now, moment == 0 ? 0 : Again[moment - 1], forecast));
-    }
-
-    private bool TakeToken(long now)
-    {
-        if (_book.IsFull) return false;
-        if (_tokensAt != long.MinValue) _tokens = Math.Min(KeptBurst, _tokens + (Math.Max(0, now - _tokensAt) * KeptPerSecond / SecondMs));
-        _tokensAt = now;
-        if (_tokens < 1) return false;
-        _tokens--;
-        return true;
     }
 
     private void Settle(in Ending ending, int agent, long now)

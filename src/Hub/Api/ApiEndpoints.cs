@@ -1,5 +1,6 @@
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Access.Keys;
+using QueueMonitor.Hub.Accuracy;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
@@ -33,6 +34,7 @@ internal static class ApiEndpoints
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<HealthReport>();
         services.AddSingleton<FloorEndpoints>();
+        services.AddSingleton<AccuracyEndpoint>();
         services.AddSingleton<LaterEndpoints>();
         services.AddSingleton<CustomerEndpoints>();
         services.AddSingleton<SettingsEndpoints>();
@@ -55,12 +57,13 @@ internal static class ApiEndpoints
         Get(endpoints, "/api/v1/sources", floor.Sources).Needs(Role.View);
         Get(endpoints, "/api/v1/anomalies", floor.Anomalies).Needs(Role.View);
 
+        Get(endpoints, "/api/v1/accuracy", services.GetRequiredService<AccuracyEndpoint>().Get).Needs(Role.View);
+
         var later = services.GetRequiredService<LaterEndpoints>();
         Get(endpoints, "/api/v1/alerts", later.Alerts).Needs(Role.View);
         Get(endpoints, "/api/v1/staffing", later.Staffing).Needs(Role.View);
         Get(endpoints, "/api/v1/promises", later.Promises).Needs(Role.View);
         Get(endpoints, "/api/v1/unreturned", later.Unreturned).Needs(Role.View);
-        Get(endpoints, "/api/v1/accuracy", later.Accuracy).Needs(Role.View);
 
         var settings = services.GetRequiredService<SettingsEndpoints>();
         Get(endpoints, "/api/v1/queues/{queue}/settings", settings.GetQueue).Needs(Role.View);

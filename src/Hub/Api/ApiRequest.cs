@@ -45,6 +45,19 @@ internal static class ApiRequest
         _ => throw new ApiProblemException(ApiProblem.Parameter("preview", "preview is true or false: leave it out to make the change.")),
     };
 
+    /// <summary>Whether the answer shall be CSV. A browser cannot set the header: <c>format=csv</c> does the same.</summary>
+    public static bool WantsCsv(this HttpContext http)
+    {
+        var format = http.Request.Query["format"].ToString();
+        if (format.Length == 0) return http.Request.Headers.Accept.Any(a => a?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true);
+        return format switch
+        {
+            "csv" => true,
+            "json" => false,
+            _ => throw new ApiProblemException(ApiProblem.Parameter("format", "format is json or csv, e.g. format=csv.")),
+        };
+    }
+
     public static string QueueName(this HttpContext http) => http.PathName("queue");
 
     /// <summary>A name in the path. The server leaves an encoded slash as it is, and a queue's name may have one.</summary>

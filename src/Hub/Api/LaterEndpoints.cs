@@ -39,10 +39,6 @@ internal sealed class LaterEndpoints(ISiteFloors floors)
             Empty(json, "customers"u8);
         });
 
-    public Task Accuracy(HttpContext http) => Write(http,
-        "This version makes no predictions: there is nothing to be right or wrong about.",
-        json => Empty(json, "predictions"u8));
-
     private Task Write(HttpContext http, string reason, Action<Utf8JsonWriter> figures)
     {
         var floor = http.Floor(floors);

@@ -4,6 +4,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Hub.Wire;
+using static QueueMonitor.Hub.Wire.CsvCells;
 
 namespace QueueMonitor.Hub.History;
 
@@ -60,21 +61,5 @@ internal static class HistoryCsv
         Count(text, window.Handled);
         Number(text, window.Occupancy, 4);
         text.Append("\r\n");
-    }
-
-    // A spreadsheet takes a cell that begins so for a formula and may run it: such names come from outside.
-    private static StringBuilder Text(StringBuilder text, string cell)
-    {
-        if (cell.Length > 0 && "=+-@\t\r\n".Contains(cell[0], StringComparison.Ordinal)) cell = "'" + cell;
-        if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0) return text.Append(cell);
-        return text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-    }
-
-    private static void Count(StringBuilder text, long count) => text.Append(CultureInfo.InvariantCulture, $",{count}");
-
-    private static void Number(StringBuilder text, double? number, int digits)
-    {
-        text.Append(',');
-        if (JsonFields.Rounded(number, digits) is { } known) text.Append(known.ToString("R", CultureInfo.InvariantCulture));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class HistoryEndpoint(ISiteFloors floors, HistoryTable table, Ti
         var from = http.Moment("from") ?? to - UsualRange;
         RequireBounded(floor, queue, from, to, step);
         var intervals = _reader.Read(floor.Latest, floor.Site, queue, from, to, step);
-        if (WantsCsv(http.Request)) await WriteCsv(http, floor.Site, intervals);
+        if (http.WantsCsv()) await WriteCsv(http, floor.Site, intervals);
         else await WriteJson(http, floor, from, to, step, intervals);
     }
 
@@ -57,19 +57,6 @@ internal sealed class HistoryEndpoint(ISiteFloors floors, HistoryTable table, Ti
             StatusCodes.Status400BadRequest, "too-much", "That is too much for one answer",
             $"An answer has at most {IntervalsMax} intervals made of at most {QuartersMax} quarter-hours. "
             + "Ask for one queue (queue=), a shorter span (from=, to=) or longer intervals (interval=1d)."));
-    }
-
-    // A browser cannot set the header: format=csv does the same.
-    private static bool WantsCsv(HttpRequest request)
-    {
-        var format = request.Query["format"].ToString();
-        if (format.Length == 0) return request.Headers.Accept.Any(a => a?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true);
-        return format switch
-        {
-            "csv" => true,
-            "json" => false,
-            _ => throw new ApiProblemException(ApiProblem.Parameter("format", "format is json or csv, e.g. format=csv.")),
-        };
     }
 
     private static Task WriteJson(

@@ -26,6 +26,12 @@ export const pages: readonly DeskPage[] = [
     load: () => import('./walls/walls-page').then((page) => page.WallsPage),
   },
   {
+    path: 'accuracy',
+    name: (say) => say.nav.accuracy,
+    needs: 'view',
+    load: () => import('./accuracy/accuracy-page').then((page) => page.AccuracyPage),
+  },
+  {
     path: 'settings',
     name: (say) => say.nav.settings,
     needs: 'planner',

@@ -169,7 +169,6 @@ public sealed class ReadTests
     [InlineData("staffing")]
     [InlineData("promises")]
     [InlineData("unreturned")]
-    [InlineData("accuracy")]
     public async Task WhatThisVersionDoesNotWorkOutSaysSo(string path)
     {
         await using var host = await ApiHost.Start();

@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { danishAccess } from './da-access';
+import { danishAccuracy } from './da-accuracy';
 import { danishSettings } from './da-settings';
 import type { DeskTexts } from './texts';
 
@@ -37,6 +38,7 @@ export const danish: DeskTexts = {
     wall: 'Tavle',
     boards: 'Visninger',
     walls: 'Skærme',
+    accuracy: 'Træfsikkerhed',
     settings: 'Indstillinger',
     language: 'Sprog på denne side',
     skip: 'Spring til indholdet',
@@ -280,5 +282,6 @@ export const danish: DeskTexts = {
   },
 
   access: danishAccess(counted),
+  accuracy: danishAccuracy(counted),
   settings: danishSettings(counted, listed),
 };

@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { englishAccess } from './en-access';
+import { englishAccuracy } from './en-accuracy';
 import { englishSettings } from './en-settings';
 
 const locale = 'en-GB';
@@ -37,6 +38,7 @@ export const english = {
     wall: 'Wall',
     boards: 'Boards',
     walls: 'Walls',
+    accuracy: 'Accuracy',
     settings: 'Settings',
     language: 'Language of this page',
     skip: 'Skip to the content',
@@ -281,5 +283,6 @@ export const english = {
   },
 
   access: englishAccess(counted),
+  accuracy: englishAccuracy(counted),
   settings: englishSettings(counted, listed),
 };

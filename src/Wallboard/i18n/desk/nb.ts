@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { norwegianAccess } from './nb-access';
+import { norwegianAccuracy } from './nb-accuracy';
 import { norwegianSettings } from './nb-settings';
 import type { DeskTexts } from './texts';
 
@@ -37,6 +38,7 @@ export const norwegian: DeskTexts = {
     wall: 'Tavle',
     boards: 'Oppsett',
     walls: 'Skjermer',
+    accuracy: 'Treffsikkerhet',
     settings: 'Innstillinger',
     language: 'Språk på denne siden',
     skip: 'Hopp til innholdet',
@@ -281,5 +283,6 @@ export const norwegian: DeskTexts = {
   },
 
   access: norwegianAccess(counted),
+  accuracy: norwegianAccuracy(counted),
   settings: norwegianSettings(counted, listed),
 };

@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { swedishAccess } from './sv-access';
+import { swedishAccuracy } from './sv-accuracy';
 import { swedishSettings } from './sv-settings';
 import type { DeskTexts } from './texts';
 
@@ -37,6 +38,7 @@ export const swedish: DeskTexts = {
     wall: 'Tavla',
     boards: 'Vyer',
     walls: 'Skärmar',
+    accuracy: 'Träffsäkerhet',
     settings: 'Inställningar',
     language: 'Språk på den här sidan',
     skip: 'Hoppa till innehållet',
@@ -280,5 +282,6 @@ export const swedish: DeskTexts = {
   },
 
   access: swedishAccess(counted),
+  accuracy: swedishAccuracy(counted),
   settings: swedishSettings(counted, listed),
 };
