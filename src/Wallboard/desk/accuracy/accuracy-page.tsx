@@ -47,10 +47,12 @@ export function AccuracyPage() {
       {known.available ? (
         <>
           <div class="accuracy-cards">
-            <RangesCard record={record} queue={chosen} />
+            <div>
+              <RangesCard record={record} queue={chosen} />
+              <ErrorCard error={record.error} />
+            </div>
             <RiskCard record={record} />
           </div>
-          <ErrorCard error={record.error} />
           <QueuesTable queues={known.queues} />
         </>
       ) : (

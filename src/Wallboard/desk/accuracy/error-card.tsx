@@ -14,14 +14,14 @@ export function ErrorCard({ error }: { readonly error: ForecastError }) {
         <span class="card-more">{text.guess}</span>
       </div>
       {known ? (
-        <div class="record record-aside">
-          <div>
+        <>
+          <div class="record">
             <p class="record-lead">{text.usually(waitText(maeSeconds), waitText(naiveMaeSeconds))}</p>
             <p>
               {verdict(maeSeconds, naiveMaeSeconds)} {biasSeconds !== null && bias(biasSeconds)}
             </p>
           </div>
-          <table class="table small-table" aria-labelledby="error">
+          <table class="table" aria-labelledby="error">
             <thead>
               <tr>
                 <th scope="col">
@@ -40,7 +40,7 @@ export function ErrorCard({ error }: { readonly error: ForecastError }) {
               <ErrorRow name={text.largeErrors} ours={rmseSeconds} naive={naiveRmseSeconds} />
             </tbody>
           </table>
-        </div>
+        </>
       ) : (
         <p class="empty">{text.few(error.answered)}</p>
       )}

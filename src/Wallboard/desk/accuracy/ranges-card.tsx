@@ -64,7 +64,7 @@ function Held({ ranges }: { readonly ranges: Ranges }) {
       </ul>
       <p class="record-more">
         {[
-          newest.coverage === null ? '' : text.newest(count(newest.held), count(newest.scored)),
+          newest.coverage === null || newest.scored === scored ? '' : text.newest(count(newest.held), count(newest.scored)),
           widthSeconds === null ? '' : text.width(waitText(widthSeconds)),
           ranges.answeredCoverage === null ? '' : text.answered(count(ranges.answeredHeld), count(ranges.answered)),
           text.meant,

@@ -13,23 +13,23 @@ export function ReliabilityDiagram({ tenths }: { readonly tenths: readonly RiskT
   const marks = tenthMarks(tenths);
   const path = marks.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   return (
-    <svg class="diagram" viewBox="0 0 480 470" role="img" aria-label={text.diagram}>
+    <svg class="diagram" viewBox="0 0 490 476" role="img" aria-label={text.diagram}>
       {steps.map((step) => (
         <g key={step}>
           <path d={`M${plot.left} ${yOf(step)}H${plot.left + plot.size}`} class="diagram-grid" />
-          <text x={plot.left - 8} y={yOf(step) + 5} text-anchor="end">
+          <text x={plot.left - 8} y={yOf(step) + 6} text-anchor="end">
             {formats.percentText(step)}
           </text>
-          <text x={xOf(step)} y={bottom + 22} text-anchor="middle">
+          <text x={xOf(step)} y={bottom + 25} text-anchor="middle">
             {formats.percentText(step)}
           </text>
         </g>
       ))}
       <path d={`M${xOf(0)} ${yOf(0)}L${xOf(1)} ${yOf(1)}`} class="diagram-equal" />
-      <text x={plot.left + plot.size} y={bottom + 44} text-anchor="end" class="diagram-axis">
+      <text x={plot.left + plot.size} y={bottom + 50} text-anchor="end" class="diagram-axis">
         {text.told}
       </text>
-      <text x={plot.left + 10} y={plot.top + 18} class="diagram-axis">
+      <text x={plot.left + 10} y={plot.top + 22} class="diagram-axis">
         {text.seen}
       </text>
       <path d={path} class="diagram-line" />
