@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using QueueMonitor.Crash.Tests.Harness;
 using Xunit.Abstractions;
 
 namespace QueueMonitor.Crash.Tests.Fuzz;
@@ -28,7 +29,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
     [Fact]
     public async Task MessagesOfEveryKindEndAtMostTheirConnection()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         using var witness = await Joined(hub);
         for (var i = 0; i < FuzzPlan.Inputs(80); i++) await Talk(hub);
         await hub.MustBeWell();
@@ -39,7 +40,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
         FuzzPlan.Report(output, "hub messages", _counts);
     }
 
-    private async Task Talk(FuzzedHub hub)
+    private async Task Talk(HubInProcess hub)
     {
         Count("connections");
         using var wall = await Connected(hub);
@@ -82,7 +83,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
 
     private void Count(string what) => _counts[what] = _counts.GetValueOrDefault(what) + 1;
 
-    private static async Task<ClientWebSocket> Connected(FuzzedHub hub)
+    private static async Task<ClientWebSocket> Connected(HubInProcess hub)
     {
         var wall = new ClientWebSocket();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -90,7 +91,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
         return wall;
     }
 
-    private static async Task<ClientWebSocket> Joined(FuzzedHub hub)
+    private static async Task<ClientWebSocket> Joined(HubInProcess hub)
     {
         var wall = await Connected(hub);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QueueMonitor.Crash.Tests.Harness;
 using Xunit.Abstractions;
 
 namespace QueueMonitor.Crash.Tests.Fuzz;
@@ -21,7 +22,7 @@ public sealed class IntakeFuzz(ITestOutputHelper output)
     [Fact]
     public async Task LinesArraysAndCloudEventsAreTakenOrRefusedAndAllCounted()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         for (var i = 0; i < FuzzPlan.Inputs(600); i++)
         {
             switch (_random.Next(6))
@@ -52,7 +53,7 @@ public sealed class IntakeFuzz(ITestOutputHelper output)
     [Fact]
     public async Task PackedBodiesAreReadOrRefused()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         for (var i = 0; i < FuzzPlan.Inputs(150); i++)
         {
             var isGzip = _random.Next(2) == 0;
@@ -67,7 +68,7 @@ public sealed class IntakeFuzz(ITestOutputHelper output)
     [Fact]
     public async Task HeadersOfEveryKindGetAnAnswer()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         string[] names = ["ce-specversion", "ce-type", "ce-id", "ce-source", "ce-time", "source", "site", "Content-Type", "Content-Encoding"];
         var values = Corpus.Events.Select(Encoding.UTF8.GetBytes).ToArray();
         for (var i = 0; i < FuzzPlan.Inputs(150); i++)
@@ -97,7 +98,7 @@ public sealed class IntakeFuzz(ITestOutputHelper output)
         EachElement,
     }
 
-    private async Task Send(FuzzedHub hub, byte[] body, string? type, Expect expect, string? encoding = null)
+    private async Task Send(HubInProcess hub, byte[] body, string? type, Expect expect, string? encoding = null)
     {
         var content = new ByteArrayContent(body);
         if (type is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
@@ -169,7 +170,7 @@ public sealed class IntakeFuzz(ITestOutputHelper output)
     }
 
     // What a monitoring system reads: all that was sent, by what became of it.
-    private static async Task<long> Counted(FuzzedHub hub)
+    private static async Task<long> Counted(HubInProcess hub)
     {
         var metrics = await hub.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         return metrics.Split('\n').Where(line => line.StartsWith("queue_monitor_intake_events_total{", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using QueueMonitor.Crash.Tests.Harness;
 using Xunit.Abstractions;
 
 namespace QueueMonitor.Crash.Tests.Fuzz;
@@ -29,7 +30,7 @@ public sealed class SettingsFuzz(ITestOutputHelper output)
     [Fact]
     public async Task BodiesOfSettingsBoardsAndScreens()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         var bytes = Changes.Select(c => Encoding.UTF8.GetBytes(c.Body)).ToArray();
         for (var i = 0; i < FuzzPlan.Inputs(400); i++)
         {
@@ -51,7 +52,7 @@ public sealed class SettingsFuzz(ITestOutputHelper output)
     [Fact]
     public async Task QuestionsOfEveryKind()
     {
-        await using var hub = await FuzzedHub.Start();
+        await using var hub = await HubInProcess.Start();
         var pieces = Corpus.Events.Take(40).Select(Encoding.UTF8.GetBytes).ToArray();
         for (var i = 0; i < FuzzPlan.Inputs(400); i++)
         {
@@ -68,7 +69,7 @@ public sealed class SettingsFuzz(ITestOutputHelper output)
         FuzzPlan.Report(output, "questions", _counts);
     }
 
-    private async Task Ask(FuzzedHub hub, HttpRequestMessage request, string told)
+    private async Task Ask(HubInProcess hub, HttpRequestMessage request, string told)
     {
         using (request)
         {
@@ -84,7 +85,7 @@ public sealed class SettingsFuzz(ITestOutputHelper output)
     }
 
     // Whatever was taken can be read again.
-    private static async Task Read(FuzzedHub hub)
+    private static async Task Read(HubInProcess hub)
     {
         foreach (var path in new[] { "/api/v1/queues/billing/settings", "/api/v1/sites/main/settings", "/api/v1/boards", "/api/v1/screens", "/api/v1/queues" })
         {

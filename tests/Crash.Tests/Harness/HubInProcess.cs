@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QueueMonitor.Engine;
 using QueueMonitor.Hub;
+using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Store;
 
-namespace QueueMonitor.Crash.Tests.Fuzz;
+namespace QueueMonitor.Crash.Tests.Harness;
 
 /// <summary>The whole hub on a port of this machine, with an ear for what it never should have to say.</summary>
-internal sealed class FuzzedHub : IAsyncDisposable
+internal sealed class HubInProcess : IAsyncDisposable
 {
     // A find fills the log quickly: the first ones tell.
     private const int ComplaintsMax = 20;
@@ -15,7 +19,7 @@ internal sealed class FuzzedHub : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<string> _complaints;
 
-    private FuzzedHub(WebApplication app, ConcurrentQueue<string> complaints)
+    private HubInProcess(WebApplication app, ConcurrentQueue<string> complaints)
     {
         (_app, _complaints) = (app, complaints);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -28,19 +32,29 @@ internal sealed class FuzzedHub : IAsyncDisposable
     /// <summary>What it logged as errors: the first of them.</summary>
     public string Complaints => string.Join('\n', _complaints);
 
-    public static async Task<FuzzedHub> Start()
+    /// <summary>The engine of the default site.</summary>
+    public MonitorEngine Main => _app.Services.GetRequiredService<SiteEngines>().GetOrAdd("main");
+
+    /// <param name="data">Its data folder; null: a temporary one.</param>
+    /// <param name="time">Its clock; null: the real one.</param>
+    /// <exception cref="HubStoreException">It refuses to start on that folder.</exception>
+    public static async Task<HubInProcess> Start(string? data = null, TimeProvider? time = null)
     {
         var complaints = new ConcurrentQueue<string>();
         var app = HubHost.Build(new HubOptions
         {
-            Time = TimeProvider.System,
+            Time = time ?? TimeProvider.System,
             Urls = "http://127.0.0.1:0",
-            Zone = "UTC",
+            Zone = NoonZone.Name,
+            DataFolder = data,
             Logging = log => log.ClearProviders().SetMinimumLevel(LogLevel.Error).AddProvider(new Ear(complaints)),
         });
         await app.StartAsync();
-        return new FuzzedHub(app, complaints);
+        return new HubInProcess(app, complaints);
     }
+
+    /// <summary>Ends it as an administrator would.</summary>
+    public Task Stop() => _app.StopAsync();
 
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 

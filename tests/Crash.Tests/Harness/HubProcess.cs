@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace QueueMonitor.Crash.Tests.Harness;
+
+/// <summary>The built program as a process of its own, which can be killed like any other.</summary>
+internal sealed class HubProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const int LinesKept = 200;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HubProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens, once it has said so.</summary>
+    public Uri Address => _ready.Task.IsCompletedSuccessfully ? _ready.Task.Result : throw new InvalidOperationException("It is not ready.");
+
+    public HttpClient Client { get; } = new() { Timeout = Patience };
+
+    /// <summary>What it wrote last.</summary>
+    public string Said => string.Join('\n', _said);
+
+    /// <summary>Bytes of memory that the system counts for it.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <param name="data">Its data folder.</param>
+    /// <param name="more">Further arguments of <c>serve</c>.</param>
+    public static HubProcess Start(string data, params string[] more)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "QueueMonitor.Hub.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data, "--zone", NoonZone.Name, .. more,
+        ];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return new HubProcess(new Process { StartInfo = start });
+    }
+
+    /// <summary>Waits until it listens and what it shows is the truth.</summary>
+    public async Task Ready()
+    {
+        var ended = _process.WaitForExitAsync();
+        var first = await Task.WhenAny(_ready.Task, ended, Task.Delay(Patience));
+        Assert.True(first == _ready.Task, $"It {(first == ended ? $"ended with {_process.ExitCode}" : "is not ready")}: {Said}");
+        Client.BaseAddress = await _ready.Task;
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (answer.IsSuccessStatusCode) return;
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, await answer.Content.ReadAsStringAsync() + Said);
+            await Task.Delay(10);
+        }
+    }
+
+    public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
+
+    /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) Kill();
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (_said.Count > LinesKept) _said.TryDequeue(out _);
+        const string ready = "The wall: ";
+        if (line.IndexOf(ready, StringComparison.Ordinal) is var at and >= 0) _ready.TrySetResult(new Uri(line[(at + ready.Length)..]));
+    }
+}
