@@ -6,8 +6,9 @@ using QueueMonitor.Hub.Sites;
 namespace QueueMonitor.Hub.Intake;
 
 /// <summary>
-/// Carries one body to the engine, batch by batch: while one batch is kept and applied the next is read, never more than these two. What was
-/// handed over is always awaited, so that the answer tells the truth about every event.
+/// Carries one body to the engine, batch by batch: while one batch is kept and applied the next is read, never more than these two. Where
+/// the disk may refuse, the next is handed over when the one before was taken: nothing overtakes what was refused. What was handed over
+/// is always awaited, so that the answer tells the truth about every event.
 /// </summary>
 internal sealed class IntakeSession(IEventDoor door, EventStream stream, string source, TimeProvider time, RefusalAccount refusals)
 {
@@ -33,16 +34,22 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
             var batch = door.Rent();
             (state, var unreadableBefore) = await Fill(batch, cancellation);
             var next = batch.Count > 0 ? new Handed(batch, batch.Events[0].Index, unreadableBefore) : null;
-            if (next is null || !await Offer(next))
+            var isTaken = true;
+            if (door.MayRefuse && applying is not null)
             {
-                // What stood behind the first event that found no room is sent again, and then counts.
+                isTaken = await Collect(applying);
+                applying = null;
+            }
+
+            if (next is null || !isTaken || !await Offer(next))
+            {
+                // What stood behind the first event that was not taken is sent again, and then counts.
                 if (next is not null) refusals.Forget();
                 door.Return(batch);
                 continue;
             }
 
             refusals.Keep();
-
             if (applying is not null) await Collect(applying);
             applying = next;
         }
@@ -101,7 +108,7 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
     }
 
     // A batch whose loop has failed is not given back: nobody knows who still holds it.
-    private async Task Collect(Handed applied)
+    private async Task<bool> Collect(Handed applied)
     {
         try
         {
@@ -110,19 +117,19 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
         catch (OperationCanceledException)
         {
             Outcome.End(IntakeStop.Closed, ClosedText, applied.First, applied.UnreadableBefore);
-            return;
+            return false;
         }
         catch (JournalException problem)
         {
             Outcome.End(IntakeStop.NotStored, $"{problem.Message} {NotStoredText}", applied.First, applied.UnreadableBefore);
             refusals.Forget();
             door.Return(applied.Batch);
-            return;
+            return false;
         }
         catch (Exception)
         {
             Outcome.End(IntakeStop.Closed, FailedText, applied.First, applied.UnreadableBefore);
-            return;
+            return false;
         }
 
         Outcome.Add(applied.Batch);
@@ -130,6 +137,7 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
             refusals.Add(refusal.Reason == RefusalReason.SettingsUnusable ? RefusalCause.BadValue : RefusalCause.Other);
         refusals.Keep();
         door.Return(applied.Batch);
+        return true;
     }
 
     private sealed record Handed(EventBatch Batch, int First, long UnreadableBefore);

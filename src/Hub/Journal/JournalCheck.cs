@@ -16,14 +16,15 @@ internal static class JournalCheck
         long lost = 0, cut = 0;
         while (FirstUnsound(file, from) is { } unsound)
         {
-            if (unsound.At > acknowledged)
+            // A mark may be a tenth of a second behind, or missing; a torn tail has nothing sound behind it, damage has.
+            if (unsound.At > acknowledged && NextSound(file, unsound.At) is null)
             {
                 cut += file.Last.Sequence - unsound.At + 1;
                 file.CutFrom(unsound.At);
                 continue;
             }
 
-            if (!acceptLoss) throw Loss(file, unsound.Problem, file.MarkFound!.Value.Events - unsound.Before.Events);
+            if (!acceptLoss) throw Loss(file, unsound.Problem, Math.Max(file.MarkFound?.Events ?? 0, file.Last.Events) - unsound.Before.Events);
             lost += Accept(file, unsound, now);
         }
 
@@ -53,18 +54,29 @@ internal static class JournalCheck
     // Behind a damaged group the journal goes on: all between the last sound one and the next is lost, no more.
     private static long Accept(JournalFile file, Unsound unsound, DateTimeOffset now)
     {
-        for (var next = unsound.At + 1; next <= file.Last.Sequence; next++)
+        if (NextSound(file, unsound.At) is { } next)
         {
             using var reader = file.Read(next);
-            if (!reader.TryRead()) continue;
+            reader.TryRead();
             var lost = reader.Group.Events - reader.Events - unsound.Before.Events;
-            file.AcceptGap(unsound.Before.Sequence, reader.Group.Sequence, lost, now);
+            file.AcceptGap(unsound.Before.Sequence, next, lost, now);
             return lost;
         }
 
         // Nothing sound follows: the journal then ends before its mark, which is counted there.
         file.CutFrom(unsound.At);
         return 0;
+    }
+
+    private static long? NextSound(JournalFile file, long behind)
+    {
+        for (var next = behind + 1; next <= file.Last.Sequence; next++)
+        {
+            using var reader = file.Read(next);
+            if (reader.TryRead()) return reader.Group.Sequence;
+        }
+
+        return null;
     }
 
     private static JournalLossException Loss(JournalFile file, string problem, long events) => new(

@@ -100,18 +100,37 @@ internal sealed class JournalFile : IGroupStore
     }
 
     /// <summary>The sites that have batches in it.</summary>
+    /// <exception cref="HubStoreException">The disk does not let it be read.</exception>
     public IReadOnlyList<JournalSite> Sites()
     {
-        using var select = _writing.CreateCommand();
-        select.CommandText = "SELECT name, started_at, zone FROM journal_site ORDER BY name";
-        using var rows = select.ExecuteReader();
-        var sites = new List<JournalSite>();
-        while (rows.Read()) sites.Add(new JournalSite(rows.GetString(0), rows.GetInt64(1), rows.GetString(2)));
-        return sites;
+        try
+        {
+            using var select = _writing.CreateCommand();
+            select.CommandText = "SELECT name, started_at, zone FROM journal_site ORDER BY name";
+            using var rows = select.ExecuteReader();
+            var sites = new List<JournalSite>();
+            while (rows.Read()) sites.Add(new JournalSite(rows.GetString(0), rows.GetInt64(1), rows.GetString(2)));
+            return sites;
+        }
+        catch (SqliteException problem)
+        {
+            throw new HubStoreException(Explain(problem, File), problem);
+        }
     }
 
     /// <summary>A reader of its own, from a group on.</summary>
-    public JournalReader Read(long fromSequence) => new(File, fromSequence);
+    /// <exception cref="HubStoreException">As above.</exception>
+    public JournalReader Read(long fromSequence)
+    {
+        try
+        {
+            return new JournalReader(File, fromSequence);
+        }
+        catch (SqliteException problem)
+        {
+            throw new HubStoreException(Explain(problem, File), problem);
+        }
+    }
 
     /// <summary>Removes all groups from one on: a tail that was torn off.</summary>
     public void CutFrom(long sequence)
@@ -214,6 +233,6 @@ internal sealed class JournalFile : IGroupStore
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
             $"{file} is not a sound database. Put back a backup of the data folder (docs/OPERATING.md says how), or move the file away to begin anew.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program holds {file}. Close it there.",
-        _ => $"The journal {file} cannot be written ({problem.Message.TrimEnd('.')}). Look at the disk and at who may write there.",
+        _ => $"The journal {file} cannot be used ({problem.Message.TrimEnd('.')}). Look at the disk and at who may write there.",
     };
 }

@@ -32,6 +32,8 @@ internal sealed class JournalLane : IEventDoor
     /// <summary>Batches that wait for the journal.</summary>
     public int Waiting => _waiting.Reader.Count;
 
+    public bool MayRefuse => true;
+
     public EventBatch Rent() => _engine.RentBatch();
 
     public void Return(EventBatch batch) => _engine.Return(batch);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using QueueMonitor.Hub.Store;
 using SQLitePCL;
 
 namespace QueueMonitor.Hub.Journal;
@@ -50,12 +51,22 @@ internal sealed class JournalReader : IDisposable
     public long ProblemAt { get; private set; }
 
     /// <summary>Reads the next group. False: there is none, or it is not sound.</summary>
+    /// <exception cref="HubStoreException">The disk does not let it be read.</exception>
     public bool TryRead()
     {
         if (Problem is not null) return false;
         var result = raw.sqlite3_step(_select);
         if (result == raw.SQLITE_DONE) return false;
-        if (result != raw.SQLITE_ROW) return Stop(Group.Sequence + 1, raw.sqlite3_errmsg(_connection.Handle!).utf8_to_string());
+        if (result != raw.SQLITE_ROW)
+        {
+            var message = raw.sqlite3_errmsg(_connection.Handle!).utf8_to_string();
+            if ((result & 0xFF) == raw.SQLITE_CORRUPT) return Stop(Group.Sequence + 1, message);
+
+            // The disk does not read. That says nothing of what stands there: nobody may take it for damage, or a torn tail.
+            var problem = new SqliteException(message, result & 0xFF, result);
+            throw new HubStoreException(JournalFile.Explain(problem, _connection.DataSource), problem);
+        }
+
         var sequence = raw.sqlite3_column_int64(_select, 0);
         var total = raw.sqlite3_column_int64(_select, 1);
         Events = (int)raw.sqlite3_column_int64(_select, 2);

@@ -6,6 +6,9 @@ namespace QueueMonitor.Hub.Sites;
 /// <summary>The only way by which events come into a site's engine. Any thread may use it.</summary>
 public interface IEventDoor
 {
+    /// <summary>What was handed over may still be refused, by the disk.</summary>
+    bool MayRefuse { get; }
+
     /// <summary>An empty batch; give it back with <see cref="Return"/> when its results are read.</summary>
     EventBatch Rent();
 
@@ -21,6 +24,8 @@ public interface IEventDoor
 /// <summary>Straight into the engine: what is taken in is gone when the program ends.</summary>
 internal sealed class EngineDoor(MonitorEngine engine) : IEventDoor
 {
+    public bool MayRefuse => false;
+
     public EventBatch Rent() => engine.RentBatch();
 
     public void Return(EventBatch batch) => engine.Return(batch);

@@ -32,8 +32,10 @@ internal sealed class HubInProcess : IAsyncDisposable
     /// <summary>What it logged as errors: the first of them.</summary>
     public string Complaints => string.Join('\n', _complaints);
 
+    public SiteEngines Sites => _app.Services.GetRequiredService<SiteEngines>();
+
     /// <summary>The engine of the default site.</summary>
-    public MonitorEngine Main => _app.Services.GetRequiredService<SiteEngines>().GetOrAdd("main");
+    public MonitorEngine Main => Sites.GetOrAdd("main");
 
     /// <param name="data">Its data folder; null: a temporary one.</param>
     /// <param name="time">Its clock; null: the real one.</param>

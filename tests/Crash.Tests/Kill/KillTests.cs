@@ -31,7 +31,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             if (_random.Next(5) == 0)
             {
-                KillAtStart(data);
+                await KillAtStart(data);
                 kills++;
                 continue;
             }
@@ -48,10 +48,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     // While it compiles, opens its files, recovers, begins to listen.
-    private void KillAtStart(string data)
+    private async Task KillAtStart(string data)
     {
         using var hub = HubProcess.Start(data);
-        Thread.Sleep(_random.Next(1_500));
+        await Task.Delay(_random.Next(1_500));
         hub.Kill();
         _killedAtStart++;
     }

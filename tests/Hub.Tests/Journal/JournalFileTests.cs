@@ -36,7 +36,7 @@ public sealed class JournalFileTests : IDisposable
     {
         Append(1, 20);
         SetMark(17, 170);
-        Change("UPDATE journal_group SET payload = zeroblob(3) WHERE sequence = 18");
+        Change("UPDATE journal_group SET payload = zeroblob(3) WHERE sequence >= 18");
         using (var file = JournalFile.Open(_folder))
         {
             Assert.Equal(new JournalFindings(false, 3, 0), JournalCheck.Run(file, 0, acceptLoss: false, Now));
@@ -45,6 +45,27 @@ public sealed class JournalFileTests : IDisposable
 
         using var again = JournalFile.Open(_folder);
         Assert.Equal(new JournalFindings(false, 0, 0), JournalCheck.Run(again, 0, acceptLoss: false, Now));
+    }
+
+    [Theory]
+    [InlineData("UPDATE journal_group SET payload = zeroblob(3) WHERE sequence = 18")]
+    [InlineData("DELETE FROM journal_group WHERE sequence = 18")]
+    public void DamageBehindTheMarkWithSoundGroupsAfterItIsNoTornTail(string harm)
+    {
+        Append(1, 20);
+        SetMark(17, 170);
+        Change(harm);
+        using (var file = JournalFile.Open(_folder))
+        {
+            Assert.Throws<JournalLossException>(() => JournalCheck.Run(file, 0, acceptLoss: false, Now));
+            Assert.Equal(new Mark(20, 200), file.Last);
+        }
+
+        File.Delete(Path.Combine(_folder, HighWaterMark.FileName));
+        using var unmarked = JournalFile.Open(_folder);
+        Assert.Throws<JournalLossException>(() => JournalCheck.Run(unmarked, 0, acceptLoss: false, Now));
+        Assert.Equal(new JournalFindings(true, 0, 10), JournalCheck.Run(unmarked, 0, acceptLoss: true, Now));
+        Assert.Equal(new Mark(20, 200), unmarked.Last);
     }
 
     [Theory]
