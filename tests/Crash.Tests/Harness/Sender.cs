@@ -18,6 +18,8 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
 
     private readonly Random _random = new(seed);
     private (byte[] Body, int Contacts)? _pending;
+    private (byte[] Body, int Contacts)? _last;
+    private bool _isRepeat;
     private long _made;
     private long _acknowledged;
 
@@ -27,7 +29,7 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
     public long Acknowledged => Volatile.Read(ref _acknowledged);
 
     /// <summary>Contacts that were sent, acknowledged or not.</summary>
-    public long Sent => Acknowledged + (_pending?.Contacts ?? 0);
+    public long Sent => Acknowledged + (_isRepeat ? 0 : _pending?.Contacts ?? 0);
 
     /// <summary>Events that the hub knew already when they came again.</summary>
     public long Duplicates { get; private set; }
@@ -39,7 +41,8 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
     public long TurnedAway { get; private set; }
 
     /// <summary>Sends until it is told to stop or the hub is gone.</summary>
-    public async Task Run(HttpClient hub, CancellationToken stop)
+    /// <param name="pause">Between two bodies.</param>
+    public async Task Run(HttpClient hub, CancellationToken stop, TimeSpan pause = default)
     {
         try
         {
@@ -48,12 +51,20 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
                 if (_pending is null) _pending = Make();
                 else Resent++;
                 if (!await Send(hub)) await Task.Delay(20, stop);
+                else if (pause > TimeSpan.Zero) await Task.Delay(pause, stop);
             }
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
         {
             // The body stays pending.
         }
+    }
+
+    /// <summary>A source that has started anew and does not know what it has sent: its last body comes again.</summary>
+    public void Forget()
+    {
+        if (_last is null || _pending is not null) return;
+        (_pending, _isRepeat) = (_last, true);
     }
 
     /// <summary>Sends what is pending until it is acknowledged.</summary>
@@ -92,8 +103,9 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
         var outcome = JsonNode.Parse(said)!;
         Duplicates += (long)outcome["duplicates"]!;
         Assert.True((long)outcome["accepted"]! + (long)outcome["duplicates"]! == contacts * EventsPerContact, said);
-        _pending = null;
-        Volatile.Write(ref _acknowledged, _acknowledged + contacts);
+        (_last, _pending) = (_pending, null);
+        if (!_isRepeat) Volatile.Write(ref _acknowledged, _acknowledged + contacts);
+        _isRepeat = false;
         return (true, 200, said);
     }
 
