@@ -49,7 +49,8 @@ internal static class Corpus
         """{"type":"agent.state",$,"agent":"ana","state":"wrapUp","queues":["billing"],"capacity":{"chat":3}}""",
         """{"type":"agent.queues",$,"agent":"ana","queues":[{"queue":"billing","penalty":3}]}""",
         """{"type":"source.heartbeat",$}""",
-        """{"type":"source.synced",$,"covers":["waiting","connected"],"queues":["billing"],"contacts":[{"contact":"c","queue":"billing","state":"waiting","since":"2026-11-22T09:30:00Z"}],"agents":[{"agent":"a","state":"busy"}]}""",
+        """{"type":"source.synced",$,"covers":["waiting","connected"],"queues":["billing"],"""
+            + """ "contacts":[{"contact":"c","queue":"billing","state":"waiting","since":"2026-11-22T09:30:00Z"}],"agents":[{"agent":"a","state":"busy"}]}""",
         """{"type":"queue.configured",$,"queue":"billing","settings":{"threshold":"PT30S","target":0.8,"zone":"Europe/Oslo","shortAbandonSeconds":5,"openingHours":{"mon":["08:00-16:00"]}}}""",
         """{"type":"site.configured",$,"site":"main","settings":{"currency":"EUR","zone":"Europe/Oslo"}}""",
     ];
