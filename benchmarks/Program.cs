@@ -2,12 +2,14 @@ using QueueMonitor.Benchmarks.Accuracy;
 using QueueMonitor.Benchmarks.Harness;
 using QueueMonitor.Benchmarks.Load;
 using QueueMonitor.Benchmarks.Micro;
+using QueueMonitor.Benchmarks.Simulations;
 
 // dotnet run -c Release --project benchmarks -- <name|all> [--short]
 if (args is ["child", .. var kind]) return await Child.Run(kind);
 if (args is ["accuracy", .. var files]) return AccuracyCommand.Run(files);
 if (args is ["demand", .. var months]) return DemandCommand.Run(months);
 if (args is ["alerts"]) return AlertCommand.Run();
+if (args is ["simulations", .. var options]) return SimulationsCommand.Run(options);
 if (args is ["steps"])
 {
     SmallSteps.Run();
@@ -29,6 +31,7 @@ if (chosen.Length == 0)
     Console.WriteLine($"  {"accuracy",-12} Predictions of a replay against what then happened: {AccuracyCommand.Usage}");
     Console.WriteLine($"  {"demand",-12} Forecasts of a month's last week against what then came: {DemandCommand.Usage}");
     Console.WriteLine($"  {"alerts",-12} How quiet and how quick alerts of too few agents are, over 400 simulated days.");
+    Console.WriteLine($"  {"simulations",-12} Predictions in centres whose laws are known, beside an oracle; --full for long ones.");
     Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
     return names.Count == 0 ? 0 : 2;
 }

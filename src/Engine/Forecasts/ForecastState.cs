@@ -3,7 +3,7 @@ namespace QueueMonitor.Engine.Forecasts;
 /// <summary>How the predictions of a queue stand.</summary>
 public enum ForecastState : byte
 {
-    /// <summary>None are made here: forecasts are off, or the queue is answered in writing.</summary>
+    /// <summary>None are made here: forecasts are off.</summary>
     None,
 
     /// <summary>Too few waits have ended to say anything.</summary>
@@ -34,6 +34,9 @@ public readonly record struct WaitRangeSnapshot(double Median, double Low, doubl
 public readonly record struct QueueForecast(
     ForecastState State, WaitRangeSnapshot? Wait, double? Coverage, long Samples, double? ExpectedAbandons5Min, double? ValueAtRisk)
 {
+    /// <summary>The same in working days where the queue is answered in writing; else null.</summary>
+    public WaitRangeSnapshot? WorkingDays { get; init; }
+
     /// <summary>That many are likely to give up within five minutes: the expected ones, rounded half up; null: not told here.</summary>
     public int? Likely => ExpectedAbandons5Min is { } expected ? (int)Math.Round(expected, MidpointRounding.AwayFromZero) : null;
 }

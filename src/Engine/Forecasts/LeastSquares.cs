@@ -6,16 +6,13 @@ internal sealed class LeastSquares
     // How much an error may count that is far outside of what is usual.
     private const double ErrorMax = 3;
 
-    private readonly double _memory;
     private readonly double[] _weights, _gain, _inputs;
     private readonly SymmetricMatrix _inverse;
 
     /// <param name="inputs">How many there are; the last should be constant.</param>
-    /// <param name="memory">What a case still weighs when one more has come.</param>
     /// <param name="stiffness">How many cases it takes to move a weight away from 0.</param>
-    public LeastSquares(int inputs, double memory, double stiffness)
+    public LeastSquares(int inputs, double stiffness)
     {
-        _memory = memory;
         _inverse = new SymmetricMatrix(inputs, 1 / stiffness);
         _weights = new double[_inverse.Stride];
         _gain = new double[_inverse.Stride];
@@ -28,15 +25,15 @@ internal sealed class LeastSquares
         return SymmetricMatrix.Dot(_weights, _inputs);
     }
 
-    /// <param name="weight">What the case counts; 1: fully.</param>
-    public void Learn(ReadOnlySpan<float> inputs, double target, double weight)
+    /// <param name="keep">What the cases before it still weigh.</param>
+    public void Learn(ReadOnlySpan<float> inputs, double target, double keep)
     {
         Take(inputs);
-        var spread = (_memory / weight) + _inverse.Multiply(_inputs, _gain);
+        var spread = keep + _inverse.Multiply(_inputs, _gain);
         var error = Math.Clamp(target - SymmetricMatrix.Dot(_weights, _inputs), -ErrorMax, ErrorMax) / spread;
         for (var i = 0; i < _gain.Length; i++) _weights[i] += _gain[i] * error;
         // Inputs that stand still teach nothing: without a bound what is forgotten about them would grow for ever.
-        _inverse.Reduce(_gain, 1 / spread, _inverse.Trace > _inverse.Size ? 0.99 : 1 / _memory);
+        _inverse.Reduce(_gain, 1 / spread, _inverse.Trace > _inverse.Size ? 0.99 : 1 / keep);
     }
 
     private void Take(ReadOnlySpan<float> inputs)

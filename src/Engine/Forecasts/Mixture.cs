@@ -14,10 +14,11 @@ internal sealed class Mixture(double memory, double doubt)
 
     public double Of(double first, double second) => first + (Share * (second - first));
 
-    public void Learn(double first, double second, double truth, double weight)
+    /// <param name="keepAtLeast">What the cases before it weigh still, 0–1, where that is more than the memory says.</param>
+    public void Learn(double first, double second, double truth, double keepAtLeast)
     {
-        var apart = second - first;
-        _gain = (_gain * memory) + (weight * apart * (truth - first));
-        _spread = (_spread * memory) + (weight * apart * apart);
+        var (apart, keep) = (second - first, Math.Max(memory, keepAtLeast));
+        _gain = (_gain * keep) + (apart * (truth - first));
+        _spread = (_spread * keep) + (apart * apart);
     }
 }

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Records;
+using QueueMonitor.Engine.Forecasts.Written;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
@@ -15,6 +16,7 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     // A wait stands still within a tenth of it, and changes once it was elsewhere at so many looks in a row: 15 s (DESIGN 6).
     private const double StandsWithin = 0.1;
     private const int ChangesAfterLooks = 4;
+    private const long WrittenLookMs = 60_000;
 
     private readonly Dictionary<int, (int Left, ContactForecast Forecast)> _lastOfClass = [];
     private readonly List<int> _looksElsewhere = [];
@@ -61,7 +63,17 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         var record = forecaster.RecordOf(queue);
         var before = queue.Forecast;
         var forecast = state == ForecastState.None ? default : new QueueForecast(state, null, record.Coverage, record.Samples, null, null);
-        if (state == ForecastState.Ready)
+        if (state == ForecastState.Ready && queue.IsWritten)
+        {
+            // Working days pass slowly: each minute is soon enough.
+            if (before.State == ForecastState.Ready && now % WrittenLookMs != 0) return;
+            LookAtWritten(queue, now);
+            var days = forecaster.Written.Joining(queue, now);
+            if (days is { } wait && before.WorkingDays is { } shown && Math.Abs(wait.Median - shown.Median) <= StandsWithin * shown.Median) days = shown;
+            var seconds = days is { } known ? WrittenForecaster.Seconds(queue, known, now) : null;
+            forecast = WithWaiting(queue, forecast with { Wait = seconds, WorkingDays = seconds is null ? null : days });
+        }
+        else if (state == ForecastState.Ready)
         {
             LookAtWaiting(queue, now);
             forecast = WithWaiting(queue, forecast with { Wait = WaitOf(queue, before.Wait, now) });
@@ -103,6 +115,14 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         }
     }
 
+    // Who waits in a written queue: the place is what the risk hangs on, so each of the marked is worked out.
+    private void LookAtWritten(QueueState queue, long now)
+    {
+        var (visit, today) = (queue.FirstWaiting, queue.Calendar.EndOfWorkingDay(now));
+        for (var ahead = 0; ahead < EngineLimits.MarksMax && visit >= 0; ahead++, visit = floor.Visits[visit].LineNext)
+            forecaster.Show(visit, forecaster.Written.Remaining(queue, visit, ahead, now, today));
+    }
+
     // Those behind the marks count as the last of the marked.
     private QueueForecast WithWaiting(QueueState queue, QueueForecast forecast)
     {
@@ -112,6 +132,8 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         {
             if (forecaster.Shown(visit) is not { } one) continue;
             abandons += last = one.Risk5Min;
+            // Who is answered late is not lost.
+            if (queue.IsWritten) continue;
             ref var contact = ref floor.Contacts[floor.Visits[visit].Contact];
             double? worth = double.IsNaN(contact.Value) ? queue.Settings.Value : contact.Value;
             if (worth is { } known) value = (value ?? 0) + (known * one.Risk);

@@ -11,15 +11,21 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
     public const int Most = 16_384;
 
     private const long FiveMinutesMs = 300_000;
+    private const double AtOnceStep = 0.02, AtOnceMax = 60;
 
     private readonly Pool<Prediction> _kept = new();
     private readonly WaitLearner _learner = new();
     private readonly WaitRange _range = new();
 
+    // Until the answer of those who found an agent free, seconds.
+    private double _atOnce;
+
     public RiskForecaster Risks { get; } = risks;
 
     /// <summary>How the predictions of the whole site turned out.</summary>
     public ForecastRecord Record { get; } = new(ForecastRecord.SiteBlock, ForecastRecord.SiteLearnsFor, isJudged: false);
+
+    public bool FindsAgent(WaitClass own) => inputs.FindsAgent(own);
 
     public bool IsFull => _kept.Count >= Most;
 
@@ -50,8 +56,14 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         {
             ref var made = ref _kept[i];
             var wait = Math.Max(0, until - made.At) / 1000.0;
-            _learner.Learn(in made, queues[own.Queue].Simple, wait, ghost);
-            _range.Learn(made.Cell, (made.Low, made.Median, made.High), wait);
+            own.Range?.Learn(made.Cell, made.Mean, (made.Low, made.Median, made.High), wait);
+            if (made.Cell == WaitRange.AtOnce)
+            {
+                _atOnce += AtOnceStep * (Math.Min(wait, AtOnceMax) - _atOnce);
+                continue;
+            }
+
+            _learner.Learn(in made, own, queues[own.Queue].Simple, wait, until);
             if (made.Moment == 0) Note(in made, own, wait, ghost, until);
         }
     }
@@ -63,7 +75,8 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         for (var i = chain; i >= 0; i = _kept[i].Next)
         {
             ref var made = ref _kept[i];
-            Risks.Learner.Learn(in made.Risk, abandoned);
+            if (made.Cell == WaitRange.AtOnce) continue;
+            Risks.Learner.Learn(in made.Risk, abandoned, at);
             if (Record.IsLearning || record.IsLearning) continue;
             var soon = abandoned && at - made.At <= FiveMinutesMs;
             record.Ended5Min(made.Risk5Min, soon, at);
@@ -82,6 +95,15 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
             _kept.Free(chain);
             chain = next;
         }
+    }
+
+    // Before waits of this size were seen: as far around the mean as such a place has it where all comes by chance.
+    private static void SpreadByLaw(ref Prediction made, WaitClass own, in WaitInputs.Place place)
+    {
+        var (ahead, patience, scale) = (place.Ahead + place.Overtakers, own.Patience.MeanRate, made.Mean / place.Structural);
+        made.Low = scale * PositionWait.Quantile(0.1, ahead, place.Pace, patience);
+        made.Median = scale * PositionWait.Quantile(0.5, ahead, place.Pace, patience);
+        made.High = scale * PositionWait.Quantile(0.9, ahead, place.Pace, patience);
     }
 
     private void Note(in Prediction made, WaitClass own, double wait, bool ghost, long at)
@@ -103,10 +125,20 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         var place = inputs.PlaceOf(own, entered, now, joins: moment == 0);
         (made.At, made.Class, made.Moment, made.Structural) = (now, own.Index, moment, place.Structural);
         made.Naive = queues[own.Queue].LastTen;
-        inputs.Write(made.Inputs, own, in place, entered, now);
-        _learner.Predict(ref made, queues[own.Queue].Simple, learnScale: keeps);
-        made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
-        (made.Low, made.Median, made.High) = _range.Of(made.Mean, made.Cell);
+        // Who has waited for long although somebody is free waits for some other reason.
+        if (moment == 0 && inputs.FindsAgent(own))
+        {
+            (made.Mean, made.Cell) = (_atOnce, WaitRange.AtOnce);
+        }
+        else
+        {
+            inputs.Write(made.Inputs, own, in place, entered, now);
+            _learner.Predict(ref made, own, queues[own.Queue].Simple, learnScale: keeps);
+            made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
+        }
+
+        (made.Low, made.Median, made.High) = (own.Range ??= new WaitRange(_range)).Of(made.Mean, made.Cell);
+        if (made.Cell != WaitRange.AtOnce && !_range.Knows(made.Cell)) SpreadByLaw(ref made, own, in place);
         var (frailty, earlier) = Risks.RecordOf(customer, now);
         var situation = new RiskSituation
         {
@@ -122,7 +154,7 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
             EarlierContacts = earlier,
             At = now,
         };
-        var risk = keeps ? Risks.Learner.Predict(situation, out made.Risk) : Risks.Learner.Estimate(situation);
+        var risk = keeps && made.Cell != WaitRange.AtOnce ? Risks.Learner.Predict(situation, out made.Risk) : Risks.Learner.Estimate(situation);
         made.Risk5Min = risk.Risk5Min;
         return new WaitForecast(made.Mean, made.Low, made.Median, made.High, risk.Risk, risk.Risk5Min);
     }

@@ -27,10 +27,19 @@ internal sealed class QueueAgents(int queue, SitePace site)
     /// <summary>Agents who serve it and are not paused, where a source speaks of agents.</summary>
     public int Staffed { get; set; } = NotKnown;
 
+    /// <summary>Of those, who could take somebody this moment; 0 where no source speaks of agents.</summary>
+    public int FreeNow { get; set; }
+
     public int Count => Staffed == NotKnown ? Busy + Free : Staffed;
 
     /// <summary>Contacts that wait in the queue.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>Of those who wait, how many found an agent free: they ring, and say nothing of the pace of a line.</summary>
+    public int AtOnce { get; private set; }
+
+    /// <summary>Whether somebody waits because all agents are taken.</summary>
+    public bool IsBackedUp => Waiting > AtOnce;
 
     public long LastAnswerAt { get; set; } = long.MinValue;
 
@@ -51,12 +60,19 @@ internal sealed class QueueAgents(int queue, SitePace site)
         Waiting += more;
     }
 
+    /// <summary>One more rings at an agent who was free, or one less.</summary>
+    public void Ring(int more, long now)
+    {
+        Accrue(now);
+        AtOnce += more;
+    }
+
     /// <summary>An agent of it has begun a contact.</summary>
     public void Started(long now)
     {
         Answers15.Add(1, now, QuarterMs);
         LastAnswerAt = now;
-        if (Waiting == 0) return;
+        if (!IsBackedUp) return;
         _starts++;
         site.Started();
     }
@@ -68,7 +84,7 @@ internal sealed class QueueAgents(int queue, SitePace site)
         var span = now - _accruedTo;
         if (span <= 0) return;
         _accruedTo = now;
-        if (Waiting == 0) return;
+        if (!IsBackedUp) return;
         var fade = Math.Exp(-span / PaceMemoryMs);
         var agentMs = (double)Count * span;
         _starts *= fade;

@@ -25,5 +25,11 @@ internal sealed class WaitClass(int index, int queue, int priority, Hazard patie
     /// <summary>How readily they give up.</summary>
     public Hazard Patience { get; } = patience;
 
+    /// <summary>What its waits were over what place and pace said; null before the first prediction.</summary>
+    public WaitRatio? Ratio { get; set; }
+
+    /// <summary>How far its waits lie around the mean; null before the first prediction.</summary>
+    public WaitRange? Range { get; set; }
+
     public GhostLine Ghosts { get; } = new();
 }

@@ -35,6 +35,12 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
         return place;
     }
 
+    /// <summary>
+    /// Whether one who joins finds an agent free: those of its queue who wait are offered to others who are free, and whoever waits
+    /// elsewhere is not theirs to take.
+    /// </summary>
+    public bool FindsAgent(WaitClass own) => queues[own.Queue].Agents is var agents && agents.FreeNow > agents.Waiting;
+
     public void Write(Span<float> inputs, WaitClass own, in Place place, long entered, long now)
     {
         var queue = queues[own.Queue];
@@ -48,8 +54,11 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
         inputs[3] = (float)(place.Ahead / 10);
         inputs[4] = Log(place.All * 10);
         inputs[5] = (float)(place.Overtakers / 3);
-        inputs[6] = MathF.Log(1 + agents.Count);
-        inputs[7] = MathF.Log((float)place.Pace);
+        // Where sources name the agents the pace is known, and the structure moves with it by the right factor; learned beside it, their
+        // going would be taken for something never seen.
+        var known = agents.Staffed != QueueAgents.NotKnown;
+        inputs[6] = known ? 0 : MathF.Log(1 + agents.Count);
+        inputs[7] = known ? 0 : MathF.Log((float)place.Pace);
         inputs[8] = Log(agents.Answers15.Read(now, QueueAgents.QuarterMs) * 10);
         inputs[9] = Log(arrivals * 10);
         inputs[10] = Log(abandons * 10);

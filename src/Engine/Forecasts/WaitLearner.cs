@@ -7,43 +7,44 @@ namespace QueueMonitor.Engine.Forecasts;
 /// </summary>
 internal sealed class WaitLearner
 {
-    private const double Memory = 0.9998, Stiffness = 10, RatioMemory = 0.9995, FirstWeight = 50 * 60, WaitMax = 3_600, Unit = 100;
+    private const double Stiffness = 10, WaitMax = 3_600, Unit = 100, TrustAfter = 50;
 
-    // A ghost's wait is known less well, and the mean is that of those who are answered: it counts for half. The ranges,
-    // which must hold for all, are learned from everybody alike.
-    private const double GhostWeight = 0.5;
-    private const double BlendMemory = 0.999, TrustAfter = 50;
+    // The past fades with each case, but no faster than by time: in a large queue thousands of cases are one moment, and
+    // its luck must not be taken for a law.
+    private const double Memory = 0.9998, MemoryMs = 86_400_000, BlendMemory = 0.999, BlendMemoryMs = 21_600_000;
 
     private readonly InputScale _scale = new(WaitInputs.Count);
-    private readonly LeastSquares _squares = new(WaitInputs.Count, Memory, Stiffness);
+    private readonly LeastSquares _squares = new(WaitInputs.Count, Stiffness);
     private readonly Mixture _blend = new(BlendMemory, 1e-9);
-    private double _waits = FirstWeight, _structural = FirstWeight;
-    private long _seen;
+    private readonly WaitRatio _ratio = new(null);
+    private long _seen, _seenAt = long.MinValue;
 
     /// <summary>Fills in what the prediction says of the wait; its inputs hold the raw numbers before, the scaled ones after.</summary>
-    public void Predict(ref Prediction made, Mixture simple, bool learnScale)
+    public void Predict(ref Prediction made, WaitClass own, Mixture simple, bool learnScale)
     {
         Span<float> inputs = made.Inputs;
         if (learnScale) _scale.Learn(inputs);
         _scale.Scale(inputs, inputs);
         inputs[^1] = 1;
-        made.Calibrated = made.Structural * _waits / _structural;
+        made.Calibrated = made.Structural * (own.Ratio ??= new WaitRatio(_ratio)).Of;
         made.Learned = Math.Clamp(made.Calibrated + (Unit * _squares.Predict(inputs)), 0, WaitMax);
         made.Blended = _seen < TrustAfter ? made.Calibrated : _blend.Of(made.Calibrated, made.Learned);
         // Of one who has waited already the last waits, which were whole ones, tell nothing.
         made.Mean = made.Moment == 0 ? simple.Of(made.Blended, made.Naive) : made.Blended;
     }
 
-    /// <param name="ghost">It gave up, and this is what it would have waited.</param>
-    public void Learn(in Prediction made, Mixture simple, double wait, bool ghost)
+    /// <param name="wait">What it waited, or would have, had it not given up: those who stay would teach too short a wait.</param>
+    /// <param name="now">Milliseconds since 1970 UTC.</param>
+    public void Learn(in Prediction made, WaitClass own, Mixture simple, double wait, long now)
     {
-        var weight = ghost ? GhostWeight : 1;
+        var passed = _seenAt == long.MinValue ? 0 : Math.Max(0, now - _seenAt);
+        _seenAt = now;
         wait = Math.Min(wait, WaitMax);
         _seen++;
-        _waits = (_waits * RatioMemory) + (weight * wait);
-        _structural = (_structural * RatioMemory) + (weight * made.Structural);
-        _blend.Learn(made.Calibrated, made.Learned, wait, weight);
-        if (made.Moment == 0) simple.Learn(made.Blended, made.Naive, wait, weight);
-        _squares.Learn(made.Inputs, (wait - made.Calibrated) / Unit, weight);
+        _ratio.Learn(made.Structural, wait, now);
+        own.Ratio?.Learn(made.Structural, wait, now);
+        _blend.Learn(made.Calibrated, made.Learned, wait, Math.Exp(-passed / BlendMemoryMs));
+        if (made.Moment == 0) simple.Learn(made.Blended, made.Naive, wait, 0);
+        _squares.Learn(made.Inputs, (wait - made.Calibrated) / Unit, Math.Max(Memory, Math.Exp(-passed / MemoryMs)));
     }
 }

@@ -7,7 +7,7 @@ namespace QueueMonitor.Hub.Wire;
 internal static class ForecastJson
 {
     // A chance is told to the tenth of a percent, a wait to the second: more would be false precision and new bytes each time.
-    private const int ChanceDigits = 3;
+    private const int ChanceDigits = 3, DayDigits = 2;
 
     public static void WriteQueue(Utf8JsonWriter json, QueueForecast forecast)
     {
@@ -19,6 +19,7 @@ internal static class ForecastJson
             json.WriteString("basis"u8, "queue"u8);
             WriteChance(json, "coverage"u8, forecast.Coverage);
             json.WriteNumber("samples"u8, forecast.Samples);
+            WriteDays(json, forecast.WorkingDays);
             json.WriteEndObject();
         }
         else
@@ -54,6 +55,22 @@ internal static class ForecastJson
         json.WriteNumber("seconds"u8, Math.Round(wait.Median));
         json.WriteNumber("low"u8, Math.Round(wait.Low));
         json.WriteNumber("high"u8, Math.Round(wait.High));
+    }
+
+    // To the hundredth of a working day, some five minutes.
+    private static void WriteDays(Utf8JsonWriter json, WaitRangeSnapshot? days)
+    {
+        if (days is not { } known)
+        {
+            json.WriteNull("workingDays"u8);
+            return;
+        }
+
+        json.WriteStartObject("workingDays"u8);
+        json.WriteNumber("days"u8, Math.Round(known.Median, DayDigits));
+        json.WriteNumber("low"u8, Math.Round(known.Low, DayDigits));
+        json.WriteNumber("high"u8, Math.Round(known.High, DayDigits));
+        json.WriteEndObject();
     }
 
     private static void WriteChance(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? chance)

@@ -49,6 +49,8 @@ export interface PredictedWait extends Range {
   readonly basis: string;
   readonly coverage: number | null;
   readonly samples: number;
+  /** The same in the queue's working time; null on voice and chat. */
+  readonly workingDays: { readonly days: number; readonly low: number; readonly high: number } | null;
 }
 
 export interface Agents {

@@ -27,7 +27,7 @@ public sealed class ForecasterTests
         Send(new FieldEvent(EventType.ContactQueued, _now) { Contact = "m1", Queue = "post", Media = MediaType.Email });
         Pass(300);
         Assert.Empty(_made);
-        Assert.Equal(ForecastState.None, Forecast("post").State);
+        Assert.Equal(ForecastState.Learning, Forecast("post").State);
         Tell(EventType.ContactQueued, "c2", "q");
         Assert.Single(_made);
     }

@@ -8,12 +8,12 @@ public sealed class LeastSquaresTests
     public void What_is_learned_stays_learned_however_long_it_goes_on()
     {
         var random = new Random(7);
-        var learner = new LeastSquares(inputs: 6, memory: 0.999, stiffness: 1);
+        var learner = new LeastSquares(inputs: 6, stiffness: 1);
         Span<float> inputs = stackalloc float[6];
         for (var i = 0; i < 150_000; i++)
         {
             var target = Case(random, inputs) + (0.5 * (random.NextDouble() - 0.5));
-            learner.Learn(inputs, target, weight: 1);
+            learner.Learn(inputs, target, keep: 0.999);
         }
 
         for (var i = 0; i < 100; i++)

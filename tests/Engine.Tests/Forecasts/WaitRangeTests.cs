@@ -27,7 +27,7 @@ public sealed class WaitRangeTests
                 under += wait < issued.Median ? 1 : 0;
             }
 
-            range.Learn(cell, in issued, wait);
+            range.Learn(cell, mean, in issued, wait);
         }
 
         Assert.Equal(0.8, (double)held / cases, 0.015);
@@ -35,10 +35,25 @@ public sealed class WaitRangeTests
     }
 
     [Fact]
+    public void A_class_speaks_for_the_site_until_it_has_seen_a_hundred_waits_and_then_for_itself()
+    {
+        var site = new WaitRange();
+        for (var i = 0; i < 1_000; i++) site.Learn(1, 30, site.Of(30, 1), i % 100);
+        var own = new WaitRange(site);
+        for (var i = 0; i < 99; i++) own.Learn(1, 30, own.Of(30, 1), 30);
+        Assert.Equal(site.Of(30, 1), own.Of(30, 1));
+        own.Learn(1, 30, own.Of(30, 1), 30);
+        Assert.NotEqual(site.Of(30, 1), own.Of(30, 1));
+        for (var i = 0; i < 400; i++) own.Learn(1, 30, own.Of(30, 1), 30);
+        var (low, _, high) = own.Of(30, 1);
+        Assert.True(high - low < 5, $"{low} to {high}: its own waits are all alike.");
+    }
+
+    [Fact]
     public void Is_in_order_and_never_below_zero()
     {
         var range = new WaitRange();
-        for (var i = 0; i < 2_000; i++) range.Learn(0, range.Of(5, 0), i % 2 == 0 ? 0 : 3_000);
+        for (var i = 0; i < 2_000; i++) range.Learn(0, 5, range.Of(5, 0), i % 2 == 0 ? 0 : 3_000);
         foreach (var mean in (double[])[0, 1, 5, 19])
         {
             var (low, median, high) = range.Of(mean, 0);
@@ -71,7 +86,7 @@ public sealed class WaitRangeTests
             var cell = WaitRange.CellOf(30, waitsAlready: false);
             var (low, median, high) = range.Of(30, cell);
             Assert.True(low <= median && median <= high, $"{i}: {low} {median} {high}");
-            range.Learn(cell, (low, median, high), 20);
+            range.Learn(cell, 30, (low, median, high), 20);
         }
     }
 }

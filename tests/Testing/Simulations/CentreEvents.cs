@@ -20,6 +20,8 @@ public sealed class CentreEvents(Floor floor, SimulatedCentre centre, long start
 
     public static string ContactName(Caller caller) => Name("c", caller.Id);
 
+    public static string AgentName(int agent) => Name("a", agent);
+
     /// <summary>Now in the floor's milliseconds.</summary>
     public long Moment(CentreRun run) => startAt + (long)(run.Now * 1000);
 
@@ -29,7 +31,7 @@ public sealed class CentreEvents(Floor floor, SimulatedCentre centre, long start
     public void Answered(Caller caller, int agent, CentreRun run)
     {
         if (caller.FoundAnAgentFree) Entered(caller, run);
-        Tell(Of(EventType.ContactAnswered, caller, run) with { Agent = Name("a", agent) });
+        Tell(Of(EventType.ContactAnswered, caller, run) with { Agent = AgentName(agent) });
     }
 
     public void Completed(Caller caller, int agent, CentreRun run) => Tell(Of(EventType.ContactCompleted, caller, run));
@@ -38,7 +40,7 @@ public sealed class CentreEvents(Floor floor, SimulatedCentre centre, long start
 
     public void Staffed(int agent, int group, bool here, CentreRun run) => Tell(new FieldEvent(EventType.AgentState, Moment(run))
     {
-        Agent = Name("a", agent), Activity = here ? AgentActivity.Available : AgentActivity.Offline,
+        Agent = AgentName(agent), Activity = here ? AgentActivity.Available : AgentActivity.Offline,
         Queues = [.. centre.Groups[group].Serves.Select(QueueName)],
     });
 

@@ -1,6 +1,9 @@
 namespace QueueMonitor.Testing.Simulations;
 
-/// <summary>Plays a <see cref="SimulatedCentre"/> from its seed, event by event. Those who hang up keep their place as ghosts, so that the wait they faced is known too.</summary>
+/// <summary>
+/// Plays a <see cref="SimulatedCentre"/> from its seed, event by event. Those who hang up keep their place as ghosts, so that the wait
+/// they faced is known too.
+/// </summary>
 public sealed class CentreRun
 {
     private const double StaffEvery = 60;
@@ -56,6 +59,12 @@ public sealed class CentreRun
     /// <summary>Who waits in a queue now, ghosts not counted.</summary>
     public int Waiting(int queue) => _waiting[queue];
 
+    /// <summary>Who waits in any queue now, ghosts not counted.</summary>
+    public int WaitingInAll { get; private set; }
+
+    /// <summary>How many agents of a group are here now: those who shall go talk to the end.</summary>
+    public int Here(int group) => _here[group];
+
     /// <summary>How many agents a group shall have now.</summary>
     public int Staffed(int group) => _staffed[group];
 
@@ -90,6 +99,7 @@ public sealed class CentreRun
         _watcher.Entered(caller, this);
         _lines[q].AddLast(caller);
         _waiting[q]++;
+        WaitingInAll++;
         At(Now + caller.Patience, () => GiveUp(caller));
         foreach (var age in _centre.Looks) At(Now + age, () => Look(caller));
     }
@@ -104,6 +114,7 @@ public sealed class CentreRun
         if (caller.EndedAt is not null) return;
         (caller.EndedAt, caller.Abandoned) = (Now, true);
         _waiting[caller.Queue]--;
+        WaitingInAll--;
         Abandoned++;
         _watcher.Abandoned(caller, this);
     }
@@ -144,6 +155,7 @@ public sealed class CentreRun
             }
 
             _waiting[caller.Queue]--;
+            WaitingInAll--;
             Answer(caller, group);
         }
     }

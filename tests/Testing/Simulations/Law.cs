@@ -45,7 +45,23 @@ public sealed record LogNormalLaw(double Mean) : Law(Mean)
         return Mean * Math.Exp((Sigma * z) - (Sigma * Sigma / 2));
     }
 
-    public override double Survival(double t) => throw new NotSupportedException("Nobody asks for it: log-normal times are services.");
+    public override double Survival(double t) => t <= 0 ? 1 : UpperNormal((Math.Log(t / Mean) + (Sigma * Sigma / 2)) / Sigma);
+
+    // By the series of the density's integral, and Mills' ratio in the tail.
+    private static double UpperNormal(double z)
+    {
+        if (z < 0) return 1 - UpperNormal(-z);
+        var (density, sum, term) = (Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI), z, z);
+        if (z < 4)
+        {
+            for (var n = 1; n < 100; n++) sum += term *= z * z / ((2 * n) + 1);
+            return 0.5 - (density * sum);
+        }
+
+        var fraction = z;
+        for (var n = 60; n >= 1; n--) fraction = z + (n / fraction);
+        return density / fraction;
+    }
 }
 
 /// <summary>One hazard, six times as high for ten seconds after each announcement: then people hang up.</summary>

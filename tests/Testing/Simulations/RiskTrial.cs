@@ -90,7 +90,7 @@ public sealed class RiskTrial(SimulatedCentre centre) : ICentreWatcher
         _risks.Ended(Patience, 0, open.Counted, run.Now - caller.At, abandoned, Milliseconds(run));
         foreach (var (inputs, told, oracle) in open.Said)
         {
-            _risks.Learner.Learn(inputs, abandoned);
+            _risks.Learner.Learn(inputs, abandoned, Milliseconds(run));
             Cases.Add((told, oracle, abandoned));
         }
     }

@@ -13,7 +13,7 @@ export function foreseen(row: QueueRow, { wait: [seconds, low, high], risks = []
   return {
     ...row,
     forecast: 'ready',
-    predictedWait: { seconds, low, high, basis: 'queue', coverage: 0.81, samples: 412 },
+    predictedWait: { seconds, low, high, basis: 'queue', coverage: 0.81, samples: 412, workingDays: null },
     contacts: row.contacts.map((contact, i) => ({ ...contact, risk: risks[i] ?? 0.05, risk5Min: risks[i] ?? 0.05 })),
     expectedAbandons5Min: likely,
     likely,

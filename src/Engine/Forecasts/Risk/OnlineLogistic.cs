@@ -10,18 +10,20 @@ internal sealed class OnlineLogistic
     private readonly double[] _weights, _gain, _inputs;
     private readonly SymmetricMatrix _covariance;
     private readonly double _prior;
-    private readonly double _fade;
+    private readonly double _keep;
+    private readonly double _memoryMs;
 
     /// <param name="priorVariance">Of each weight before any case.</param>
     /// <param name="keep">What remains of the past with each case, below 1.</param>
-    public OnlineLogistic(int inputs, double priorVariance, double keep)
+    /// <param name="memory">And at least this remains by time alone: where cases come by the thousand they are one moment.</param>
+    public OnlineLogistic(int inputs, double priorVariance, double keep, TimeSpan memory = default)
     {
         _covariance = new SymmetricMatrix(inputs, priorVariance);
         _weights = new double[_covariance.Stride];
         _gain = new double[_covariance.Stride];
         _inputs = new double[_covariance.Stride];
         _prior = priorVariance;
-        _fade = 1 / keep;
+        (_keep, _memoryMs) = (keep, memory.TotalMilliseconds);
     }
 
     /// <summary>Sets where a weight starts from.</summary>
@@ -40,15 +42,17 @@ internal sealed class OnlineLogistic
         return SymmetricMatrix.Dot(_weights, _inputs);
     }
 
-    public void Learn(ReadOnlySpan<double> inputs, bool happened)
+    /// <param name="passedMs">Since the case before; without it the past fades by cases alone.</param>
+    public void Learn(ReadOnlySpan<double> inputs, bool happened, double passedMs = double.PositiveInfinity)
     {
+        var fade = 1 / Math.Max(_keep, _memoryMs > 0 ? Math.Exp(-passedMs / _memoryMs) : 0);
         var p = Odds.Probability(LogOdds(inputs));
         var spread = _covariance.Multiply(_inputs, _gain);
         var weight = Math.Max(p * (1 - p), 1e-3);
         var scale = 1 / (1 + (weight * spread));
         var error = ((happened ? 1 : 0) - p) * scale;
         for (var i = 0; i < _gain.Length; i++) _weights[i] += _gain[i] * error;
-        _covariance.Reduce(_gain, weight * scale, _fade);
+        _covariance.Reduce(_gain, weight * scale, fade);
         // A direction that no case shows would grow without end as the past fades.
         _covariance.Bound(_prior);
     }

@@ -11,10 +11,14 @@ internal sealed class RiskLearner
     private const double HorizonSeconds = 300;
     private const double RecordKeep = 0.999, RecordSharpness = 0.3, LogOddsMax = 6;
 
-    private readonly OnlineLogistic _learner = new OnlineLogistic(RiskInputs.Count, 0.01, 0.9999).Start(1, 1);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7), Day = TimeSpan.FromDays(1);
+
+    private readonly OnlineLogistic _learner = new OnlineLogistic(RiskInputs.Count, 0.01, 0.9999, Week).Start(1, 1);
     private readonly OnlineLogistic[] _ofFormula = Stages(0.02, 0.9995);
     private readonly OnlineLogistic[] _ofLearner = Stages(0.01, 0.999);
     private readonly RunningScale _scale = new(RiskInputs.Scaled);
+    private readonly long[] _learnedAt = new long[RiskInputs.Stages];
+    private long _newest;
     private double _lossOfFormula;
     private double _lossOfLearner;
 
@@ -38,16 +42,20 @@ internal sealed class RiskLearner
         return Estimate(now, ref inputs);
     }
 
-    public void Learn(in RiskInputs inputs, bool abandoned)
+    /// <param name="now">When it ended, milliseconds since 1970 UTC.</param>
+    public void Learn(in RiskInputs inputs, bool abandoned, long now)
     {
+        double passed = Math.Max(0, now - _newest), passedHere = Math.Max(0, now - _learnedAt[inputs.Stage]);
+        _newest = _learnedAt[inputs.Stage] = now;
+        var keep = Math.Max(RecordKeep, Math.Exp(-passed / Day.TotalMilliseconds));
         ReadOnlySpan<double> formula = [1, inputs.Structural];
         ReadOnlySpan<double> learned = [1, inputs.Learned];
         var (ofFormula, ofLearner) = (_ofFormula[inputs.Stage], _ofLearner[inputs.Stage]);
-        _lossOfFormula = (_lossOfFormula * RecordKeep) + Loss(ofFormula.LogOdds(formula), abandoned);
-        _lossOfLearner = (_lossOfLearner * RecordKeep) + Loss(ofLearner.LogOdds(learned), abandoned);
-        _learner.Learn(inputs.All, abandoned);
-        ofFormula.Learn(formula, abandoned);
-        ofLearner.Learn(learned, abandoned);
+        _lossOfFormula = (_lossOfFormula * keep) + Loss(ofFormula.LogOdds(formula), abandoned);
+        _lossOfLearner = (_lossOfLearner * keep) + Loss(ofLearner.LogOdds(learned), abandoned);
+        _learner.Learn(inputs.All, abandoned, passed);
+        ofFormula.Learn(formula, abandoned, passedHere);
+        ofLearner.Learn(learned, abandoned, passedHere);
     }
 
     private RiskEstimate Estimate(in RiskSituation now, ref RiskInputs inputs)
@@ -72,7 +80,7 @@ internal sealed class RiskLearner
     private static OnlineLogistic[] Stages(double priorVariance, double keep)
     {
         var stages = new OnlineLogistic[RiskInputs.Stages];
-        for (var i = 0; i < stages.Length; i++) stages[i] = new OnlineLogistic(2, priorVariance, keep).Start(1, 1);
+        for (var i = 0; i < stages.Length; i++) stages[i] = new OnlineLogistic(2, priorVariance, keep, Day).Start(1, 1);
         return stages;
     }
 }

@@ -68,7 +68,8 @@ function rowOf({ level, channel, waiting, over, likely, predicted, signedIn, ope
     longestSince: waiting === 0 ? null : ago(70),
     likely,
     dueToday: written ? 12 : null,
-    predictedWait: predicted === null ? null : { seconds: predicted, low: 1, high: 2, basis: '', coverage: null, samples: 9 },
+    predictedWait:
+      predicted === null ? null : { seconds: predicted, low: 1, high: 2, basis: '', coverage: null, samples: 9, workingDays: null },
     agents: signedIn === null ? null : { signedIn, available: 0 },
     freshness: silent ? { state: 'down', heardAt: ago(720) } : { state: 'live', heardAt: ago(1) },
   } as QueueRow;

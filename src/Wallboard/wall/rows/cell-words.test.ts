@@ -24,7 +24,7 @@ const row = (over: Partial<QueueRow>) =>
     ...over,
   }) as QueueRow;
 const foreseen = (seconds: number, low: number, high: number) =>
-  row({ predictedWait: { seconds, low, high, basis: 'queue', coverage: 0.8, samples: 400 } });
+  row({ predictedWait: { seconds, low, high, basis: 'queue', coverage: 0.8, samples: 400, workingDays: null } });
 
 describe('the predicted wait', () => {
   it('is a whole minute at least, in a range that is rounded outwards', () => {
@@ -35,6 +35,19 @@ describe('the predicted wait', () => {
     });
     expect(predictedFigure(foreseen(240, 120, 360), true, english, formats)?.figure.value).toBe('~4');
     expect(predictedFigure(foreseen(240, 120, 360), false, english, formats)?.range).toBe('2–6 min');
+  });
+
+  it('is told in working days where answers are written', () => {
+    const workingDays = { days: 1.66, low: 1.48, high: 2.01 };
+    const written = row({
+      channel: 'email',
+      predictedWait: { seconds: 200_000, low: 90_000, high: 300_000, basis: 'queue', coverage: 0.8, samples: 400, workingDays },
+    });
+    expect(predictedFigure(written, false, english, formats)).toEqual({
+      figure: { value: '1.7', unit: 'd' },
+      range: '1.4–2.1 d',
+      bounds: '1.4–2.1',
+    });
   });
 
   it('is at once for whoever need not wait', () => {
@@ -56,6 +69,8 @@ describe('the words beneath a strip', () => {
     const sentence = (likely: number) => rowSentence(row({ likely }), 'live', '', null, english, formats);
     expect(sentence(2)).toContain('2 likely to hang up');
     expect(sentence(0)).not.toContain('likely');
+    const written = row({ channel: 'email', likely: 2, dueToday: 7 });
+    expect(rowSentence(written, 'live', '', null, english, formats)).toContain('2 of 7 due will be late');
   });
 });
 

@@ -61,6 +61,7 @@ export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, f
   const wait = row.predictedWait;
   if (wait === null) return null;
   if (wait.seconds < 1) return { figure: { value: texts.row.atOnce, unit: '' }, range: '', bounds: '' };
+  if (wait.workingDays !== null) return predictedDays(wait.workingDays, delayed, texts, formats);
   const inHours = wait.seconds >= 5400;
   const unit = inHours ? texts.row.hoursUnit : texts.row.minutesUnit;
   const unitSeconds = inHours ? 3600 : 60;
@@ -71,6 +72,18 @@ export function predictedFigure(row: QueueRow, delayed: boolean, texts: Texts, f
   return {
     figure: { value: delayed ? texts.row.approximately(median) : median, unit },
     range: texts.row.range(low, high, unit),
+    bounds: texts.many.bounds(low, high),
+  };
+}
+
+// In working days with one decimal, the range outwards.
+function predictedDays(wait: { days: number; low: number; high: number }, delayed: boolean, texts: Texts, formats: Formats): Predicted {
+  const median = formats.oneDecimal(lateWorkingDays(wait.days));
+  const low = formats.oneDecimal(Math.floor(wait.low * 10) / 10);
+  const high = formats.oneDecimal(lateWorkingDays(wait.high));
+  return {
+    figure: { value: delayed ? texts.row.approximately(median) : median, unit: texts.row.daysUnit },
+    range: texts.row.range(low, high, texts.row.daysUnit),
     bounds: texts.many.bounds(low, high),
   };
 }
@@ -109,7 +122,9 @@ export function rowSentence(
   const say = texts.sentence;
   const facts = [say.waiting(row.waiting)];
   if (row.overThreshold > 0) facts.push(say.over(row.overThreshold, row.threshold));
-  if (condition === 'live' && row.likely !== null && row.likely > 0) facts.push(say.likely(row.likely));
+  if (condition === 'live' && row.likely !== null && row.likely > 0) {
+    facts.push(isWritten(row) ? texts.row.likelyLate(row.likely, row.dueToday) : say.likely(row.likely));
+  }
   const longest = spokenLongest(row, texts, formats);
   if (longest !== null) facts.push(longest);
   const inTime = inTimeWindow(row).serviceLevel.value;

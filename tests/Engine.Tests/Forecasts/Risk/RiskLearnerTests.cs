@@ -154,7 +154,7 @@ public class RiskLearnerTests
             for (var look = 0; look < looks; look++) risks.Learner.Estimate(now);
             told.Add(risks.Learner.Predict(now, out var inputs));
             var abandoned = random.Next(4) == 0;
-            risks.Learner.Learn(inputs, abandoned);
+            risks.Learner.Learn(inputs, abandoned, i * 20_000L);
             risks.Ended(kind, 0, 0, random.Next(200), abandoned, i * 20_000L);
         }
 
@@ -174,7 +174,7 @@ public class RiskLearnerTests
     private void End(in RiskInputs inputs, double seconds, bool abandoned, UInt128 customer, long now)
     {
         _record.Add(inputs.Risk, abandoned);
-        Learner.Learn(inputs, abandoned);
+        Learner.Learn(inputs, abandoned, now);
         _risks.Ended(Kind, customer, 0, seconds, abandoned, now);
     }
 }
