@@ -95,7 +95,8 @@ public sealed class MonitorEngine : IAsyncDisposable
         return await question.Answer.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes over a floor that was brought back from what was kept, before the first <see cref="Run"/>. Nobody else may touch it from then on.</summary>
+    /// <summary>Takes over a floor that was brought back from what was kept, before the first <see cref="Run"/>. Nobody else may touch
+    /// it from then on.</summary>
     public void Begin(Floor floor)
     {
         if (_running is not null) throw new InvalidOperationException("The engine runs already: its floor cannot be another.");

@@ -11,7 +11,8 @@ export const danishAccuracy = (counted: Counted) => ({
   waits: {
     title: 'Forventet ventetid',
     learning: (known: number, needed: number) =>
-      `Lærer stadig: hvordan det gik, kendes for ${counted(known, 'ventetid', 'ventetider')} indtil nu. Prognoser vises fra ${needed}, og så begynder regnskabet.`,
+      `Lærer stadig: hvordan det gik, kendes for ${counted(known, 'ventetid', 'ventetider')} indtil nu. Prognoser vises fra ` +
+      `${needed}, og så begynder regnskabet.`,
     learningSite: 'Lærer stadig: prognoser vises, når omkring 200 ventetider er kendt i alt, og så begynder regnskabet.',
     few: (n: number) => `Kun ${counted(n, 'ventetid', 'ventetider')}, siden læringen var slut: regnskabet vises fra 30.`,
     held: (tenths: number) => `Intervallerne holdt ${tenths} ud af 10 gange`,
@@ -56,7 +57,9 @@ export const danishAccuracy = (counted: Counted) => ({
     whole: 'Før de får svar',
     expectedFive: (expected: string, did: string) => `Ventet at lægge på inden for 5 minutter: ${expected}. Lagde på: ${did}.`,
     expectedWhole: (expected: string, did: string) => `Ventet at lægge på, før de fik svar: ${expected}. Lagde på: ${did}.`,
-    read: 'På den prikkede linje lagde 30 på af dem, vi sagde 30 af 100 om. Over den lagde flere på, under den færre. Stregen gennem et mærke viser, hvor tilfældigheder alene kan sætte det.',
+    read:
+      'På den prikkede linje lagde 30 på af dem, vi sagde 30 af 100 om. Over den lagde flere på, under den færre. Stregen gennem et ' +
+      'mærke viser, hvor tilfældigheder alene kan sætte det.',
     agrees: 'som sagt',
     differs: 'flere eller færre end sagt',
     few: (n: number) => `Kun ${counted(n, 'tilfælde', 'tilfælde')}, siden læringen var slut: regnskabet vises fra 100.`,
@@ -83,6 +86,7 @@ export const danishAccuracy = (counted: Counted) => ({
     states: { none: 'laves ikke her', learning: 'lærer', ready: 'vises', off: 'slået fra', unstaffed: 'ingen arbejder nu' },
     offSince: (when: string) => `slået fra siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: slået fra. For de nyeste ventetider vejer store fejl ${ours}, fejlene i snittet af de ti seneste ${naive}. Væggene viser ingen prognose der. Den afprøves videre imens, og kommer selv tilbage, når den er en tyvendedel bedre.`,
+      `${name}: slået fra. For de nyeste ventetider vejer store fejl ${ours}, fejlene i snittet af de ti seneste ${naive}. Væggene ` +
+      `viser ingen prognose der. Den afprøves videre imens, og kommer selv tilbage, når den er en tyvendedel bedre.`,
   },
 });

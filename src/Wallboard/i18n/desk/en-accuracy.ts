@@ -57,7 +57,9 @@ export const englishAccuracy = (counted: Counted) => ({
     whole: 'Before an answer',
     expectedFive: (expected: string, did: string) => `Expected to hang up within 5 minutes: ${expected}. Hung up: ${did}.`,
     expectedWhole: (expected: string, did: string) => `Expected to hang up before an answer: ${expected}. Hung up: ${did}.`,
-    read: 'On the dotted line, of those told 30 of 100, 30 hung up. Above it more did, below it fewer. The line through a mark is where chance alone may put it.',
+    read:
+      'On the dotted line, of those told 30 of 100, 30 hung up. Above it more did, below it fewer. The line through a mark is where ' +
+      'chance alone may put it.',
     agrees: 'as told',
     differs: 'more or fewer than told',
     few: (n: number) => `Only ${counted(n, 'case', 'cases')} since learning ended: from 100 on the record speaks.`,
@@ -84,6 +86,7 @@ export const englishAccuracy = (counted: Counted) => ({
     states: { none: 'not made here', learning: 'learning', ready: 'shown', off: 'switched off', unstaffed: 'nobody works now' },
     offSince: (when: string) => `switched off since ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: switched off. Over its newest waits large errors weigh ${ours}, those of the mean of the last ten ${naive}. Walls show no forecast there. It is tried on meanwhile, and comes back by itself when it is better by a twentieth.`,
+      `${name}: switched off. Over its newest waits large errors weigh ${ours}, those of the mean of the last ten ${naive}. Walls ` +
+      `show no forecast there. It is tried on meanwhile, and comes back by itself when it is better by a twentieth.`,
   },
 });

@@ -11,7 +11,8 @@ export const norwegianAccuracy = (counted: Counted) => ({
   waits: {
     title: 'Forventet ventetid',
     learning: (known: number, needed: number) =>
-      `Lærer fortsatt: hvordan det gikk, er kjent for ${counted(known, 'ventetid', 'ventetider')} så langt. Prognoser vises fra ${needed}, og da begynner regnskapet.`,
+      `Lærer fortsatt: hvordan det gikk, er kjent for ${counted(known, 'ventetid', 'ventetider')} så langt. Prognoser vises fra ` +
+      `${needed}, og da begynner regnskapet.`,
     learningSite: 'Lærer fortsatt: prognoser vises når omtrent 200 ventetider er kjent i alt, og da begynner regnskapet.',
     few: (n: number) => `Bare ${counted(n, 'ventetid', 'ventetider')} etter at læringen var over: regnskapet vises fra 30.`,
     held: (tenths: number) => `Intervallene holdt ${tenths} av 10 ganger`,
@@ -56,7 +57,9 @@ export const norwegianAccuracy = (counted: Counted) => ({
     whole: 'Før de får svar',
     expectedFive: (expected: string, did: string) => `Ventet å legge på innen 5 minutter: ${expected}. La på: ${did}.`,
     expectedWhole: (expected: string, did: string) => `Ventet å legge på før de fikk svar: ${expected}. La på: ${did}.`,
-    read: 'På den prikkede linjen la 30 på av dem vi sa 30 av 100 om. Over den la flere på, under den færre. Streken gjennom et merke viser hvor tilfeldigheter alene kan sette det.',
+    read:
+      'På den prikkede linjen la 30 på av dem vi sa 30 av 100 om. Over den la flere på, under den færre. Streken gjennom et merke ' +
+      'viser hvor tilfeldigheter alene kan sette det.',
     agrees: 'som sagt',
     differs: 'flere eller færre enn sagt',
     few: (n: number) => `Bare ${counted(n, 'tilfelle', 'tilfeller')} etter at læringen var over: regnskapet vises fra 100.`,
@@ -83,6 +86,7 @@ export const norwegianAccuracy = (counted: Counted) => ({
     states: { none: 'lages ikke her', learning: 'lærer', ready: 'vises', off: 'slått av', unstaffed: 'ingen arbeider nå' },
     offSince: (when: string) => `slått av siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: slått av. For de nyeste ventetidene veier store feil ${ours}, feilene til snittet av de ti siste ${naive}. Veggene viser ingen prognose der. Den prøves videre imens, og kommer tilbake av seg selv når den er en tjuedel bedre.`,
+      `${name}: slått av. For de nyeste ventetidene veier store feil ${ours}, feilene til snittet av de ti siste ${naive}. Veggene ` +
+      `viser ingen prognose der. Den prøves videre imens, og kommer tilbake av seg selv når den er en tjuedel bedre.`,
   },
 });

@@ -11,7 +11,8 @@ export const swedishAccuracy = (counted: Counted) => ({
   waits: {
     title: 'Förväntad väntetid',
     learning: (known: number, needed: number) =>
-      `Lär sig fortfarande: hur det gick är känt för ${counted(known, 'väntetid', 'väntetider')} hittills. Prognoser visas från ${needed}, och då börjar facit.`,
+      `Lär sig fortfarande: hur det gick är känt för ${counted(known, 'väntetid', 'väntetider')} hittills. Prognoser visas från ` +
+      `${needed}, och då börjar facit.`,
     learningSite: 'Lär sig fortfarande: prognoser visas när omkring 200 väntetider är kända totalt, och då börjar facit.',
     few: (n: number) => `Bara ${counted(n, 'väntetid', 'väntetider')} sedan inlärningen var över: facit visas från 30.`,
     held: (tenths: number) => `Intervallen höll ${tenths} gånger av 10`,
@@ -56,7 +57,9 @@ export const swedishAccuracy = (counted: Counted) => ({
     whole: 'Innan de får svar',
     expectedFive: (expected: string, did: string) => `Väntades lägga på inom 5 minuter: ${expected}. Lade på: ${did}.`,
     expectedWhole: (expected: string, did: string) => `Väntades lägga på innan de fick svar: ${expected}. Lade på: ${did}.`,
-    read: 'På den prickade linjen lade 30 på av dem som vi sade 30 av 100 om. Ovanför lade fler på, nedanför färre. Strecket genom ett märke visar var slumpen ensam kan sätta det.',
+    read:
+      'På den prickade linjen lade 30 på av dem som vi sade 30 av 100 om. Ovanför lade fler på, nedanför färre. Strecket genom ett ' +
+      'märke visar var slumpen ensam kan sätta det.',
     agrees: 'som sagt',
     differs: 'fler eller färre än sagt',
     few: (n: number) => `Bara ${counted(n, 'fall', 'fall')} sedan inlärningen var över: facit visas från 100.`,
@@ -83,6 +86,7 @@ export const swedishAccuracy = (counted: Counted) => ({
     states: { none: 'görs inte här', learning: 'lär sig', ready: 'visas', off: 'avstängd', unstaffed: 'ingen arbetar nu' },
     offSince: (when: string) => `avstängd sedan ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: avstängd. För de nyaste väntetiderna väger stora fel ${ours}, felen hos snittet av de tio senaste ${naive}. Väggarna visar ingen prognos där. Den prövas vidare under tiden, och kommer tillbaka av sig själv när den är en tjugondel bättre.`,
+      `${name}: avstängd. För de nyaste väntetiderna väger stora fel ${ours}, felen hos snittet av de tio senaste ${naive}. Väggarna ` +
+      `visar ingen prognos där. Den prövas vidare under tiden, och kommer tillbaka av sig själv när den är en tjugondel bättre.`,
   },
 });
