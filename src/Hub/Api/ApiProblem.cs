@@ -21,7 +21,7 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
         StatusCodes.Status503ServiceUnavailable, "recovering", "The monitor is bringing back what it knew",
         string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"It has just started and reads its journal ({Math.Floor(share * 100):0} % done). "
-            + "Ask again after Retry-After; /health/ready says when it is ready."));
+            + $"Ask again after Retry-After; /health/ready says when it is ready."));
 
     public async Task Write(HttpContext http)
     {
