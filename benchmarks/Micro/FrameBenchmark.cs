@@ -84,8 +84,6 @@ public sealed class FrameBenchmark : IBenchmark
 
         public FloorSnapshot Latest { get; private set; }
 
-        public bool Recovering => false;
-
         public int FrameBytes { get; private set; }
 
         public ValueTask<FloorSnapshot> WaitForNewer(FloorSnapshot seen, CancellationToken cancellation) => ValueTask.FromResult(Latest);
