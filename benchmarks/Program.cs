@@ -1,4 +1,5 @@
 using QueueMonitor.Benchmarks.Accuracy;
+using QueueMonitor.Benchmarks.Durability;
 using QueueMonitor.Benchmarks.Harness;
 using QueueMonitor.Benchmarks.Load;
 using QueueMonitor.Benchmarks.Micro;
@@ -19,7 +20,7 @@ if (args is ["steps"])
 IBenchmark[] all =
 [
     new ApplyBenchmark(), new ForecastBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(),
-    new FanOutBenchmark(), new ImageBenchmark(),
+    new FanOutBenchmark(), new ImageBenchmark(), new DurabilityBenchmark(), new RecoveryBenchmark(),
 ];
 
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

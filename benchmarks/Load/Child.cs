@@ -55,6 +55,7 @@ internal sealed class Child : IDisposable
         await using var app = args switch
         {
             ["hub"] => Servers.Hub(),
+            ["journalled", var folder] => Servers.Hub(folder),
             ["discard"] => Servers.Discard(),
             ["objects"] => Servers.Objects(),
             ["sockets", var bytes] => Servers.Sockets(int.Parse(bytes, CultureInfo.InvariantCulture)),

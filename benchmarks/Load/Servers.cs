@@ -19,8 +19,10 @@ internal static class Servers
     private const string AnyPort = "http://127.0.0.1:0";
 
     /// <summary>The product as it is served.</summary>
-    public static WebApplication Hub() => HubHost.Build(new HubOptions
+    /// <param name="data">The data folder, with a journal; null: what is taken in is kept in memory alone.</param>
+    public static WebApplication Hub(string? data = null) => HubHost.Build(new HubOptions
     {
+        DataFolder = data,
         Time = TimeProvider.System,
         Urls = AnyPort,
         Zone = "UTC",

@@ -38,6 +38,10 @@ internal static class HubEvents
     public const int JournalIncomplete = 1068;
     public const int JournalMarkMissing = 1069;
     public const int RecoveryFailed = 1070;
+    public const int JournalDropped = 1071;
+    public const int ImageFailed = 1072;
+    public const int ImageUnused = 1073;
+    public const int JournalErased = 1074;
 
     // Access
     public const int KeysNotRead = 1081;

@@ -129,10 +129,14 @@ public static partial class HubHost
         }
     }
 
-    // What cannot be brought back ends the program: an empty board would be a lie.
-    private static void EndWhenNotRecovered(WebApplication app) =>
-        app.Services.GetRequiredService<SiteEngines>().Ready.ContinueWith(
-            _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    // What cannot be brought back ends the program: an empty board would be a lie. Not before it has started: an end in the middle of
+    // a start is told as a cancellation, and not in its own words.
+    private static void EndWhenNotRecovered(WebApplication app)
+    {
+        var ready = app.Services.GetRequiredService<SiteEngines>().Ready;
+        app.Lifetime.ApplicationStarted.Register(() => ready.ContinueWith(
+            _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default));
+    }
 
     // Standard output belongs to what a command answers; what the hub says of itself goes to standard error.
     private static void AddLogging(ILoggingBuilder logging, HubOptions options)

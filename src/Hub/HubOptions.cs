@@ -27,6 +27,12 @@ public sealed record HubOptions
     /// <summary>Start although acknowledged events are missing from the journal.</summary>
     public bool AcceptLoss { get; init; }
 
+    /// <summary>How long the journal is kept, in days; never past what the next start needs.</summary>
+    public int JournalDays { get; init; } = 7;
+
+    /// <summary>How much of the disk it may take, in megabytes; likewise.</summary>
+    public int JournalMegabytes { get; init; } = 4096;
+
     public string DefaultSite { get; init; } = SiteOptions.Main;
 
     /// <summary>The name of the default site on walls until its settings say another.</summary>

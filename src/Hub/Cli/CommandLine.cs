@@ -28,6 +28,7 @@ internal static class CommandLine
         root.Add(new ReplayCommand(real).Make());
         root.Add(new KeysCommand(real).Make());
         root.Add(new ErlangCommand().Make());
+        root.Add(new BackupCommand().Make());
         return root;
     }
 

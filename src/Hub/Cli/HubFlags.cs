@@ -65,6 +65,20 @@ internal sealed class HubFlags
         DefaultValueFactory = _ => FromEnvironment("DURABILITY") ?? "journal",
     };
 
+    private readonly Option<int> _journalDays = new("--journal-days")
+    {
+        Description = "How many days the journal is kept, at least what the next start needs. [env: QUEUE_MONITOR_JOURNAL_DAYS]",
+        HelpName = "days",
+        DefaultValueFactory = _ => NumberFromEnvironment("JOURNAL_DAYS", 7),
+    };
+
+    private readonly Option<int> _journalMegabytes = new("--journal-megabytes")
+    {
+        Description = "How much of the disk it may take, at least what the next start needs. [env: QUEUE_MONITOR_JOURNAL_MEGABYTES]",
+        HelpName = "MB",
+        DefaultValueFactory = _ => NumberFromEnvironment("JOURNAL_MEGABYTES", 4096),
+    };
+
     private readonly Option<bool> _acceptLoss = new("--accept-loss")
     {
         Description = "Start although acknowledged events are missing from the journal. Give it once, for the start that stopped without it.",
@@ -96,6 +110,8 @@ internal sealed class HubFlags
         {
             if (result.GetValueOrDefault<string>() is not ("journal" or "memory")) result.AddError("--durability is journal or memory.");
         });
+        RequireBetween(_journalDays, 1, 3650);
+        RequireBetween(_journalMegabytes, 16, 1_000_000);
     }
 
     /// <summary>Where a service keeps its data when nobody says: the user's own data folder.</summary>
@@ -146,6 +162,8 @@ internal sealed class HubFlags
     public void AddDurabilityTo(Command command)
     {
         command.Add(_durability);
+        command.Add(_journalDays);
+        command.Add(_journalMegabytes);
         command.Add(_acceptLoss);
     }
 
@@ -153,6 +171,8 @@ internal sealed class HubFlags
     public HubOptions ReadDurability(ParseResult told, HubOptions options) => options with
     {
         Durability = told.GetRequiredValue(_durability) == "memory" ? Durability.Memory : Durability.Journal,
+        JournalDays = told.GetValue(_journalDays),
+        JournalMegabytes = told.GetValue(_journalMegabytes),
         AcceptLoss = told.GetValue(_acceptLoss),
     };
 
@@ -196,6 +216,17 @@ internal sealed class HubFlags
     {
         Description = $"{description} [env: {Prefix}{variable}]", HelpName = "file", DefaultValueFactory = _ => FromEnvironment(variable),
     };
+
+    // What is no number is taken as one that its option refuses.
+    private static int NumberFromEnvironment(string name, int otherwise) =>
+        FromEnvironment(name) is not { } text ? otherwise
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static void RequireBetween(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is var number && (number < least || number > most))
+            result.AddError($"{option.Name} is a whole number from {least} to {most}.");
+    });
 
     private static void RequireZone(OptionResult result)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Hub.Journal.Codec;
@@ -23,6 +24,7 @@ public sealed partial class EventJournal : IDisposable
     private readonly ILogger _log;
     private readonly GroupWriter _group = new();
     private readonly List<(JournalLane Lane, EventBatch Batch)> _gathered = [];
+    private readonly ConcurrentQueue<(Action Work, TaskCompletionSource Done)> _jobs = new();
     private readonly AutoResetEvent _work = new(initialState: false);
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,6 +33,7 @@ public sealed partial class EventJournal : IDisposable
     private volatile bool _isClosing;
     private Thread? _thread;
     private Mark _last;
+    private long _delivered;
 
     internal EventJournal(IGroupStore store, TimeProvider time, ILogger<EventJournal> log)
     {
@@ -65,10 +68,23 @@ public sealed partial class EventJournal : IDisposable
         lock (_gate)
         {
             if (_thread is not null || _isClosing) return;
-            _last = last;
+            (_last, _delivered) = (last, last.Sequence);
             _thread = new Thread(Work) { IsBackground = true, Name = "journal" };
             _thread.Start();
         }
+    }
+
+    /// <summary>The last group whose batches are in the hands of their engines.</summary>
+    internal long Delivered => Volatile.Read(ref _delivered);
+
+    /// <summary>Has the journal's own thread do something with its file between two groups. Fails when the journal has ended.</summary>
+    internal Task Do(Action work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _jobs.Enqueue((work, done));
+        if (_ended.Task.IsCompleted) RefuseJobs();
+        _work.Set();
+        return done.Task;
     }
 
     /// <summary>Takes nothing more, puts on the disk what has been offered, hands it on, and completes.</summary>
@@ -98,7 +114,13 @@ public sealed partial class EventJournal : IDisposable
         {
             while (true)
             {
-                while (Gather()) CommitAndDeliver();
+                while (Gather())
+                {
+                    CommitAndDeliver();
+                    RunJob();
+                }
+
+                if (RunJob()) continue;
                 // Closed before it was looked at: nothing can have come in after the last look.
                 if (_isClosing && !Gather()) break;
                 if (_gathered.Count > 0) CommitAndDeliver();
@@ -113,6 +135,30 @@ public sealed partial class EventJournal : IDisposable
         }
 
         _ended.TrySetResult();
+        RefuseJobs();
+    }
+
+    // One between two groups, so that senders do not wait for all of them.
+    private bool RunJob()
+    {
+        if (!_jobs.TryDequeue(out var job)) return false;
+        try
+        {
+            job.Work();
+            job.Done.SetResult();
+        }
+        catch (Exception problem)
+        {
+            // It belongs to whoever asked for it; the next group is another matter.
+            job.Done.SetException(problem);
+        }
+
+        return true;
+    }
+
+    private void RefuseJobs()
+    {
+        while (_jobs.TryDequeue(out var job)) job.Done.SetException(new JournalException("The journal has ended."));
     }
 
     private bool Gather()
@@ -155,7 +201,7 @@ public sealed partial class EventJournal : IDisposable
         var newSites = NewSites();
         try
         {
-            _store.Append(new JournalGroup(sequence, _last.Events, _group.Events, receivedAt, _group.Payload), newSites);
+            _store.Append(new JournalGroup(sequence, _last.Events, _group.Events, receivedAt, _group.Payload), newSites, _group.Erasures);
         }
         catch (JournalException problem)
         {
@@ -175,6 +221,7 @@ public sealed partial class EventJournal : IDisposable
 
         ReleaseClocks();
         _gathered.Clear();
+        Volatile.Write(ref _delivered, sequence);
     }
 
     private List<JournalSite> NewSites()

@@ -24,7 +24,8 @@ internal sealed class FloorClock : TimeProvider
 
     public override long TimestampFrequency => _time.TimestampFrequency;
 
-    /// <summary>The receive stamp of what is taken in now, in milliseconds since 1970 UTC, never before one that was given; the clock stands until <see cref="Release"/>.</summary>
+    /// <summary>The receive stamp of what is taken in now, in milliseconds since 1970 UTC, never before one that was given. The clock
+    /// then stands until <see cref="Release"/>.</summary>
     public long Stamp()
     {
         lock (_gate)

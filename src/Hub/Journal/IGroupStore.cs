@@ -11,8 +11,9 @@ internal interface IGroupStore : IDisposable
 
     /// <summary>Puts a group on the disk: when it returns, a power cut does not take it back; when it throws, nothing of it is there.</summary>
     /// <param name="newSites">Sites that have their first batch in it.</param>
+    /// <param name="erasures">Customers that are to be erased from all that came before.</param>
     /// <exception cref="JournalException">The disk did not take it.</exception>
-    void Append(in JournalGroup group, IReadOnlyList<JournalSite> newSites);
+    void Append(in JournalGroup group, IReadOnlyList<JournalSite> newSites, IReadOnlyList<JournalErasure> erasures);
 
     /// <summary>Something that may be late is not done yet.</summary>
     bool IsBehind { get; }
@@ -58,3 +59,10 @@ internal readonly ref struct JournalGroup(long sequence, long total, int events,
 /// <param name="StartedAt">The floor's first moment, milliseconds since 1970 UTC.</param>
 /// <param name="Zone">IANA zone until its settings say another.</param>
 internal sealed record JournalSite(string Name, long StartedAt, string Zone);
+
+/// <summary>A customer of whom the journal is to hold nothing any more.</summary>
+/// <param name="Customer">The pseudonym, as events carry it.</param>
+internal readonly record struct JournalErasure(string Site, UInt128 Customer);
+
+/// <summary>What stands between the journal and its file: tests put faults there.</summary>
+internal sealed record StoreSeam(Func<IGroupStore, IGroupStore> Wrap);

@@ -47,12 +47,15 @@ internal sealed class JournalFile : IGroupStore
         try
         {
             if (!System.IO.File.Exists(file)) Durable.Private(file, FileMode.CreateNew).Dispose();
-            writing = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+            writing = new SqliteConnection(connection.ToString());
             writing.Open();
             using (var pragma = writing.CreateCommand())
             {
                 // 2,000 pages, 8 MB: a checkpoint stops commits for some milliseconds, and is worth it only for many of them.
-                pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000";
+                pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; "
+                    // What is dropped or rewritten leaves nothing behind in the file.
+                    + "PRAGMA secure_delete = ON";
                 pragma.ExecuteNonQuery();
             }
 
@@ -70,12 +73,12 @@ internal sealed class JournalFile : IGroupStore
         }
     }
 
-    public void Append(in JournalGroup group, IReadOnlyList<JournalSite> newSites)
+    public void Append(in JournalGroup group, IReadOnlyList<JournalSite> newSites, IReadOnlyList<JournalErasure> erasures)
     {
         try
         {
-            if (newSites.Count == 0) Insert(in group);
-            else InsertWithSites(in group, newSites);
+            if (newSites.Count == 0 && erasures.Count == 0) Insert(in group);
+            else InsertWith(in group, newSites, erasures);
         }
         catch (SqliteException problem)
         {
@@ -132,6 +135,39 @@ internal sealed class JournalFile : IGroupStore
         }
     }
 
+    /// <summary>What the groups take of the disk, in bytes; the file itself may be larger and is filled again.</summary>
+    public long UsedBytes => (Pragma("page_count") - Pragma("freelist_count")) * Pragma("page_size");
+
+    /// <summary>The oldest group, and when it was gathered (milliseconds since 1970 UTC); null: there is none.</summary>
+    public (long Sequence, long ReceivedAt)? Oldest
+    {
+        get
+        {
+            using var select = _writing.CreateCommand();
+            select.CommandText = "SELECT sequence, received_at FROM journal_group ORDER BY sequence LIMIT 1";
+            using var row = select.ExecuteReader();
+            return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : null;
+        }
+    }
+
+    /// <summary>Removes the oldest groups, up to one.</summary>
+    public void DropTo(long sequence)
+    {
+        using var delete = _writing.CreateCommand();
+        delete.CommandText = "DELETE FROM journal_group WHERE sequence <= $to";
+        delete.Parameters.AddWithValue("$to", sequence);
+        delete.ExecuteNonQuery();
+    }
+
+    /// <summary>The customers that are still to be erased from groups.</summary>
+    public IReadOnlyList<JournalErasure> Erasures() => JournalErasures.Read(_writing);
+
+    /// <summary>Replaces the payload of a group by one of the same length.</summary>
+    public void Rewrite(in JournalGroup group) => JournalErasures.Rewrite(_writing, in group);
+
+    /// <summary>Says that these are erased from all groups, and leaves nothing of them in the write-ahead log.</summary>
+    public void EndErasures(IReadOnlyList<JournalErasure> done) => JournalErasures.End(_writing, done);
+
     /// <summary>Removes all groups from one on: a tail that was torn off.</summary>
     public void CutFrom(long sequence)
     {
@@ -182,7 +218,7 @@ internal sealed class JournalFile : IGroupStore
         if (result != raw.SQLITE_DONE) throw new SqliteException(message, result & 0xFF, result);
     }
 
-    private void InsertWithSites(in JournalGroup group, IReadOnlyList<JournalSite> newSites)
+    private void InsertWith(in JournalGroup group, IReadOnlyList<JournalSite> newSites, IReadOnlyList<JournalErasure> erasures)
     {
         using var transaction = _writing.BeginTransaction(deferred: false);
         foreach (var site in newSites)
@@ -196,6 +232,7 @@ internal sealed class JournalFile : IGroupStore
             insert.ExecuteNonQuery();
         }
 
+        JournalErasures.Note(_writing, transaction, erasures);
         Insert(in group);
         transaction.Commit();
     }
@@ -216,6 +253,8 @@ internal sealed class JournalFile : IGroupStore
             // As above.
         }
     }
+
+    private long Pragma(string name) => JournalSchema.Number(_writing, $"PRAGMA {name}");
 
     private static Mark ReadLast(SqliteConnection connection)
     {

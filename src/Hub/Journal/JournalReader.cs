@@ -6,7 +6,7 @@ namespace QueueMonitor.Hub.Journal;
 
 /// <summary>
 /// Walks the groups of a journal in their order, on a connection of its own, and holds each against its checksum. It stops at the
-/// first that is not sound; what stands after that one cannot be trusted to be the next.
+/// first that is not sound or not there.
 /// </summary>
 internal sealed class JournalReader : IDisposable
 {
@@ -15,8 +15,10 @@ internal sealed class JournalReader : IDisposable
     private readonly HashSet<(long Before, long After)> _gaps;
     private byte[] _payload = new byte[64 * 1024];
     private int _length;
-    private Mark _before;
+    private long _expected;
+    private long? _eventsBefore;
 
+    /// <param name="fromSequence">The first group that must be there, if any is; 0: whichever the journal begins with.</param>
     public JournalReader(string file, long fromSequence)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
@@ -30,6 +32,7 @@ internal sealed class JournalReader : IDisposable
         }
 
         raw.sqlite3_bind_int64(_select, 1, fromSequence);
+        _expected = fromSequence;
     }
 
     /// <summary>The group that was read last.</summary>
@@ -77,13 +80,10 @@ internal sealed class JournalReader : IDisposable
         _length = payload.Length;
         var group = new JournalGroup(sequence, total, Events, ReceivedAt, Payload);
         if (raw.sqlite3_column_int64(_select, 4) != group.Checksum) return Stop(sequence, "its checksum is not that of its content");
-        if (_before.Sequence > 0 && !_gaps.Contains((_before.Sequence, sequence)))
-        {
-            if (sequence != _before.Sequence + 1) return Stop(_before.Sequence + 1, "it is not there");
-            if (total != _before.Events) return Stop(sequence, "it does not begin where the one before ended");
-        }
-
-        Group = _before = new Mark(sequence, total + Events);
+        if (_expected > 0 && sequence != _expected && !_gaps.Contains((_expected - 1, sequence))) return Stop(_expected, "it is not there");
+        if (_expected == sequence && _eventsBefore is { } before && total != before) return Stop(sequence, "it does not begin where the one before ended");
+        Group = new Mark(sequence, total + Events);
+        (_expected, _eventsBefore) = (sequence + 1, Group.Events);
         return true;
     }
 

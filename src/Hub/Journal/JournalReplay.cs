@@ -80,7 +80,7 @@ internal sealed class FloorInReplay
     public Floor Floor => _floor ??= Begin(Site.StartedAt);
 
     /// <summary>Goes on from an image instead of from nothing.</summary>
-    public void GoOnFrom(Floor image, long position) => (_floor, Position, KnownFrom) = (image, position, Site.StartedAt);
+    public void GoOnFrom(Floor image) => (_floor, Position, KnownFrom) = (image, image.Position, Site.StartedAt);
 
     public void Apply(EventBatch batch)
     {

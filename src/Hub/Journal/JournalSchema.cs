@@ -35,6 +35,13 @@ internal static class JournalSchema
             events INTEGER NOT NULL,
             accepted_at INTEGER NOT NULL           -- milliseconds since 1970 UTC
         ) STRICT;
+
+        -- Customers that are still to be erased from groups.
+        CREATE TABLE journal_erasure (
+            site TEXT NOT NULL,
+            customer BLOB NOT NULL,                -- the pseudonym, 16 bytes
+            PRIMARY KEY (site, customer)
+        ) STRICT, WITHOUT ROWID;
         """;
 
     /// <exception cref="HubStoreException">The file is of a newer version.</exception>

@@ -12,8 +12,12 @@ internal static class JournalServices
         var file = JournalFile.Open(folder);
         try
         {
-            var findings = JournalCheck.Run(file, 0, options.AcceptLoss, options.Time.GetUtcNow());
-            services.AddSingleton(provider => new SiteJournal(file, findings, options.Time, provider.GetRequiredService<ILoggerFactory>()));
+            var images = new ImageFolder(folder);
+            var findings = JournalCheck.Run(file, RecoveryStart.Safe(file, images), options.AcceptLoss, options.Time.GetUtcNow());
+            services.AddSingleton(provider => new SiteJournal(
+                file, images, findings, options.Time, provider.GetRequiredService<ILoggerFactory>(), provider.GetService<StoreSeam>()));
+            services.AddSingleton<ImageKeeper>();
+            services.AddHostedService(provider => provider.GetRequiredService<ImageKeeper>());
             return services;
         }
         catch

@@ -94,7 +94,12 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         await _recovering.WaitAsync(cancellationToken);
 
         // The journal first: what it has taken is applied while the loops still run.
-        if (_journal is not null) await _journal.Journal.Close().WaitAsync(cancellationToken);
+        if (_journal is not null)
+        {
+            await _journal.Journal.Close().WaitAsync(cancellationToken);
+            if (_ready.Task.IsCompletedSuccessfully) await _journal.TakeLastImages(All, cancellationToken);
+        }
+
         await _stop.CancelAsync();
         await Task.WhenAll(_sites.Values.Select(s => s.Loop)).WaitAsync(cancellationToken);
     }

@@ -149,7 +149,7 @@ public sealed class JournalFileTests : IDisposable
     {
         using var file = JournalFile.Open(_folder);
         for (var i = from; i <= to; i++)
-            file.Append(new JournalGroup(i, (i - 1) * 10L, 10, 1_000 + i, Payload(i)), i == 1 ? [new JournalSite("main", 5, "UTC")] : []);
+            file.Append(new JournalGroup(i, (i - 1) * 10L, 10, 1_000 + i, Payload(i)), i == 1 ? [new JournalSite("main", 5, "UTC")] : [], []);
     }
 
     private void SetMark(long sequence, long events)

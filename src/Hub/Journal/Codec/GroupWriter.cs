@@ -16,11 +16,15 @@ internal sealed class GroupWriter
 
     public int Batches { get; private set; }
 
+    /// <summary>The customers that its events erase.</summary>
+    public List<JournalErasure> Erasures { get; } = [];
+
     public void Clear()
     {
         _bytes.Clear();
         _bytes.Byte(Form);
         (Events, Batches) = (0, 0);
+        Erasures.Clear();
     }
 
     /// <summary>Adds a batch with its position and receive time. When it throws, nothing of it was added.</summary>
@@ -45,5 +49,9 @@ internal sealed class GroupWriter
 
         Events += batch.Count;
         Batches++;
+        foreach (ref readonly var e in batch.Events)
+        {
+            if (e.Type == EventType.CustomerErased && e.Detail > 0) Erasures.Add(new JournalErasure(site, batch.Details[e.Detail - 1].Customer));
+        }
     }
 }

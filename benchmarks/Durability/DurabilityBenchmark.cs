@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using QueueMonitor.Benchmarks.Harness;
+using QueueMonitor.Benchmarks.Load;
+
+namespace QueueMonitor.Benchmarks.Durability;
+
+/// <summary>The price of an answer that promises the disk: acknowledged events a second with the journal against without it.</summary>
+public sealed class DurabilityBenchmark : IBenchmark
+{
+    private const int Senders = 16, EventsEach = 100, OpenContacts = 10_000, Queues = 200;
+
+    public string Name => "durability";
+
+    public string Question => "Acknowledged events a second with every answer on the disk, beside answers from memory: 16 senders, 100 events a request.";
+
+    public async Task<Report> Run(Effort effort)
+    {
+        var requests = effort.Brief ? 500 : 3_000;
+        var report = new Report(Name, "The price of durability", Question);
+        var folder = Directory.CreateTempSubdirectory("queue-monitor-durability-").FullName;
+        (string Name, string[] Child)[] kinds = [("journal: on the disk, then applied", ["journalled", folder]), ("memory: applied", ["hub"])];
+        var children = new List<Child>();
+        var senders = new List<EventSender>();
+        var rounds = kinds.Select(_ => new List<double>()).ToList();
+        foreach (var (_, kind) in kinds)
+        {
+            children.Add(await Child.Start(kind));
+            senders.Add(new EventSender(children[^1].Address, OpenContacts, Queues));
+        }
+
+        for (var round = 0; round <= effort.Rounds; round++)
+        {
+            for (var i = 0; i < kinds.Length; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var events = await senders[i].Post(requests, EventsEach, Senders);
+                var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                if (round > 0) rounds[i].Add(events / seconds);
+            }
+        }
+
+        var ratio = Reading.Median(rounds[0].Zip(rounds[1], (a, b) => a / b));
+        report.Say($"**With every answer on the disk, {ratio:P0} of the events a second that answers from memory reach (goal: 70 %).**");
+        report.Table(["hub", "acknowledged events a second: median", "min – max"], kinds.Select((kind, i) => (IReadOnlyList<string>)
+        [
+            kind.Name, Report.Number(Reading.Median(rounds[i])), $"{Report.Number(rounds[i].Min())} – {Report.Number(rounds[i].Max())}",
+        ]));
+        report.Say($"{Senders} senders, {EventsEach} events a request, {OpenContacts:#,0} open contacts in {Queues} queues; sender and hub on the same cores.");
+        senders.ForEach(s => s.Dispose());
+        foreach (var child in children)
+        {
+            report.CountChild(child.CpuSeconds);
+            child.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+        return report;
+    }
+}
