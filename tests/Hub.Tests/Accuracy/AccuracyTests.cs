@@ -27,7 +27,7 @@ public sealed class AccuracyTests
         Assert.Null(answer["all"]!["risk"]!["skill"]);
         Assert.All(answer["all"]!["risk5Min"]!["tenths"]!.AsArray(), tenth => Assert.Null(tenth!["share"]));
         Assert.Equal(
-            [("billing", "learning"), ("post", "none")],
+            [("billing", "learning"), ("post", "learning")],
             answer["queues"]!.AsArray().Select(q => ((string)q!["queue"]!, (string)q["forecast"]!)));
     }
 
