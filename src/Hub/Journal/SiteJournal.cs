@@ -257,7 +257,7 @@ public sealed partial class SiteJournal : IDisposable
         public static partial void MarkMissing(ILogger log, string file);
 
         [LoggerMessage(HubEvents.JournalRecovered, LogLevel.Information,
-            "{Sites} sites are as they were: {Events} events of the journal in {Seconds:0.0} s.")]
+            "All is as it was (sites: {Sites}, events read from the journal: {Events}, in {Seconds:0.0} s).")]
         public static partial void Recovered(ILogger log, int sites, long events, double seconds);
 
         [LoggerMessage(HubEvents.JournalErased, LogLevel.Information,
