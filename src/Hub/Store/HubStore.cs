@@ -234,7 +234,8 @@ public sealed class HubStore : IAsyncDisposable, IDisposable
         catch (IOException) when (System.IO.File.Exists(path))
         {
             throw new HubStoreException(
-                $"Another Queue Monitor uses the data folder {folder}. Stop it first, or choose another folder with --data.") { IsInUse = true };
+                $"Another Queue Monitor uses the data folder {folder}. Stop it first, or choose another folder with --data.")
+            { IsInUse = true };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

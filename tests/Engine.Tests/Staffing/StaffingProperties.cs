@@ -88,8 +88,11 @@ public sealed class StaffingProperties
     private static void ForAll(int tries, Func<Centre, bool> holds)
     {
         var centres =
-            from size in Gen.Choose(0, 1000) from busy in Gen.Choose(20, 200) from handle in Gen.Choose(20, 1200)
-            from patience in Gen.Choose(-20, 20) from threshold in Gen.Choose(0, 300)
+            from size in Gen.Choose(0, 1000)
+            from busy in Gen.Choose(20, 200)
+            from handle in Gen.Choose(20, 1200)
+            from patience in Gen.Choose(-20, 20)
+            from threshold in Gen.Choose(0, 300)
             let agents = (int)Math.Ceiling(Math.Exp(size / 1000.0 * Math.Log(400)))
             select new Centre(agents, agents * busy / 100.0, handle, handle * Math.Pow(10, patience / 20.0), threshold);
         Prop.ForAll(Arb.From(centres), holds).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 7).WithMaxTest(tries).WithQuietOnSuccess(true));
