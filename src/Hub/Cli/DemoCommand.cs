@@ -26,7 +26,7 @@ internal sealed class DemoCommand(TimeProvider real)
     {
         Description = "How many minutes it has been going on when the wall is first seen, up to 1440.",
         HelpName = "minutes",
-        DefaultValueFactory = _ => 65,
+        DefaultValueFactory = _ => 240, // forecasts begin after some 200 waits
     };
 
     private readonly HubFlags _hub = new(dataDefault: null);
