@@ -46,7 +46,8 @@ export async function openWall(
   });
   // The pause between two tries has a part by chance, which pictures would show.
   await page.addInitScript('Math.random = () => 0.5');
-  await page.clock.install({ time: moment - 1000 });
+  // The clock runs until it is told to stand still: on a slow machine longer than a second.
+  await page.clock.install({ time: moment - 3_600_000 });
   await page.clock.pauseAt(moment);
   const hub = await PlayedHub.on(page, answer);
   await options.before?.(page, hub);
