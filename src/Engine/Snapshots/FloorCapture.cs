@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
@@ -14,16 +15,19 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
     public FloorSnapshot Capture(FloorSnapshot? before, long newestReceivedAt)
     {
         roster.Integrate(floor.Now);
+        var queues = Queues(before);
+        var accuracy = floor.Outlook?.Accuracy();
         return new FloorSnapshot
         {
             Version = floor.Counts.Batches,
             AsOf = DateTimeOffset.FromUnixTimeMilliseconds(floor.Now),
             NewestReceivedAt = newestReceivedAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(newestReceivedAt),
             Site = Site(reuse: before is not null),
-            Queues = Queues(before),
+            Queues = queues,
             Agents = Agents(before),
             Sources = Sources(before),
-            Accuracy = floor.Outlook?.Accuracy(),
+            Accuracy = accuracy,
+            Forecast = accuracy is null ? null : Forecast(accuracy, queues, before?.Forecast),
             Counters = Counters(),
         };
     }
@@ -52,6 +56,19 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
 
         // Stable: those of equal order stay by first appearance.
         return [.. captured.OrderBy(q => q.Settings.Order)];
+    }
+
+    private static SiteForecast Forecast(SiteAccuracy accuracy, IReadOnlyList<QueueSnapshot> queues, SiteForecast? before)
+    {
+        double? value = null;
+        foreach (var queue in queues)
+        {
+            if (queue.Forecast.ValueAtRisk is { } known) value = (value ?? 0) + known;
+        }
+
+        var waits = accuracy.Site.Waits;
+        var forecast = new SiteForecast(value, waits.Scored, waits.Held, waits.Coverage);
+        return forecast == before ? before : forecast;
     }
 
     private IReadOnlyList<AgentSnapshot> Agents(FloorSnapshot? before)

@@ -31,6 +31,9 @@ public sealed class FloorSnapshot
     /// <summary>How right the predictions have been; null: none are made.</summary>
     public SiteAccuracy? Accuracy { get; init; }
 
+    /// <summary>What is expected of the site; null: nothing is predicted.</summary>
+    public SiteForecast? Forecast { get; init; }
+
     public required EngineCounters Counters { get; init; }
 
     public QueueSnapshot? Queue(string name)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Hub.Wire;
 
@@ -44,6 +45,23 @@ internal static class ForecastJson
 
         json.WriteStartObject("remaining"u8);
         WriteRange(json, known.Remaining);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Money at risk in all queues, and how often ranges held.</summary>
+    public static void WriteSite(Utf8JsonWriter json, SiteForecast? forecast)
+    {
+        json.WriteMoney("valueAtRisk"u8, forecast?.ValueAtRisk);
+        if (forecast is not { } known)
+        {
+            json.WriteNull("ranges"u8);
+            return;
+        }
+
+        json.WriteStartObject("ranges"u8);
+        WriteChance(json, "coverage"u8, known.Coverage);
+        json.WriteNumber("held"u8, known.RangesHeld);
+        json.WriteNumber("scored"u8, known.RangesScored);
         json.WriteEndObject();
     }
 

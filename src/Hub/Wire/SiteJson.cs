@@ -17,7 +17,7 @@ internal static class SiteJson
         json.WriteStartObject();
         WriteAbout(json, floor.Site.Settings, site);
         json.WriteMoment("asOf"u8, asOf);
-        WriteNow(json, floor.Site);
+        WriteNow(json, floor);
         WriteToday(json, floor, all: true);
         WriteWindows(json, floor.Site, promise.Threshold, promise.Target);
         json.WriteNull("outcome"u8);
@@ -37,8 +37,9 @@ internal static class SiteJson
     }
 
     /// <summary>Counts of now and of the day.</summary>
-    public static void WriteNow(Utf8JsonWriter json, SiteSnapshot totals)
+    public static void WriteNow(Utf8JsonWriter json, FloorSnapshot floor)
     {
+        var totals = floor.Site;
         json.WriteNumber("waiting"u8, totals.Waiting);
         AgentJson.WriteCounts(json, "agents"u8, totals.Agents);
         WriteContacts(json, totals.Contacts);
@@ -47,7 +48,7 @@ internal static class SiteJson
         json.WriteNull("unreturned"u8);
         json.WriteNull("promises"u8);
         json.WriteNull("valueLost"u8);
-        json.WriteNull("valueAtRisk"u8);
+        ForecastJson.WriteSite(json, floor.Forecast);
     }
 
     /// <summary>Today's visits of all queues.</summary>

@@ -205,6 +205,8 @@ export interface SiteRow {
   readonly promises: { readonly dueToday: number; readonly likelyBroken: number } | null;
   readonly valueLost: number | null;
   readonly valueAtRisk: number | null;
+  /** How often predicted ranges have held on the whole site; coverage null: too few to say. Null: nothing is predicted. */
+  readonly ranges: { readonly coverage: number | null; readonly held: number; readonly scored: number } | null;
   readonly sources: readonly SourceRow[];
 }
 

@@ -317,6 +317,7 @@ export const texts: Texts = {
     noPromise: 'Uden løfte',
     height: 'Højde = ventetid',
     ranges: (tenths: number) => `Spændet holdt ${tenths} ud af 10 gange`,
+    rangesNotYet: 'Spændet: for få data endnu',
     stateUnknown: 'Ukendt tilstand',
     nothingWithoutData: 'Prognoser, risici og råd vises ikke uden friske data',
   },

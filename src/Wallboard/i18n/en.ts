@@ -318,6 +318,7 @@ export const english = {
     noPromise: 'No promise set',
     height: 'Height = time waited',
     ranges: (tenths: number) => `Ranges held ${tenths} times in 10`,
+    rangesNotYet: 'Ranges: too little data yet',
     stateUnknown: 'State unknown',
     nothingWithoutData: 'No forecasts, risks or advice are shown without live data',
   },

@@ -309,6 +309,7 @@ export const texts: Texts = {
     noPromise: 'Uten løfte',
     height: 'Høyde = ventetid',
     ranges: (tenths: number) => `Spennet holdt ${tenths} av 10 ganger`,
+    rangesNotYet: 'Spennet: for lite data ennå',
     stateUnknown: 'Ukjent tilstand',
     nothingWithoutData: 'Prognoser, risiko og råd vises ikke uten ferske data',
   },

@@ -311,6 +311,7 @@ export const texts: Texts = {
     noPromise: 'Utan löfte',
     height: 'Höjd = väntetid',
     ranges: (tenths: number) => `Spannet höll ${tenths} gånger av 10`,
+    rangesNotYet: 'Spannet: för lite data än',
     stateUnknown: 'Okänt läge',
     nothingWithoutData: 'Prognoser, risker och råd visas inte utan färska data',
   },

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { rangesHeld } from '../state/ranges-held';
+import { tenthsHeld } from '../state/ranges-held';
 import { board, step, words } from '../state/wall-state';
 import { NoticeLine, useNotice } from './notice-line';
 import { UnknownGlyph } from './shapes/glyphs';
@@ -14,7 +14,8 @@ export function Legend() {
 export function Shapes() {
   const say = words.value.texts.legend;
   const riskKnown = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.likely !== null)).value;
-  const held = useComputed(() => rangesHeld(board.value?.rows.values() ?? [])).value;
+  const predicts = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.predictedWait !== null)).value;
+  const held = useComputed(() => tenthsHeld(board.value?.site.ranges?.coverage)).value;
   const somePromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => row.promiseConfirmed)).value;
   const someUnpromised = useComputed(() => [...(board.value?.rows.values() ?? [])].some((row) => !row.promiseConfirmed)).value;
   if (step.value === 'offline') {
@@ -67,7 +68,7 @@ export function Shapes() {
         </span>
       )}
       <span>{say.height}</span>
-      {held !== null && <span class="legend-end">{say.ranges(held)}</span>}
+      {predicts && <span class="legend-end">{held === null ? say.rangesNotYet : say.ranges(held)}</span>}
     </div>
   );
 }

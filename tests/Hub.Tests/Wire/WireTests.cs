@@ -105,7 +105,7 @@ public sealed class WireTests
         Assert.Equal(
             [
                 "site", "name", "zone", "language", "currency", "waiting", "agents", "contacts", "gotThroughToday", "customers", "unreturned",
-                "promises", "valueLost", "valueAtRisk", "today", "sources",
+                "promises", "valueLost", "valueAtRisk", "ranges", "today", "sources",
             ],
             line.AsObject().Select(field => field.Key));
         Assert.Equal(

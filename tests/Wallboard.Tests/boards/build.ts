@@ -189,6 +189,7 @@ export function siteOf(over: Partial<SiteRow> = {}, reached = 2112, hungUp = 59)
     promises: null,
     valueLost: null,
     valueAtRisk: null,
+    ranges: null,
     sources: [{ source: 'telephony', state: 'live', heardAt: at(1), refused: null }],
     ...over,
   };

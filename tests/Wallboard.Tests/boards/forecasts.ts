@@ -38,5 +38,5 @@ export function withForecasts(board: BoardSnapshot, advice: Advice | null = mock
     const sketch = sketches[row.queue];
     return sketch === undefined ? row : foreseen(row, sketch);
   });
-  return { ...board, advice, queues };
+  return { ...board, advice, queues, site: { ...board.site, ranges: { coverage: 0.81, held: 3340, scored: 4124 } } };
 }

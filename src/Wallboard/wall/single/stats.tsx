@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { QueueRow } from '../../feed/frame-contract';
 import type { Lines } from '../../i18n/en';
 import type { Texts } from '../../i18n/texts';
-import { rangesHeld } from '../../state/ranges-held';
+import { tenthsHeld } from '../../state/ranges-held';
 import { isWritten, type RowCondition } from '../../state/row-condition';
 import { step, words } from '../../state/wall-state';
 import { inTimeWindow, noForecastWords, pointsFromTarget, predictedFigure } from '../rows/cell-words';
@@ -51,7 +51,7 @@ function PredictedStat({ row, condition }: StatProps) {
       </Stat>
     );
   }
-  const held = rangesHeld([row]);
+  const held = tenthsHeld(row.predictedWait?.coverage);
   return (
     <Stat label={label}>
       <div class="stat-big display">
