@@ -225,8 +225,13 @@ public sealed class Floor
         };
         _desk.Take(slot, in node, ChangesContact(in e));
         _parts.Forecasts?.Settle(agent);
+        if (SaysWhoIsThere(in e)) _parts.Forecasts?.Said(slot, e.Type, at);
         return null;
     }
+
+    // Of a chat: the customer's word or the agent's, or its end.
+    private static bool SaysWhoIsThere(in FloorEvent e) => e.Type is EventType.ContactMessaged or EventType.ContactCompleted or EventType.ContactAbandoned
+        || (e.Type == EventType.ContactReplied && (e.Flags & EventFlags.Auto) == 0);
 
     // What does not depend on the order of events: the newest word counts.
     private void Learn(EventBatch batch, in FloorEvent e, long at, ref Contact contact)

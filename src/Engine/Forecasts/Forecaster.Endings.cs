@@ -18,6 +18,7 @@ internal sealed partial class Forecaster
             case VisitOutcome.Abandoned or VisitOutcome.ShortAbandoned:
                 LeaveLine(own, in ending, now);
                 WaitsOf(own.Queue).Agents.Abandons15.Add(1, now, QueueAgents.QuarterMs);
+                WaitsOf(own.Queue).Chats?.Abandoned(wait);
                 LearnPatience(own, in ending, wait, abandoned: true, now);
                 if (ending.Chain < 0) return;
                 _book.Ended(ending.Chain, ending.At, own, abandoned: true);
@@ -64,6 +65,13 @@ internal sealed partial class Forecaster
         own.MeanWait += 0.2 * (wait - own.MeanWait);
         WaitsOf(own.Queue).Answered(wait);
         _site.Answered(wait, now);
+        if (Open(own, in ending))
+        {
+            RiskForecaster.Opened(own.Patience, ending.Counted, wait, now);
+            _book.Waited(ending.Chain, ending.At, own, ghost: false);
+            return;
+        }
+
         LearnPatience(own, in ending, wait, abandoned: false, now);
         _book.Ended(ending.Chain, ending.At, own, abandoned: false);
         _book.Waited(ending.Chain, ending.At, own, ghost: false);
@@ -78,7 +86,9 @@ internal sealed partial class Forecaster
     private void Arrived(WaitClass own, long now)
     {
         own.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
-        WaitsOf(own.Queue).Agents.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
+        var waits = WaitsOf(own.Queue);
+        waits.Agents.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
+        waits.HasChanged = true;
     }
 
     // The queues whose agents this answer came from: its own, and what its agent serves too.
@@ -152,7 +162,9 @@ internal sealed partial class Forecaster
 
     private void LeaveLine(WaitClass own, in Ending ending, long now)
     {
-        var agents = _queues[own.Queue].Agents;
+        var waits = _queues[own.Queue];
+        var agents = waits.Agents;
+        waits.HasChanged = true;
         agents.Wait(-1, now);
         if (ending.AtOnce) agents.Ring(-1, now);
         own.Ages.Leave(ending.Entered);

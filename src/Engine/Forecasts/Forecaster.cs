@@ -36,6 +36,8 @@ internal sealed partial class Forecaster
     private readonly List<Ending> _ended = [];
     private readonly int[] _sharing = new int[QueueAgents.NearMax + 1];
     private Waiting[] _waiting = new Waiting[1024];
+    // Apart from what each event touches: this is for looks and snapshots.
+    private ContactForecast[] _shown = new ContactForecast[1024];
     private readonly LearningBudget _budget = new();
 
     public Forecaster(FloorParts floor)
@@ -60,14 +62,19 @@ internal sealed partial class Forecaster
 
         // It found an agent free, and has not waited for long since.
         public bool AtOnce;
-        public ContactForecast? Shown;
+
+        // Something is shown of it.
+        public bool IsShown;
+
+        // The customer's last word while waiting; 0: none.
+        public long WroteAt;
 
         // Seconds of this wait that the hazard has counted.
         public float Counted;
     }
 
     private readonly record struct Ending(
-        int Class, int Chain, long Entered, bool AtOnce, long At, VisitOutcome Outcome, UInt128 Customer, double Counted);
+        int Class, int Chain, long Entered, bool AtOnce, long At, VisitOutcome Outcome, UInt128 Customer, double Counted, int Contact, long WroteAt);
 
     /// <summary>A visit began. Whether it waits is known once the event has had its whole effect.</summary>
     public void Entered(int visit) => _entered.Add(visit);
@@ -79,13 +86,13 @@ internal sealed partial class Forecaster
         if (_entered.Remove(visit))
         {
             var at = ended.Outcome == VisitOutcome.Answered && ended.EndedAt == ended.Entered && IsServedByVoiceOrChat(ended.Queue);
-            if (at) _ended.Add(new Ending(ClassOf(ref ended).Index, -1, long.MinValue, true, ended.EndedAt, VisitOutcome.Answered, 0, 0));
+            if (at) _ended.Add(new Ending(ClassOf(ref ended).Index, -1, long.MinValue, true, ended.EndedAt, VisitOutcome.Answered, 0, 0, -1, 0));
             return;
         }
 
-        if (Find(visit) is { Class: > 0 } line)
+        if (IsInLine(visit))
         {
-            Leave(visit, line, ended.EndedAt, ended.Outcome);
+            Leave(visit, ended.EndedAt, ended.Outcome);
         }
         else if (!IsServedByVoiceOrChat(ended.Queue))
         {
@@ -98,7 +105,7 @@ internal sealed partial class Forecaster
     public void Withdrawn(int visit)
     {
         if (_entered.Remove(visit)) return;
-        if (Find(visit) is { Class: > 0 } line) Leave(visit, line, line.Entered, VisitOutcome.Lost);
+        if (IsInLine(visit)) Leave(visit, _waiting[visit].Entered, VisitOutcome.Lost);
         else _written.Withdrawn(visit);
     }
 
@@ -137,10 +144,12 @@ internal sealed partial class Forecaster
             if (next < 0) break;
             var (visit, mark, due) = _again[next].Dequeue();
             _crew.Advance(due);
-            if (Find(visit) is { Class: > 0 } && _floor.Visits[visit].Mark == mark) PredictAgain(visit, next, due);
+            if (IsInLine(visit) && _floor.Visits[visit].Mark == mark) PredictAgain(visit, next, due);
         }
 
         _crew.Advance(now);
+        _written.Advance(now);
+        DecideOld(now);
     }
 
     /// <summary>
@@ -148,6 +157,16 @@ internal sealed partial class Forecaster
     /// and stays. False: nothing was known.
     /// </summary>
     public bool Forget(UInt128 customer) => _book.Risks.Forget(customer);
+
+    /// <summary>How many days after a customer's last contact it is known how patient the customer was; what is older is forgotten.</summary>
+    public void KeepCustomers(int days)
+    {
+        _book.Risks.KeepCustomers(days);
+        ForgetOldCustomers();
+    }
+
+    /// <summary>Customers not heard of for as long as they are to be known are forgotten. Done each day.</summary>
+    public void ForgetOldCustomers() => _book.Risks.ForgetOldCustomers(_floor.Now);
 
     /// <summary>How a queue's predictions stand.</summary>
     public ForecastState StateOf(QueueState queue)
@@ -180,28 +199,31 @@ internal sealed partial class Forecaster
         return _book.Expect(most, customer: 0, now, now, moment: 0);
     }
 
-    /// <summary>What one who waits still faces; null when it is not in a line that is predicted.</summary>
-    public WaitForecast? Remaining(int visit, long now)
+    /// <summary>The class in whose line it waits; null: in none that is predicted.</summary>
+    public WaitClass? ClassOf(int visit) => IsInLine(visit) ? _classes[_waiting[visit].Class - 1] : null;
+
+    /// <summary>What is the same for all who wait in a class now.</summary>
+    public WaitInputs.Surroundings Around(WaitClass own, long now)
     {
-        if (Find(visit) is not { Class: > 0 } line) return null;
-        var own = _classes[line.Class - 1];
         RenewStaff(own.Queue);
-        return _book.Expect(own, CustomerOf(visit), line.Entered, now, MomentOf(now - line.Entered));
+        return _book.Around(own, now);
     }
 
-    public int ClassOf(int visit) => Find(visit).Class - 1;
-
-    public ContactForecast? Shown(int visit) => Find(visit).Shown;
-
-    public void Show(int visit, ContactForecast? forecast)
+    /// <summary>What one who waits in a class still faces.</summary>
+    public WaitForecast Remaining(int visit, WaitClass own, in WaitInputs.Surroundings around, long now)
     {
-        if (visit >= _waiting.Length)
-        {
-            if (forecast is null) return;
-            Array.Resize(ref _waiting, Math.Max(visit + 1, _waiting.Length * 2));
-        }
+        var entered = _waiting[visit].Entered;
+        return _book.Expect(own, in around, CustomerOf(visit), entered, now, MomentOf(now - entered));
+    }
 
-        _waiting[visit].Shown = forecast;
+    public ContactForecast? Shown(int visit) => visit < _waiting.Length && _waiting[visit].IsShown ? _shown[visit] : null;
+
+    public void Show(int visit, in ContactForecast? forecast)
+    {
+        if (forecast is null && visit >= _waiting.Length) return;
+        Grow(visit);
+        _waiting[visit].IsShown = forecast is not null;
+        if (forecast is { } shown) _shown[visit] = shown;
     }
 
     private static int MomentOf(long waitedMs)
@@ -211,12 +233,22 @@ internal sealed partial class Forecaster
         return moment;
     }
 
-    private Waiting Find(int visit) => visit < _waiting.Length ? _waiting[visit] : default;
+    private bool IsInLine(int visit) => visit < _waiting.Length && _waiting[visit].Class > 0;
 
-    private void Leave(int visit, Waiting line, long at, VisitOutcome outcome)
+    private void Grow(int visit)
     {
-        _waiting[visit] = default;
-        _ended.Add(new Ending(line.Class - 1, line.Chain - 1, line.Entered, line.AtOnce, at, outcome, CustomerOf(visit), line.Counted));
+        if (visit < _waiting.Length) return;
+        Array.Resize(ref _waiting, Math.Max(visit + 1, _waiting.Length * 2));
+        Array.Resize(ref _shown, _waiting.Length);
+    }
+
+    private void Leave(int visit, long at, VisitOutcome outcome)
+    {
+        ref var line = ref _waiting[visit];
+        _ended.Add(new Ending(
+            line.Class - 1, line.Chain - 1, line.Entered, line.AtOnce, at, outcome, CustomerOf(visit), line.Counted, _floor.Visits[visit].Contact,
+            line.WroteAt));
+        line = default;
     }
 
     private void Enter(int visit, long now)
@@ -228,7 +260,7 @@ internal sealed partial class Forecaster
             return;
         }
 
-        if (visit >= _waiting.Length) Array.Resize(ref _waiting, Math.Max(visit + 1, _waiting.Length * 2));
+        Grow(visit);
         var own = ClassOf(ref entered);
         RenewStaff(own.Queue);
         Arrived(own, now);
@@ -265,7 +297,7 @@ internal sealed partial class Forecaster
         line.Counted = (float)waited;
         line.Chain = _book.Add(own, CustomerOf(visit), entered, now, moment, line.Chain - 1, out var forecast) + 1;
         // Whoever came since the last look is shown with what was said on entering, whenever a snapshot is taken.
-        line.Shown ??= Outlook.Make(forecast);
+        if (!line.IsShown) Show(visit, Outlook.Make(forecast));
         if (Made is null) return;
         ref var made = ref _floor.Visits[visit];
         Made(new MadePrediction(
@@ -305,6 +337,21 @@ internal sealed partial class Forecaster
         var agents = WaitsOf(queue).Agents;
         agents.Staffed = state.AgentsKnown ? Staffed(state) : QueueAgents.NotKnown;
         agents.FreeNow = state.AgentsKnown ? state.AgentsByState[(int)AgentState.Available] : 0;
+    }
+
+    /// <summary>
+    /// Nobody waits, here or where its agents serve too, and nothing has happened since the last look: what is expected moves with the hour
+    /// alone. Asking is the look.
+    /// </summary>
+    public bool IsStill(QueueState queue)
+    {
+        var waits = WaitsOf(queue.Index);
+        var agents = waits.Agents;
+        RenewStaff(queue.Index);
+        var still = !waits.HasChanged && waits.AgentsAtLook == (agents.Count, agents.FreeNow) && agents.Waiting == 0;
+        (waits.HasChanged, waits.AgentsAtLook) = (false, (agents.Count, agents.FreeNow));
+        for (var i = 0; still && i < agents.NearCount; i++) still = _queues[agents.NearQueue(i)].Agents.Waiting == 0;
+        return still;
     }
 
     private static int Staffed(QueueState queue) =>

@@ -6,7 +6,7 @@ namespace QueueMonitor.Engine.Forecasts;
 /// </summary>
 internal sealed class LearningBudget
 {
-    private const double KeptPerSecond = 20, KeptBurst = 40, SecondMs = 1_000;
+    private const double KeptPerSecond = 8, KeptBurst = 40, SecondMs = 1_000;
 
     private double _tokens = KeptBurst;
     private long _at = long.MinValue;

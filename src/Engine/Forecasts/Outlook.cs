@@ -13,12 +13,15 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     // Of a longer line not each is worked out: between two of its own class one stands for those behind it.
     private const int WorkedOutMax = 12;
 
+    // In a line as long as that five seconds more change little for anybody.
+    private const int LongLine = 24;
+    private const long LongLineLookMs = 10_000;
+
     // A wait stands still within a tenth of it, and changes once it was elsewhere at so many looks in a row: 15 s (DESIGN 6).
     private const double StandsWithin = 0.1;
     private const int ChangesAfterLooks = 4;
-    private const long WrittenLookMs = 60_000;
+    private const long WrittenLookMs = 60_000, StillLookMs = 60_000;
 
-    private readonly Dictionary<int, (int Left, ContactForecast Forecast)> _lastOfClass = [];
     private readonly List<int> _looksElsewhere = [];
     [NotKept("the next capture makes it again")]
     private SiteAccuracy? _accuracy;
@@ -32,10 +35,21 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     public SiteAccuracy Accuracy()
     {
         var site = forecaster.Record.Capture(null);
-        if (_accuracy is { } known && known.Site == site && known.Queues.Count == floor.Queues.Count) return known;
+        if (_accuracy is { } known && known.Site == site && IsAsKnown(known.Queues)) return known;
         var queues = new ForecastAccuracy[floor.Queues.Count];
         for (var i = 0; i < queues.Length; i++) queues[i] = forecaster.RecordOf(floor.Queues[i]).Capture(floor.Queues[i].Name);
         return _accuracy = new SiteAccuracy(site, queues);
+    }
+
+    private bool IsAsKnown(IReadOnlyList<ForecastAccuracy> queues)
+    {
+        if (queues.Count != floor.Queues.Count) return false;
+        for (var i = 0; i < queues.Count; i++)
+        {
+            if (forecaster.RecordOf(floor.Queues[i]).Capture(floor.Queues[i].Name) != queues[i]) return false;
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -71,12 +85,13 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
             var days = forecaster.Written.Joining(queue, now);
             if (days is { } wait && before.WorkingDays is { } shown && Math.Abs(wait.Median - shown.Median) <= StandsWithin * shown.Median) days = shown;
             var seconds = days is { } known ? WrittenForecaster.Seconds(queue, known, now) : null;
-            forecast = WithWaiting(queue, forecast with { Wait = seconds, WorkingDays = seconds is null ? null : days });
+            forecast = forecast with { Wait = seconds, WorkingDays = seconds is null ? null : days };
         }
         else if (state == ForecastState.Ready)
         {
             LookAtWaiting(queue, now);
-            forecast = WithWaiting(queue, forecast with { Wait = WaitOf(queue, before.Wait, now) });
+            // Whoever comes to a closed queue does not join it; who waits in it still may be answered.
+            forecast = forecast with { Wait = queue.Open ? WaitOf(queue, before.Wait, now) : null };
         }
 
         if (forecast == before) return;
@@ -87,6 +102,7 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     private WaitRangeSnapshot? WaitOf(QueueState queue, WaitRangeSnapshot? before, long now)
     {
         while (_looksElsewhere.Count <= queue.Index) _looksElsewhere.Add(0);
+        if (forecaster.IsStill(queue) && before is not null && _looksElsewhere[queue.Index] == 0 && now % StillLookMs != 0) return before;
         var wait = Joining(queue, now);
         var stands = wait is { } joining && before is { } shown && Math.Abs(joining.Median - shown.Median) <= StandsWithin * shown.Median;
         if (before is null || wait is null || stands || ++_looksElsewhere[queue.Index] >= ChangesAfterLooks)
@@ -106,18 +122,20 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
 
     private void LookAtWaiting(QueueState queue, long now)
     {
-        _lastOfClass.Clear();
+        if (queue.Waiting == 0 || (queue.Waiting > LongLine && now % LongLineLookMs != 0)) return;
+        queue.Dirty = true;
         var stride = (Math.Min(queue.Waiting, EngineLimits.MarksMax) + WorkedOutMax - 1) / WorkedOutMax;
         var visit = queue.FirstWaiting;
         for (var seen = 0; seen < EngineLimits.MarksMax && visit >= 0; seen++, visit = floor.Visits[visit].LineNext)
         {
-            if (OneOf(visit, stride, now) is { } one) forecaster.Show(visit, one);
+            if (forecaster.ClassOf(visit) is { } own) forecaster.Show(visit, OneOf(own, visit, stride, now));
         }
     }
 
     // Who waits in a written queue: the place is what the risk hangs on, so each of the marked is worked out.
     private void LookAtWritten(QueueState queue, long now)
     {
+        queue.Dirty |= queue.Waiting > 0;
         var (visit, today) = (queue.FirstWaiting, queue.Calendar.EndOfWorkingDay(now));
         for (var ahead = 0; ahead < EngineLimits.MarksMax && visit >= 0; ahead++, visit = floor.Visits[visit].LineNext)
             forecaster.Show(visit, forecaster.Written.Remaining(queue, visit, ahead, now, today));
@@ -142,19 +160,13 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         return forecast with { ExpectedAbandons5Min = abandons + ((queue.Waiting - seen) * last), ValueAtRisk = value };
     }
 
-    private ContactForecast? OneOf(int visit, int stride, long now)
+    private ContactForecast OneOf(WaitClass own, int visit, int stride, long now)
     {
-        var own = forecaster.ClassOf(visit);
-        if (_lastOfClass.TryGetValue(own, out var last) && last.Left > 0)
-        {
-            _lastOfClass[own] = (last.Left - 1, last.Forecast);
-            return last.Forecast;
-        }
-
-        if (forecaster.Remaining(visit, now) is not { } forecast) return null;
-        var made = Make(forecast);
-        _lastOfClass[own] = (stride - 1, made);
-        return made;
+        var look = own.Look ??= new ClassLook();
+        if (look.At != now) (look.At, look.Left, look.Around) = (now, 0, forecaster.Around(own, now));
+        if (look.Left == 0) (look.Left, look.Last) = (stride, Make(forecaster.Remaining(visit, own, in look.Around, now)));
+        look.Left--;
+        return look.Last;
     }
 
     private static WaitRangeSnapshot Range(in WaitForecast forecast) => new(forecast.Median, forecast.Low, forecast.High);

@@ -34,9 +34,19 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
     /// <param name="customer">Whose own record counts; 0: not known, or nobody yet.</param>
     public WaitForecast Expect(WaitClass own, UInt128 customer, long entered, long now, int moment)
     {
-        var made = default(Prediction);
-        return Make(ref made, own, customer, entered, now, moment, keeps: false);
+        var around = inputs.Around(own, now);
+        return Expect(own, in around, customer, entered, now, moment);
     }
+
+    /// <summary>The same of one of several who wait in a class.</summary>
+    public WaitForecast Expect(WaitClass own, in WaitInputs.Surroundings around, UInt128 customer, long entered, long now, int moment)
+    {
+        var made = default(Prediction);
+        return Make(ref made, own, in around, customer, entered, now, moment, keeps: false);
+    }
+
+    /// <summary>What is the same for all who wait in a class at a moment.</summary>
+    public WaitInputs.Surroundings Around(WaitClass own, long now) => inputs.Around(own, now);
 
     /// <summary>Makes a prediction and keeps it at the head of a chain.</summary>
     /// <returns>The new head of the chain.</returns>
@@ -44,7 +54,8 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
     {
         var index = _kept.Rent();
         ref var made = ref _kept[index];
-        forecast = Make(ref made, own, customer, entered, now, moment, keeps: true);
+        var around = inputs.Around(own, now);
+        forecast = Make(ref made, own, in around, customer, entered, now, moment, keeps: true);
         made.Next = chain;
         return index;
     }
@@ -69,21 +80,24 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
     }
 
     /// <summary>It was answered, or gave up.</summary>
-    public void Ended(int chain, long at, WaitClass own, bool abandoned)
+    public void Ended(int chain, long at, WaitClass own, bool abandoned) => Ended(chain, at, own, abandoned, at);
+
+    /// <param name="known">When that was known, if later: of one who left a chat without a word.</param>
+    public void Ended(int chain, long at, WaitClass own, bool abandoned, long known)
     {
         var record = queues[own.Queue].Record;
         for (var i = chain; i >= 0; i = _kept[i].Next)
         {
             ref var made = ref _kept[i];
             if (made.Cell == WaitRange.AtOnce) continue;
-            Risks.Learner.Learn(in made.Risk, abandoned, at);
+            Risks.Learner.Learn(in made.Risk, abandoned, known);
             if (Record.IsLearning || record.IsLearning) continue;
             var soon = abandoned && at - made.At <= FiveMinutesMs;
-            record.Ended5Min(made.Risk5Min, soon, at);
-            Record.Ended5Min(made.Risk5Min, soon, at);
+            record.Ended5Min(made.Risk5Min, soon, known);
+            Record.Ended5Min(made.Risk5Min, soon, known);
             if (made.Moment > 0) continue;
-            record.Ended(made.Risk.Risk, abandoned, at);
-            Record.Ended(made.Risk.Risk, abandoned, at);
+            record.Ended(made.Risk.Risk, abandoned, known);
+            Record.Ended(made.Risk.Risk, abandoned, known);
         }
     }
 
@@ -98,12 +112,12 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
     }
 
     // Before waits of this size were seen: as far around the mean as such a place has it where all comes by chance.
-    private static void SpreadByLaw(ref Prediction made, WaitClass own, in WaitInputs.Place place)
+    private static void SpreadByLaw(ref Prediction made, WaitClass own, in WaitInputs.Place place, double pace)
     {
         var (ahead, patience, scale) = (place.Ahead + place.Overtakers, own.Patience.MeanRate, made.Mean / place.Structural);
-        made.Low = scale * PositionWait.Quantile(0.1, ahead, place.Pace, patience);
-        made.Median = scale * PositionWait.Quantile(0.5, ahead, place.Pace, patience);
-        made.High = scale * PositionWait.Quantile(0.9, ahead, place.Pace, patience);
+        made.Low = scale * PositionWait.Quantile(0.1, ahead, pace, patience);
+        made.Median = scale * PositionWait.Quantile(0.5, ahead, pace, patience);
+        made.High = scale * PositionWait.Quantile(0.9, ahead, pace, patience);
     }
 
     private void Note(in Prediction made, WaitClass own, double wait, bool ghost, long at)
@@ -120,9 +134,10 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         record.Waited(in made, wait, ghost, at);
     }
 
-    private WaitForecast Make(ref Prediction made, WaitClass own, UInt128 customer, long entered, long now, int moment, bool keeps)
+    private WaitForecast Make(
+        ref Prediction made, WaitClass own, in WaitInputs.Surroundings around, UInt128 customer, long entered, long now, int moment, bool keeps)
     {
-        var place = inputs.PlaceOf(own, entered, now, joins: moment == 0);
+        var place = inputs.PlaceOf(own, in around, entered, now, joins: moment == 0);
         (made.At, made.Class, made.Moment, made.Structural) = (now, own.Index, moment, place.Structural);
         made.Naive = queues[own.Queue].LastTen;
         // Who has waited for long although somebody is free waits for some other reason.
@@ -132,13 +147,13 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         }
         else
         {
-            inputs.Write(made.Inputs, own, in place, entered, now);
+            WaitInputs.Write(made.Inputs, in around, in place, entered, now);
             _learner.Predict(ref made, own, queues[own.Queue].Simple, learnScale: keeps);
             made.Cell = WaitRange.CellOf(made.Mean, moment > 0);
         }
 
         (made.Low, made.Median, made.High) = (own.Range ??= new WaitRange(_range)).Of(made.Mean, made.Cell);
-        if (made.Cell != WaitRange.AtOnce && !_range.Knows(made.Cell)) SpreadByLaw(ref made, own, in place);
+        if (made.Cell != WaitRange.AtOnce && !_range.Knows(made.Cell)) SpreadByLaw(ref made, own, in place, around.Pace);
         var (frailty, earlier) = Risks.RecordOf(customer, now);
         var situation = new RiskSituation
         {
@@ -147,8 +162,8 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
             PredictedSeconds = made.Mean,
             ElapsedSeconds = Math.Max(0, now - entered) / 1000.0,
             Ahead = place.Ahead,
-            WaitingInAll = place.All,
-            LongestSeconds = (now - place.Oldest) / 1000.0,
+            WaitingInAll = around.All,
+            LongestSeconds = (now - around.Oldest) / 1000.0,
             Priority = own.Priority,
             Frailty = frailty,
             EarlierContacts = earlier,

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Forecasts.Patience;
 using QueueMonitor.Engine.Forecasts.Records;
 
 namespace QueueMonitor.Engine.Forecasts;
@@ -23,6 +24,15 @@ internal sealed class QueueWaits(int queue, SitePace site)
     public Mixture Simple { get; } = new(0.995, 20 * 100 * 100);
 
     public ForecastRecord Record { get; } = new();
+
+    /// <summary>How patient those are who chat; null: nobody chatted here.</summary>
+    public ChatPatience? Chats { get; set; }
+
+    /// <summary>Something happened in it since it was looked at last.</summary>
+    public bool HasChanged { get; set; } = true;
+
+    /// <summary>Agents that it had then, in all and free.</summary>
+    public (int Count, int Free) AgentsAtLook { get; set; }
 
     public void Answered(double wait)
     {

@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Forecasts.Patience;
+using QueueMonitor.Engine.Images;
 
 namespace QueueMonitor.Engine.Forecasts;
 
@@ -32,4 +33,22 @@ internal sealed class WaitClass(int index, int queue, int priority, Hazard patie
     public WaitRange? Range { get; set; }
 
     public GhostLine Ghosts { get; } = new();
+
+    /// <summary>What the look at those who wait carries from one to the next.</summary>
+    [field: NotKept("each look begins anew")]
+    public ClassLook? Look { get; set; }
+}
+
+/// <summary>A look at those who wait in a class.</summary>
+internal sealed class ClassLook
+{
+    /// <summary>When it was, milliseconds since 1970 UTC.</summary>
+    public long At { get; set; } = long.MinValue;
+
+    public WaitInputs.Surroundings Around;
+
+    /// <summary>What was worked out last, and for how many of those behind it stands.</summary>
+    public ContactForecast Last { get; set; }
+
+    public int Left { get; set; }
 }

@@ -11,27 +11,43 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
     private const double AgentsMin = 0.5, PaceMin = 0.002;
     private const double OvertakenWithin = 60;
 
-    /// <summary>Place and pace, of which the structural wait follows.</summary>
-    public record struct Place
+    /// <summary>What is the same at one moment for all who wait in a class, or would: worked out once for a look at many.</summary>
+    public struct Surroundings
     {
-        public double Ahead, All, Overtakers, Pace, Structural;
+        public double All, Pace;
 
         /// <summary>About when the one entered who has waited longest, of those whom the same agents serve.</summary>
         public long Oldest;
+        public WaitInputValues Inputs;
+    }
+
+    /// <summary>Place and pace, of which the structural wait follows.</summary>
+    public record struct Place
+    {
+        public double Ahead, Overtakers, Structural;
+    }
+
+    public Surroundings Around(WaitClass own, long now)
+    {
+        var agents = queues[own.Queue].Agents;
+        var around = new Surroundings { Oldest = now, Pace = Math.Max(agents.StartsPerAgentSecond * Math.Max(agents.Count, AgentsMin), PaceMin) };
+        Look(ref around, queues[own.Queue], 1, now);
+        for (var i = 0; i < agents.NearCount; i++) Look(ref around, queues[agents.NearQueue(i)], agents.Overlap(i), now);
+        WriteShared(around.Inputs, own, in around, now);
+        return around;
     }
 
     /// <param name="entered">When it came, or would.</param>
     /// <param name="joins">It is not in the line (yet).</param>
-    public Place PlaceOf(WaitClass own, long entered, long now, bool joins)
+    public Place PlaceOf(WaitClass own, in Surroundings around, long entered, long now, bool joins)
     {
         var agents = queues[own.Queue].Agents;
-        var place = new Place { Oldest = now, Pace = Math.Max(agents.StartsPerAgentSecond * Math.Max(agents.Count, AgentsMin), PaceMin) };
-        Look(ref place, own, queues[own.Queue], 1, entered, now, joins);
-        for (var i = 0; i < agents.NearCount; i++) Look(ref place, own, queues[agents.NearQueue(i)], agents.Overlap(i), entered, now, joins);
-        var within = OvertakenWithin + (place.Ahead / place.Pace);
+        var place = new Place { Ahead = Ahead(own, queues[own.Queue], entered, joins) };
+        for (var i = 0; i < agents.NearCount; i++) place.Ahead += agents.Overlap(i) * Ahead(own, queues[agents.NearQueue(i)], entered, joins);
+        var within = OvertakenWithin + (place.Ahead / around.Pace);
         Overtake(ref place, own, queues[own.Queue], 1, within, now);
         for (var i = 0; i < agents.NearCount; i++) Overtake(ref place, own, queues[agents.NearQueue(i)], agents.Overlap(i), within, now);
-        place.Structural = PositionWait.Mean(place.Ahead + place.Overtakers, place.Pace, patience.MeanRate);
+        place.Structural = PositionWait.Mean(place.Ahead + place.Overtakers, around.Pace, patience.MeanRate);
         return place;
     }
 
@@ -41,28 +57,34 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
     /// </summary>
     public bool FindsAgent(WaitClass own) => queues[own.Queue].Agents is var agents && agents.FreeNow > agents.Waiting;
 
-    public void Write(Span<float> inputs, WaitClass own, in Place place, long entered, long now)
+    public static void Write(Span<float> inputs, in Surroundings around, in Place place, long entered, long now)
     {
-        var queue = queues[own.Queue];
-        var agents = queue.Agents;
-        var elapsed = Math.Max(0, now - entered) / 1000.0;
-        var (arrivals, abandons) = Around(agents, now);
+        ReadOnlySpan<float> shared = around.Inputs;
+        shared.CopyTo(inputs);
         var structural = place.Structural;
         inputs[0] = Log(structural);
         inputs[1] = (float)(structural / 100);
         inputs[2] = MathF.Sqrt((float)structural / 50);
         inputs[3] = (float)(place.Ahead / 10);
-        inputs[4] = Log(place.All * 10);
         inputs[5] = (float)(place.Overtakers / 3);
+        inputs[22] = Log(Math.Max(0, now - entered) / 1000.0);
+    }
+
+    private void WriteShared(Span<float> inputs, WaitClass own, in Surroundings around, long now)
+    {
+        var queue = queues[own.Queue];
+        var agents = queue.Agents;
+        var (arrivals, abandons) = Flows(agents, now);
+        inputs[4] = Log(around.All * 10);
         // Where sources name the agents the pace is known, and the structure moves with it by the right factor; learned beside it, their
         // going would be taken for something never seen.
         var known = agents.Staffed != QueueAgents.NotKnown;
         inputs[6] = known ? 0 : MathF.Log(1 + agents.Count);
-        inputs[7] = known ? 0 : MathF.Log((float)place.Pace);
+        inputs[7] = known ? 0 : MathF.Log((float)around.Pace);
         inputs[8] = Log(agents.Answers15.Read(now, QueueAgents.QuarterMs) * 10);
         inputs[9] = Log(arrivals * 10);
         inputs[10] = Log(abandons * 10);
-        inputs[11] = Log((now - place.Oldest) / 1000.0);
+        inputs[11] = Log((now - around.Oldest) / 1000.0);
         inputs[12] = Log(own.LastWait);
         inputs[13] = (float)(own.MeanWait / 100);
         inputs[14] = Log(queue.LastTen);
@@ -74,22 +96,33 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
         inputs[19] = MathF.Sin(day);
         inputs[20] = MathF.Cos(day);
         inputs[21] = (float)(own.CreditMs / 60_000);
-        inputs[22] = Log(elapsed);
-        inputs[23] = 0;
     }
 
-    private static void Look(ref Place place, WaitClass own, QueueWaits queue, double overlap, long entered, long now, bool joins)
+    private static void Look(ref Surroundings around, QueueWaits queue, double overlap, long now)
     {
         if (queue.Agents.Waiting == 0) return;
+        foreach (var one in queue.Classes)
+        {
+            var waiting = one.Ages.Count;
+            if (waiting == 0) continue;
+            around.All += overlap * waiting;
+            if (overlap >= 0.5) around.Oldest = Math.Min(around.Oldest, one.Ages.Oldest(now));
+        }
+    }
+
+    // How many of a queue go before one who entered then.
+    private static double Ahead(WaitClass own, QueueWaits queue, long entered, bool joins)
+    {
+        if (queue.Agents.Waiting == 0) return 0;
+        var ahead = 0;
         foreach (var other in queue.Classes)
         {
-            var waiting = other.Ages.Count;
-            if (waiting == 0) continue;
-            double first = other != own ? other.Ages.Before(entered - (long)own.CreditMs + (long)other.CreditMs) : joins ? waiting : own.Ages.Before(entered);
-            place.Ahead += overlap * first;
-            place.All += overlap * waiting;
-            if (overlap >= 0.5) place.Oldest = Math.Min(place.Oldest, other.Ages.Oldest(now));
+            if (other.Ages.Count == 0) continue;
+            ahead += other != own ? other.Ages.Before(entered - (long)own.CreditMs + (long)other.CreditMs)
+                : joins ? other.Ages.Count : own.Ages.Before(entered);
         }
+
+        return ahead;
     }
 
     private static void Overtake(ref Place place, WaitClass own, QueueWaits queue, double overlap, double within, long now)
@@ -101,7 +134,7 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
         }
     }
 
-    private (double Arrivals, double Abandons) Around(QueueAgents own, long now)
+    private (double Arrivals, double Abandons) Flows(QueueAgents own, long now)
     {
         var (arrivals, abandons) = (own.Arrivals15.Read(now, QueueAgents.QuarterMs), own.Abandons15.Read(now, QueueAgents.QuarterMs));
         for (var i = 0; i < own.NearCount; i++)

@@ -1,8 +1,10 @@
+using QueueMonitor.Engine.Images;
+
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>
 /// How many wait who entered before a moment, in steps of 2 s over the last 68 minutes; those who entered earlier still
-/// are one group. Entering and leaving touch two places, asking at most 96 in a row, whatever the length of the line.
+/// are one group. Entering and leaving touch two places, asking at most 128 in a row, whatever the length of the line.
 /// </summary>
 internal sealed class WaitingAges
 {
@@ -15,15 +17,27 @@ internal sealed class WaitingAges
     private long _first = long.MinValue;
     private int _old;
 
+    // The step of the one who has waited longest of those in steps; 0: to be looked for.
+    [NotKept("looked for again")]
+    private long _oldest;
+
     public int Count { get; private set; }
 
     public void Enter(long at, long now)
     {
         MoveTo(now);
         var step = Math.Min(at, now) / StepMs;
+        if (step < _first)
+        {
+            _old++;
+        }
+        else
+        {
+            if (Count == _old || (_oldest != 0 && step < _oldest)) _oldest = step;
+            Add(step, 1);
+        }
+
         Count++;
-        if (step < _first) _old++;
-        else Add(step, 1);
     }
 
     public void Leave(long at)
@@ -31,7 +45,7 @@ internal sealed class WaitingAges
         var step = at / StepMs;
         if (Count == 0) return;
         Count--;
-        if (step >= _first && step < _first + Steps && _counts[step % Steps] > 0) Add(step, -1);
+        if (step >= _first && step < _first + Steps && _counts[step % Steps] > 0) Take(step, 1);
         else if (_old > 0) _old--;
         else Count++;
     }
@@ -42,9 +56,7 @@ internal sealed class WaitingAges
         if (Count == 0) return 0;
         var step = at / StepMs;
         if (step <= _first) return _old;
-        if (step >= _first + Steps) return Count;
-        var (from, to) = ((int)(_first % Steps), (int)(step % Steps));
-        return _old + (from <= to ? Sum(to) - Sum(from) : Sum(Steps) - Sum(from) + Sum(to));
+        return step >= _first + Steps ? Count : Count - Since(step);
     }
 
     /// <summary>About when the one who has waited longest entered; <paramref name="none"/> when nobody waits.</summary>
@@ -52,10 +64,8 @@ internal sealed class WaitingAges
     {
         if (Count == 0) return none;
         if (_old > 0) return _first * StepMs;
-        var from = (int)(_first % Steps);
-        var before = Sum(from);
-        var step = Sum(Steps) > before ? Find(before) : Find(0);
-        return ((step >= from ? _first - from : _first - from + Steps) + step) * StepMs;
+        if (_oldest == 0) _oldest = FindOldest();
+        return _oldest * StepMs;
     }
 
     private void MoveTo(long now)
@@ -63,17 +73,16 @@ internal sealed class WaitingAges
         var first = (now / StepMs) - Steps + 1;
         if (_first == long.MinValue || first - _first >= Steps)
         {
-            _old = Count;
+            (_old, _oldest, _first) = (Count, 0, first);
             Array.Clear(_counts);
             Array.Clear(_blocks);
-            _first = first;
         }
 
         for (; _first < first; _first++)
         {
             var gone = _counts[_first % Steps];
             if (gone == 0) continue;
-            Add(_first, -gone);
+            Take(_first, gone);
             _old += gone;
         }
     }
@@ -85,22 +94,32 @@ internal sealed class WaitingAges
         _blocks[place / BlockSteps] += delta;
     }
 
-    // Of the places before one.
-    private int Sum(int place)
+    private void Take(long step, int count)
     {
-        var (sum, block) = (0, place / BlockSteps);
-        foreach (var count in _blocks.AsSpan(0, block)) sum += count;
-        foreach (var count in _counts.AsSpan(block * BlockSteps, place % BlockSteps)) sum += count;
+        Add(step, -count);
+        if (step == _oldest && _counts[step % Steps] == 0) _oldest = 0;
+    }
+
+    // Of a step and those after it: most who wait came lately, so few blocks are to be added.
+    private int Since(long step)
+    {
+        var (sum, end) = (0, _first + Steps);
+        for (; step < end && step % BlockSteps != 0; step++) sum += _counts[step % Steps];
+        for (; step + BlockSteps <= end; step += BlockSteps) sum += _blocks[step % Steps / BlockSteps];
+        for (; step < end; step++) sum += _counts[step % Steps];
         return sum;
     }
 
-    // The first place at which the sum goes past a number.
-    private int Find(int past)
+    private long FindOldest()
     {
-        var block = 0;
-        while (past >= _blocks[block]) past -= _blocks[block++];
-        var place = block * BlockSteps;
-        while (past >= _counts[place]) past -= _counts[place++];
-        return place;
+        var step = _first;
+        for (; step % BlockSteps != 0; step++)
+        {
+            if (_counts[step % Steps] > 0) return step;
+        }
+
+        while (_blocks[step % Steps / BlockSteps] == 0) step += BlockSteps;
+        while (_counts[step % Steps] == 0) step++;
+        return step;
     }
 }

@@ -36,6 +36,16 @@ internal static class AccuracyCsv
         for (var size = 0; size < WaitTally.Sizes; size++) Size(text.Append(begin).Append(",ranges_by_wait"), record.Waits, size);
         Risks(text, begin, "risk", record.RiskSince, record.Risk);
         Risks(text, begin, "risk_5_min", record.Risk5MinSince, record.Risk5Min);
+        if (record.Silence is { } silence) Silence(text.Append(begin).Append(",silent_chats,,,"), silence);
+    }
+
+    private static void Silence(StringBuilder text, ChatSilence silence)
+    {
+        Count(text, silence.Opened);
+        Number(text, silence.Silent, 1);
+        text.Append(",,");
+        Number(text, silence.Share, Shares);
+        text.Append(",,,,,,,,,,,,,\r\n");
     }
 
     private static void Waits(StringBuilder text, ForecastAccuracy record)

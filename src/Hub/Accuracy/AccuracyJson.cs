@@ -24,6 +24,7 @@ internal static class AccuracyJson
         json.WriteSeconds("naiveRmseSeconds"u8, record.Judged.NaiveRootMeanSquare);
         json.WriteShare("againstNaive"u8, record.Judged.AgainstNaive);
         json.WriteEndObject();
+        WriteSilence(json, record.Silence);
         json.WriteEndObject();
     }
 
@@ -40,6 +41,22 @@ internal static class AccuracyJson
         json.WriteEndObject();
         json.WriteStartObject("risk5Min"u8);
         WriteRisk(json, record.Risk5MinSince, record.Risk5Min);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSilence(Utf8JsonWriter json, ChatSilence? silence)
+    {
+        if (silence is not { } known)
+        {
+            json.WriteNull("silence"u8);
+            return;
+        }
+
+        json.WriteStartObject("silence"u8);
+        json.WriteNumber("opened"u8, known.Opened);
+        json.WriteNumber("silent"u8, Math.Round(known.Silent, 1));
+        json.WriteShare("share"u8, known.Share);
+        json.WriteSeconds("patienceSeconds"u8, known.PatienceSeconds);
         json.WriteEndObject();
     }
 

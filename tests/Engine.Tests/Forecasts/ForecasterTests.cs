@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Forecasts.Records;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
@@ -80,6 +81,60 @@ public sealed class ForecasterTests
         Pass(5);
         var queue = _floor.Capture(null).Queue("q")!;
         Assert.Equal(200 * queue.Contacts[0].Forecast!.Value.Risk, queue.Forecast.ValueAtRisk!.Value, 9);
+    }
+
+    [Fact]
+    public void The_site_has_the_value_at_risk_of_all_its_queues()
+    {
+        Learn(200);
+        for (var i = 0; i < 30; i++) Serve(20, "other");
+        Assert.Null(_floor.Capture(null).Forecast!.ValueAtRisk);
+        Send(new FieldEvent(EventType.ContactQueued, _now) { Contact = "rich", Queue = "q", Value = 200 });
+        Send(new FieldEvent(EventType.ContactQueued, _now) { Contact = "richer", Queue = "other", Value = 3_000 });
+        Pass(5);
+        var floor = _floor.Capture(null);
+        Assert.Equal(
+            floor.Queue("q")!.Forecast.ValueAtRisk!.Value + floor.Queue("other")!.Forecast.ValueAtRisk!.Value, floor.Forecast!.ValueAtRisk!.Value, 9);
+    }
+
+    [Fact]
+    public void The_site_says_how_often_ranges_held_once_thirty_have_ended()
+    {
+        Learn(200);
+        for (var i = 0; i < 29; i++) Serve(20);
+        var few = _floor.Capture(null);
+        Assert.Equal((29, null), (few.Forecast!.RangesScored, few.Forecast.Coverage));
+        Assert.Same(few.Forecast, _floor.Capture(few).Forecast);
+        Serve(20);
+        var enough = _floor.Capture(few).Forecast!;
+        Assert.Equal(30, enough.RangesScored);
+        Assert.Equal(enough.RangesHeld / 30.0, enough.Coverage);
+    }
+
+    [Fact]
+    public void A_closed_queue_tells_no_wait_of_who_joins()
+    {
+        Learn(200);
+        Pass(5);
+        Assert.NotNull(Forecast("q").Wait);
+        // It is one o'clock at night.
+        Send(new FieldEvent(EventType.QueueConfigured, _now) { Queue = "q", QueuePatch = new QueueSettingsPatch { OpeningHours = WeeklyHours.Office } });
+        Pass(5);
+        Assert.Null(Forecast("q").Wait);
+    }
+
+    // Nothing happens and nobody waits: what is shown stands, and moves again when it is a minute off.
+    [Fact]
+    public void A_queue_where_nothing_happens_still_follows_the_hour()
+    {
+        Learn(200);
+        Pass(60);
+        var busy = Forecast("q").Wait!.Value;
+        Pass(3 * 3_600);
+        var calm = Forecast("q").Wait!.Value;
+        Assert.NotEqual(busy, calm);
+        Pass(3_600);
+        Assert.InRange(Forecast("q").Wait!.Value.Median, 0.8 * calm.Median, 1.2 * calm.Median);
     }
 
     [Fact]

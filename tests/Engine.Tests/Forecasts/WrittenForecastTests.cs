@@ -2,6 +2,7 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Testing.Scripts;
 
@@ -75,6 +76,25 @@ public sealed class WrittenForecastTests
         Assert.Equal(0, Snapshot().Forecast.Likely);
     }
 
+    // Who waits past the promise is late then and there: were it counted with the answer, those never answered would not count.
+    [Fact]
+    public void The_risk_is_held_against_who_was_late_once_each()
+    {
+        for (var i = 0; i < 14; i++) Write();
+        WorkDays(9);
+        var (before, waiting) = (Risk, Snapshot().Contacts);
+        Assert.InRange(before.Cases, 1, 9 * 8);
+        var first = waiting[0].DueAt.ToUnixTimeMilliseconds();
+        Pass(first - _now);
+        Assert.Equal(before.Cases, Risk.Cases);
+        Pass(1);
+        Assert.Equal((before.Cases + 1, before.Did + 1), (Risk.Cases, Risk.Did));
+        Pass(7 * Day);
+        Assert.Equal((before.Cases + waiting.Count, before.Did + waiting.Count), (Risk.Cases, Risk.Did));
+        while (_line.TryDequeue(out var late)) Send(new FieldEvent(EventType.ContactReplied, _now) { Contact = late, Agent = "a1" });
+        Assert.Equal(before.Cases + waiting.Count, Risk.Cases);
+    }
+
     [Fact]
     public void With_nobody_there_in_opening_hours_nothing_is_told_and_at_night_it_is()
     {
@@ -104,6 +124,8 @@ public sealed class WrittenForecastTests
     }
 
     private QueueForecast Forecast => Snapshot().Forecast;
+
+    private RiskTally Risk => _floor.Capture(null).Accuracy!.Of("post").Risk;
 
     private QueueSnapshot Snapshot() => _floor.Capture(null).Queue("post")!;
 

@@ -109,6 +109,7 @@ const queue = (name: string, more: Partial<QueueRecord>): QueueRecord => ({
   forecast: 'ready',
   samples: 1392,
   offSince: null,
+  silence: null,
   judged: { answered: 446, rmseSeconds: 38.5, naiveRmseSeconds: 68.5 },
   ...fullRecord,
   ...more,
@@ -128,7 +129,7 @@ export const fullAnswer: Accuracy = {
     queue('Power outage', { ...nothing, forecast: 'learning', samples: 12 }),
     queue('New contracts', { ...nothing, samples: 31, ranges: { ...nothing.ranges, scored: 1, held: 1 } }),
     queue('Customer e-mail', { ...nothing, channel: 'email', forecast: 'none', samples: 0 }),
-    queue('Support chat', { channel: 'chat', forecast: 'unstaffed' }),
+    queue('Support chat', { channel: 'chat', forecast: 'unstaffed', silence: { opened: 812, silent: 131.4, share: 0.1618 } }),
   ],
 };
 

@@ -3,7 +3,7 @@ namespace QueueMonitor.Engine.Forecasts.Patience;
 /// <summary>
 /// How patient each customer has been so far, against others who waited as long: the posterior mean of a Gamma frailty,
 /// (1 + abandons) / (1 + cumulative hazard sat through). 1: as others; 2: hangs up twice as readily. By pseudonym, in memory only,
-/// bounded: the one not heard of for longest goes first, and after a month nothing is known. Used by the engine loop only.
+/// bounded: the one not heard of for longest goes first, and after so many days as are set nothing is known. Used by the engine loop only.
 /// </summary>
 internal sealed class CustomerPatience
 {
@@ -11,16 +11,21 @@ internal sealed class CustomerPatience
     public const int CustomersMax = 65_536;
 
     private const int Ways = 4;
-    private const long ForgetAfterMs = 31L * 86_400_000;
+    private const long DayMs = 86_400_000;
 
     private Entry[] _entries = new Entry[1024];
     private int _count;
+
+    /// <summary>Days after the last contact for which something is known; 0: nothing ever is.</summary>
+    public int KeptDays { get; set; } = 31;
+
+    private long KeptMs => KeptDays * DayMs;
 
     /// <returns>Frailty, and how many earlier contacts it rests on; (1, 0) for one who is not known.</returns>
     public (double Frailty, int Contacts) Of(UInt128 customer, long now)
     {
         var at = Find(customer);
-        if (at < 0 || now - _entries[at].SeenAt > ForgetAfterMs) return (1, 0);
+        if (at < 0 || now - _entries[at].SeenAt > KeptMs) return (1, 0);
         ref readonly var entry = ref _entries[at];
         return ((1.0 + entry.Abandons) / (1.0 + entry.Endured), entry.Contacts);
     }
@@ -28,11 +33,11 @@ internal sealed class CustomerPatience
     /// <param name="endured">Cumulative hazard of the wait that has ended: what a customer as patient as others would have been asked to endure.</param>
     public void Ended(UInt128 customer, double endured, bool abandoned, long now)
     {
-        if (customer == 0) return;
+        if (customer == 0 || KeptDays == 0) return;
         var at = Find(customer);
         if (at < 0) at = Place(customer, now);
         ref var entry = ref _entries[at];
-        if (now - entry.SeenAt > ForgetAfterMs) entry = new Entry { Customer = customer };
+        if (now - entry.SeenAt > KeptMs) entry = new Entry { Customer = customer };
         entry.Endured += (float)endured;
         if (abandoned) entry.Abandons++;
         if (entry.Contacts < ushort.MaxValue) entry.Contacts++;
@@ -47,6 +52,17 @@ internal sealed class CustomerPatience
         _entries[at] = default;
         _count--;
         return true;
+    }
+
+    /// <summary>Takes out whoever was not heard of for longer than is kept.</summary>
+    public void ForgetOld(long now)
+    {
+        foreach (ref var entry in _entries.AsSpan())
+        {
+            if (entry.Customer == 0 || (KeptDays > 0 && now - entry.SeenAt <= KeptMs)) continue;
+            entry = default;
+            _count--;
+        }
     }
 
     private int Find(UInt128 customer)

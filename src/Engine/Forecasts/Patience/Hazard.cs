@@ -74,12 +74,34 @@ internal sealed class Hazard
         _atRisk[last]--;
         _within[last] += to - WaitBuckets.Start(last);
         if (abandoned) _events[last]++;
-        _changes++;
-        if (_refreshedAt == long.MinValue) _refreshedAt = now;
-        if (_changes < RefreshEvery && now - _refreshedAt < RefreshAfterMs) return;
-        Fade(now - _refreshedAt);
-        _refreshedAt = now;
-        Refresh();
+        Changed(now);
+    }
+
+    /// <summary>
+    /// Somebody who was counted as waiting up to an age had left unseen, at one between: when is spread as exponential patience has it.
+    /// </summary>
+    /// <param name="from">Until then it was there; seconds, as is <paramref name="to"/>, up to which it was counted.</param>
+    /// <param name="share">The chance that it had left, 0–1.</param>
+    /// <param name="rate">Those who leave, a second of waiting.</param>
+    public void LeftUnseen(double from, double to, double share, double rate, long now)
+    {
+        _above?.LeftUnseen(from, to, share, rate, now);
+        if (!(to > from) || !(share > 0)) return;
+        var last = WaitBuckets.Of(to);
+        var whole = 1 - Math.Exp(-rate * (to - from));
+        for (var b = WaitBuckets.Of(from); b <= last; b++)
+        {
+            var (begin, end) = (Math.Max(from, WaitBuckets.Start(b)), b == last ? to : WaitBuckets.Start(b) + WaitBuckets.Width(b));
+            var here = share * (whole > 1e-9 ? (Math.Exp(-rate * (begin - from)) - Math.Exp(-rate * (end - from))) / whole : (end - begin) / (to - from));
+            var at = begin + SilentAbandonment.PatienceBefore(end - begin, rate);
+            _events[b] += here;
+            _atRisk[b] -= here;
+            _within[b] += here * (at - WaitBuckets.Start(b));
+            _atRisk[last] += here;
+            _within[last] -= here * (to - WaitBuckets.Start(last));
+        }
+
+        Changed(now);
     }
 
     /// <summary>Makes the rates of what has come in so far.</summary>
@@ -105,6 +127,16 @@ internal sealed class Hazard
             _cumulative[b] = sum;
             sum += _rate[b] * WaitBuckets.Width(b);
         }
+    }
+
+    private void Changed(long now)
+    {
+        _changes++;
+        if (_refreshedAt == long.MinValue) _refreshedAt = now;
+        if (_changes < RefreshEvery && now - _refreshedAt < RefreshAfterMs) return;
+        Fade(now - _refreshedAt);
+        _refreshedAt = now;
+        Refresh();
     }
 
     private void Expose()

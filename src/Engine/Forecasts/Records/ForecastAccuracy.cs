@@ -33,6 +33,9 @@ public sealed class ForecastAccuracy
 
     /// <summary>The chances of giving up within five minutes, told on entering and after 30, 60, 120 and 240 s, and who did.</summary>
     public RiskTally Risk5Min { get; init; }
+
+    /// <summary>Chats that were left without a word; null: no chat queue, or its source does not tell of messages.</summary>
+    public ChatSilence? Silence { get; init; }
 }
 
 /// <summary>The record of a site's predictions, as a whole and by queue.</summary>

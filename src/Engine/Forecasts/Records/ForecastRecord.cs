@@ -32,6 +32,8 @@ internal sealed class ForecastRecord(
     private readonly RecentBlocks<WaitTally> _waits = new(casesPerBlock);
     private readonly RecentBlocks<RiskTally> _risk = new(casesPerBlock * 2);
     private readonly RecentBlocks<RiskTally> _risk5Min = new(casesPerBlock * 5);
+    private readonly RecentBlocks<ChatTally> _chats = new(casesPerBlock);
+    private double? _chatPatience;
 
     // All full blocks together, and those that are judged by: they change only when a block has filled.
     private WaitTally _full, _judgedFull;
@@ -81,6 +83,17 @@ internal sealed class ForecastRecord(
         _captured = null;
     }
 
+    /// <summary>An opened chat is over, or its customer has written.</summary>
+    /// <param name="gone">The chance that nobody was there.</param>
+    /// <param name="patience">Mean patience in seconds; null: not known.</param>
+    public void Opened(double gone, double? patience, long at)
+    {
+        ref var newest = ref _chats.Add(at, out _);
+        newest.Opened++;
+        newest.Silent += gone;
+        (_chatPatience, _captured) = (patience, null);
+    }
+
     /// <summary>The record as it is now; the same object until it changes.</summary>
     public ForecastAccuracy Capture(string? queue) => _captured ??= new ForecastAccuracy
     {
@@ -94,6 +107,7 @@ internal sealed class ForecastRecord(
         Judged = With(_judgedFull),
         Risk = Sum(_risk),
         Risk5Min = Sum(_risk5Min),
+        Silence = Silence(),
     };
 
     private WaitTally All => With(_full);
@@ -118,6 +132,14 @@ internal sealed class ForecastRecord(
         var sum = default(WaitTally);
         for (var age = 1; age <= most && age < _waits.Count; age++) sum.Add(in _waits[age]);
         return sum;
+    }
+
+    private ChatSilence? Silence()
+    {
+        if (_chats.Count == 0) return null;
+        var (opened, silent) = (0, 0.0);
+        for (var age = 0; age < _chats.Count; age++) (opened, silent) = (opened + _chats[age].Opened, silent + _chats[age].Silent);
+        return new ChatSilence(opened, silent, opened < WaitTally.SpeaksFrom ? null : _chatPatience);
     }
 
     private static RiskTally Sum(RecentBlocks<RiskTally> blocks)

@@ -17,6 +17,10 @@ internal sealed class RiskForecaster
     /// <summary>The customer's own record so far: frailty, and the contacts that it rests on.</summary>
     public (double Frailty, int Contacts) RecordOf(UInt128 customer, long now) => _customers.Of(customer, now);
 
+    public void KeepCustomers(int days) => _customers.KeptDays = days;
+
+    public void ForgetOldCustomers(long now) => _customers.ForgetOld(now);
+
     /// <summary>Nothing more is known of a customer. False: nothing was.</summary>
     public bool Forget(UInt128 customer) => _customers.Forget(customer);
 
@@ -29,6 +33,15 @@ internal sealed class RiskForecaster
     {
         if (seconds > counted) patience.Wait(counted, seconds, false, now);
     }
+
+    /// <summary>An agent opened a chat after this many seconds; whether the customer was still there is judged later.</summary>
+    public static void Opened(Hazard patience, double counted, double seconds, long now) =>
+        patience.Wait(Math.Min(counted, seconds), seconds, false, now);
+
+    /// <summary>It was judged.</summary>
+    /// <param name="endured">Seconds that the customer was there.</param>
+    public void Judged(Hazard patience, UInt128 customer, double endured, bool abandoned, long now) =>
+        _customers.Ended(customer, patience.Cumulative(endured), abandoned, now);
 
     /// <summary>A wait has ended after this many seconds: by hanging up, or by whatever else (as patient as that at least).</summary>
     public void Ended(Hazard patience, UInt128 customer, double counted, double seconds, bool abandoned, long now)

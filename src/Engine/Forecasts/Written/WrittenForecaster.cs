@@ -20,8 +20,13 @@ internal sealed class WrittenForecaster(FloorParts floor, List<QueueWaits> waits
 
     private readonly List<WrittenQueue?> _queues = [];
     private readonly Dictionary<int, Kept> _kept = [];
+    private readonly PriorityQueue<int, (long Due, int Visit)> _due = new();
 
-    private readonly record struct Kept(long At, int Cell, double Structural, double Mean, double Low, double Median, double High, double Naive);
+    private readonly record struct Kept(long At, int Cell, double Structural, double Mean, double Low, double Median, double High, double Naive)
+    {
+        /// <summary>The chance of a late answer as it was told on entering; null: nothing was told, or it is known how it ended.</summary>
+        public double? LateRisk { get; init; }
+    }
 
     /// <summary>A visit has begun; the event has had its whole effect.</summary>
     public void Enter(int visit, long now)
@@ -32,7 +37,30 @@ internal sealed class WrittenForecaster(FloorParts floor, List<QueueWaits> waits
         own.Accrue(queue, now);
         own.Stands(queue.Waiting > 0);
         if (now - entered.Entered > LateMs || _kept.Count >= Most) return;
-        if (Make(queue, own, Math.Max(0, queue.Waiting - 1), now, waitsAlready: false) is { } made) _kept[visit] = made;
+        var ahead = Math.Max(0, queue.Waiting - 1);
+        if (Make(queue, own, ahead, now, waitsAlready: false) is not { } made) return;
+        if (waits[queue.Index].Record.IsLearning)
+        {
+            _kept[visit] = made;
+            return;
+        }
+
+        var told = _due.Count < Most && entered.Due < long.MaxValue ? RiskOf(queue, own, ahead, entered.Due, now) : null;
+        _kept[visit] = made with { LateRisk = told };
+        if (told is not null) _due.Enqueue(entered.Mark, (entered.Due, visit));
+    }
+
+    /// <summary>Who waits still when the promise has passed was not answered in time, whatever comes.</summary>
+    public void Advance(long now)
+    {
+        while (_due.TryPeek(out var mark, out var next) && next.Due < now)
+        {
+            _due.Dequeue();
+            ref var visit = ref floor.Visits[next.Visit];
+            if (!_kept.TryGetValue(next.Visit, out var made) || made.LateRisk is not { } risk || visit.Mark != mark || visit.Due != next.Due) continue;
+            _kept[next.Visit] = made with { LateRisk = null };
+            waits[visit.Queue].Record.Ended(risk, true, next.Due);
+        }
     }
 
     /// <summary>A visit has ended; it is out of the line.</summary>
@@ -44,6 +72,7 @@ internal sealed class WrittenForecaster(FloorParts floor, List<QueueWaits> waits
         own.Stands(queue.Waiting > 0);
         if (ended.Outcome == VisitOutcome.Answered) own.Answered();
         if (!_kept.Remove(visit, out var made) || ended.Outcome != VisitOutcome.Answered) return;
+        if (made.LateRisk is { } risk) waits[queue.Index].Record.Ended(risk, ended.EndedAt > ended.Due, now);
         var wait = queue.Calendar.WorkingDaysBetween(made.At, Math.Max(made.At, ended.EndedAt)) * DaySeconds;
         // Days of mail were told before the first of them is answered: held against what was told then, all would pull alike, and too far.
         own.Range.Learn(made.Cell, made.Mean, own.Range.Of(made.Mean, made.Cell), wait);
@@ -86,11 +115,16 @@ internal sealed class WrittenForecaster(FloorParts floor, List<QueueWaits> waits
     public ContactForecast? Remaining(QueueState queue, int visit, int ahead, long now, long today)
     {
         var own = Of(queue);
-        if (own.Pace(queue, now) is not { } answers || Make(queue, own, ahead, now, waitsAlready: true) is not { } made) return null;
-        if (Seconds(queue, InDays(made), now) is not { } remaining) return null;
         var due = floor.Visits[visit].Due;
-        var risk = due <= now ? 1 : DeadlineRisk.Of(ahead, answers * queue.Calendar.WorkingDaysBetween(now, due));
+        if (RiskOf(queue, own, ahead, due, now) is not { } risk || Make(queue, own, ahead, now, waitsAlready: true) is not { } made) return null;
+        if (Seconds(queue, InDays(made), now) is not { } remaining) return null;
         return new ContactForecast(risk, due > now && due <= today ? risk : 0, remaining);
+    }
+
+    private static double? RiskOf(QueueState queue, WrittenQueue own, int ahead, long due, long now)
+    {
+        if (own.Pace(queue, now) is not { } answers) return null;
+        return due <= now ? 1 : DeadlineRisk.Of(ahead, answers * queue.Calendar.WorkingDaysBetween(now, due));
     }
 
     private Kept? Make(QueueState queue, WrittenQueue own, int ahead, long now, bool waitsAlready)

@@ -51,7 +51,7 @@ export function AccuracyPage() {
               <RangesCard record={record} queue={chosen} />
               <ErrorCard error={record.error} />
             </div>
-            <RiskCard record={record} />
+            <RiskCard record={record} queue={chosen} />
           </div>
           <QueuesTable queues={known.queues} />
         </>

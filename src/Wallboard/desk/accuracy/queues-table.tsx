@@ -2,7 +2,7 @@ import type { QueueRecord } from '../api/accuracy';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
-import { waitText } from './ranges-card';
+import { isWritten, waitText } from './ranges-card';
 
 /** Each queue in a row, and why a forecast is switched off where it is. */
 export function QueuesTable({ queues }: { readonly queues: readonly QueueRecord[] }) {
@@ -78,10 +78,10 @@ function QueueRow({ queue }: { readonly queue: QueueRecord }) {
         {error.naiveMaeSeconds === null ? few : waitText(error.naiveMaeSeconds)}
       </td>
       <td class="number" data-head={text.expected}>
-        {risk5Min.baseRate === null ? few : formats.count(Math.round(risk5Min.expected))}
+        {isWritten(queue) ? '–' : risk5Min.baseRate === null ? few : formats.count(Math.round(risk5Min.expected))}
       </td>
       <td class="number" data-head={text.did}>
-        {risk5Min.baseRate === null ? few : formats.count(risk5Min.did)}
+        {isWritten(queue) ? '–' : risk5Min.baseRate === null ? few : formats.count(risk5Min.did)}
       </td>
     </tr>
   );

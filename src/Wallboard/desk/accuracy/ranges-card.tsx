@@ -5,6 +5,9 @@ import { now } from '../state/pulse';
 
 const learnsFor = 30;
 
+/** Answered in working time, by e-mail or on social media. */
+export const isWritten = (queue: QueueRecord | null) => queue !== null && (queue.channel === 'email' || queue.channel === 'social');
+
 interface RangesCardProps {
   readonly record: ForecastRecord;
   /** Null: the record of all queues. */
@@ -24,7 +27,8 @@ export function RangesCard({ record: { ranges }, queue }: RangesCardProps) {
         )}
       </div>
       <div class="record">{ranges.coverage === null ? <p class="record-lead">{tooFew(ranges, queue)}</p> : <Held ranges={ranges} />}</div>
-      {ranges.scored > 0 && <Sizes sizes={ranges.sizes} />}
+      {ranges.scored > 0 && !isWritten(queue) && <Sizes sizes={ranges.sizes} />}
+      {ranges.scored > 0 && isWritten(queue) && <p class="record record-more">{text.workingTime}</p>}
     </section>
   );
 }

@@ -6,14 +6,20 @@ const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const radius = 7;
 const bottom = plot.top + plot.size;
 
+interface ReliabilityDiagramProps {
+  readonly tenths: readonly RiskTenth[];
+  /** How what happened is called, and what the diagram is to a reader. */
+  readonly what: { readonly seen: string; readonly diagram: string };
+}
+
 /** What was told against what happened, with the line where both are equal. Told by the table as well: hidden from readers. */
-export function ReliabilityDiagram({ tenths }: { readonly tenths: readonly RiskTenth[] }) {
+export function ReliabilityDiagram({ tenths, what }: ReliabilityDiagramProps) {
   const { say, formats } = words.value;
   const text = say.accuracy.risk;
   const marks = tenthMarks(tenths);
   const path = marks.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   return (
-    <svg class="diagram" viewBox="0 0 490 476" role="img" aria-label={text.diagram}>
+    <svg class="diagram" viewBox="0 0 490 476" role="img" aria-label={what.diagram}>
       {steps.map((step) => (
         <g key={step}>
           <path d={`M${plot.left} ${yOf(step)}H${plot.left + plot.size}`} class="diagram-grid" />
@@ -30,7 +36,7 @@ export function ReliabilityDiagram({ tenths }: { readonly tenths: readonly RiskT
         {text.told}
       </text>
       <text x={plot.left + 10} y={plot.top + 22} class="diagram-axis">
-        {text.seen}
+        {what.seen}
       </text>
       <path d={path} class="diagram-line" />
       {marks.map(({ tenth, x, y, highY, lowY, agrees }) => (

@@ -1,51 +1,77 @@
 import { useState } from 'preact/hooks';
-import type { ForecastRecord, RiskRecord } from '../api/accuracy';
+import type { ForecastRecord, QueueRecord, RiskRecord } from '../api/accuracy';
 import { Button } from '../kit/button';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
+import { isWritten } from './ranges-card';
 import { Diamond, ReliabilityDiagram, Ring } from './reliability-diagram';
 
-/** Of those told a risk, how many hung up: as a sentence, a diagram and a table. */
-export function RiskCard({ record }: { readonly record: ForecastRecord }) {
+interface RiskCardProps {
+  readonly record: ForecastRecord;
+  /** Null: the record of all queues. */
+  readonly queue: QueueRecord | null;
+}
+
+/** Of those told a risk, how many hung up, or were answered late: as a sentence, a diagram and a table. */
+export function RiskCard({ record, queue }: RiskCardProps) {
   const { say, formats } = words.value;
   const text = say.accuracy.risk;
-  const [soon, setSoon] = useState(true);
+  const [chosen, setSoon] = useState(true);
+  const late = isWritten(queue);
+  const soon = chosen && !late;
+  const silence = queue?.silence ?? null;
   const risk = soon ? record.risk5Min : record.risk;
   return (
     <section class="card" aria-labelledby="risk">
       <div class="card-head">
-        <h2 id="risk">{text.title}</h2>
+        <h2 id="risk">{late ? text.late.title : text.title}</h2>
         {risk.since !== null && <span class="card-more">{say.accuracy.since(formats.dayAndTime(Date.parse(risk.since), now.value))}</span>}
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons of one choice, not fields of a form */}
-        <div class="choice" role="group" aria-label={text.which}>
-          <Button pressed={soon} onPress={() => setSoon(true)}>
-            {text.five}
-          </Button>
-          <Button pressed={!soon} onPress={() => setSoon(false)}>
-            {text.whole}
-          </Button>
-        </div>
+        {!late && (
+          // biome-ignore lint/a11y/useSemanticElements: two buttons of one choice, not fields of a form
+          <div class="choice" role="group" aria-label={text.which}>
+            <Button pressed={soon} onPress={() => setSoon(true)}>
+              {text.five}
+            </Button>
+            <Button pressed={!soon} onPress={() => setSoon(false)}>
+              {text.whole}
+            </Button>
+          </div>
+        )}
       </div>
-      {risk.calibrationError === null ? <p class="empty">{text.few(risk.cases)}</p> : <Known risk={risk} soon={soon} />}
+      {risk.calibrationError === null ? (
+        <p class="empty">{text.few(risk.cases)}</p>
+      ) : (
+        <Known risk={risk} kind={late ? 'late' : soon ? 'five' : 'whole'} />
+      )}
+      {silence !== null && silence.share !== null && (
+        <p class="record record-more">{text.silence(formats.count(Math.round(silence.silent)), formats.count(silence.opened))}</p>
+      )}
     </section>
   );
 }
 
-function Known({ risk, soon }: { readonly risk: RiskRecord; readonly soon: boolean }) {
+interface KnownProps {
+  readonly risk: RiskRecord;
+  readonly kind: 'five' | 'whole' | 'late';
+}
+
+function Known({ risk, kind }: KnownProps) {
   const { say, formats } = words.value;
   const text = say.accuracy.risk;
+  const what = kind === 'late' ? text.late : text;
+  const expectation = { five: text.expectedFive, whole: text.expectedWhole, late: text.late.expected }[kind];
   const [expected, did] = [formats.count(Math.round(risk.expected)), formats.count(risk.did)];
   return (
     <>
       <div class="record">
-        <p class="record-lead">{soon ? text.expectedFive(expected, did) : text.expectedWhole(expected, did)}</p>
+        <p class="record-lead">{expectation(expected, did)}</p>
         <p>
           {risk.calibrationError !== null && text.error(formats.oneDecimal(risk.calibrationError * 100))}{' '}
-          {risk.skill !== null && text.skill(formats.percentText(risk.skill))}
+          {risk.skill !== null && what.skill(formats.percentText(risk.skill))}
         </p>
       </div>
       <div class="reliability">
-        <ReliabilityDiagram tenths={risk.tenths} />
+        <ReliabilityDiagram tenths={risk.tenths} what={what} />
         <div>
           <ul class="marks">
             <li>
@@ -57,15 +83,15 @@ function Known({ risk, soon }: { readonly risk: RiskRecord; readonly soon: boole
               {text.differs}
             </li>
           </ul>
-          <p class="record-more">{text.read}</p>
+          <p class="record-more">{what.read}</p>
         </div>
       </div>
-      <Tenths risk={risk} />
+      <Tenths risk={risk} seen={what.seen} />
     </>
   );
 }
 
-function Tenths({ risk }: { readonly risk: RiskRecord }) {
+function Tenths({ risk, seen }: { readonly risk: RiskRecord; readonly seen: string }) {
   const { say, formats } = words.value;
   const text = say.accuracy.risk;
   const share = (known: number | null) => (known === null ? <span class="few">{say.accuracy.tooFew}</span> : formats.percentText(known));
@@ -74,7 +100,7 @@ function Tenths({ risk }: { readonly risk: RiskRecord }) {
       <thead>
         <tr>
           <th scope="col">{text.told}</th>
-          {[text.cases, text.seen, text.chance].map((head) => (
+          {[text.cases, seen, text.chance].map((head) => (
             <th scope="col" class="number" key={head}>
               {head}
             </th>
@@ -90,7 +116,7 @@ function Tenths({ risk }: { readonly risk: RiskRecord }) {
               <td class="number" data-head={text.cases}>
                 {formats.count(tenth.cases)}
               </td>
-              <td class="number" data-head={text.seen}>
+              <td class="number" data-head={seen}>
                 {share(tenth.share)}
               </td>
               <td class="number" data-head={text.chance}>

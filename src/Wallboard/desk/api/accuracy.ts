@@ -75,6 +75,8 @@ export interface QueueRecord extends ForecastRecord {
   readonly forecast: ForecastState;
   readonly samples: number;
   readonly offSince: string | null;
+  /** Chats in which nobody was there any more when an agent opened them; null: not known. */
+  readonly silence: { readonly opened: number; readonly silent: number; readonly share: number | null } | null;
   readonly judged: { readonly answered: number; readonly rmseSeconds: number | null; readonly naiveRmseSeconds: number | null };
 }
 

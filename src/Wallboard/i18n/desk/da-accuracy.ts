@@ -24,6 +24,7 @@ export const danishAccuracy = (counted: Counted) => ({
     newest: (held: string, scored: string) => `Af de nyeste ${scored} holdt ${held}.`,
     width: (wait: string) => `Et interval er ${wait} bredt i snit.`,
     answered: (held: string, scored: string) => `Af dem, der fik svar, var ${held} af ${scored} inden for intervallet.`,
+    workingTime: 'Alle tider er arbejdstid med otte timer på en arbejdsdag.',
     bySize: 'Efter forventet ventetid',
     size: 'Forventet ventetid',
     under: (to: string) => `under ${to}`,
@@ -71,6 +72,18 @@ export const danishAccuracy = (counted: Counted) => ({
     asTable: 'Det samme som tabel',
     error: (points: string) => `Det, der blev sagt, og det, der skete, ligger ${points} point fra hinanden i snit.`,
     skill: (share: string) => `Den forklarer ${share} af, hvem der lægger på; 0 ville være at gætte på snittet alene.`,
+    silence: (silent: string, opened: string) =>
+      `Chats tæller også som lagt på, når kunden var gået uden et ord, da en agent åbnede dem: anslået ${silent} af ${opened}. I dagens tal står de som besvaret.`,
+    late: {
+      title: 'Risiko for sent svar',
+      expected: (expected: string, did: string) => `Ventet at få svar senere end lovet: ${expected}. Fik svar senere: ${did}.`,
+      read:
+        'På den prikkede linje blev 30 sene af dem, vi sagde 30 af 100 om. Over den blev flere sene, under den færre. Stregen gennem et ' +
+        'mærke viser, hvor tilfældigheder alene kan sætte det.',
+      seen: 'Blev sene',
+      diagram: 'Risiko, der blev sagt, og hvor mange der blev sene; tabellen nedenfor har de samme tal',
+      skill: (share: string) => `Den forklarer ${share} af, hvad der bliver sent; 0 ville være at gætte på snittet alene.`,
+    },
   },
   queues: {
     title: 'Efter kø',

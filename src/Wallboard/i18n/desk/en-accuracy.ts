@@ -24,6 +24,7 @@ export const englishAccuracy = (counted: Counted) => ({
     newest: (held: string, scored: string) => `Of the newest ${scored}, ${held} held.`,
     width: (wait: string) => `A range is ${wait} wide on average.`,
     answered: (held: string, scored: string) => `Of those who were answered, ${held} of ${scored} were within the range.`,
+    workingTime: 'All times are working time, with eight hours to a working day.',
     bySize: 'By predicted wait',
     size: 'Predicted wait',
     under: (to: string) => `under ${to}`,
@@ -71,6 +72,18 @@ export const englishAccuracy = (counted: Counted) => ({
     asTable: 'The same as a table',
     error: (points: string) => `Told and seen are ${points} points apart on average.`,
     skill: (share: string) => `It explains ${share} of who hangs up; 0 would be a guess by the average alone.`,
+    silence: (silent: string, opened: string) =>
+      `Chats count as hung up, too, where the customer had left without a word when an agent opened them: an estimated ${silent} of ${opened}. The figures of the day have them as answered.`,
+    late: {
+      title: 'Risk of a late answer',
+      expected: (expected: string, did: string) => `Expected to be answered later than promised: ${expected}. Were answered later: ${did}.`,
+      read:
+        'On the dotted line, of those told 30 of 100, 30 were late. Above it more were, below it fewer. The line through a mark is where ' +
+        'chance alone may put it.',
+      seen: 'Were late',
+      diagram: 'Risk that was told, and how many were late; the table below has the same figures',
+      skill: (share: string) => `It explains ${share} of what is late; 0 would be a guess by the average alone.`,
+    },
   },
   queues: {
     title: 'By queue',

@@ -24,6 +24,7 @@ export const norwegianAccuracy = (counted: Counted) => ({
     newest: (held: string, scored: string) => `Av de nyeste ${scored} holdt ${held}.`,
     width: (wait: string) => `Et intervall er ${wait} bredt i snitt.`,
     answered: (held: string, scored: string) => `Av dem som fikk svar, var ${held} av ${scored} innenfor intervallet.`,
+    workingTime: 'Alle tider er arbeidstid, med åtte timer på en arbeidsdag.',
     bySize: 'Etter forventet ventetid',
     size: 'Forventet ventetid',
     under: (to: string) => `under ${to}`,
@@ -71,6 +72,18 @@ export const norwegianAccuracy = (counted: Counted) => ({
     asTable: 'Det samme som tabell',
     error: (points: string) => `Det som ble sagt og det som skjedde, ligger ${points} poeng fra hverandre i snitt.`,
     skill: (share: string) => `Den forklarer ${share} av hvem som legger på; 0 ville være å gjette på snittet alene.`,
+    silence: (silent: string, opened: string) =>
+      `Chatter teller også som lagt på når kunden hadde gått uten et ord da en agent åpnet dem: anslagsvis ${silent} av ${opened}. I dagens tall står de som besvart.`,
+    late: {
+      title: 'Risiko for sent svar',
+      expected: (expected: string, did: string) => `Ventet å få svar senere enn lovet: ${expected}. Fikk svar senere: ${did}.`,
+      read:
+        'På den prikkede linjen ble 30 sene av dem vi sa 30 av 100 om. Over den ble flere sene, under den færre. Streken gjennom et merke ' +
+        'viser hvor tilfeldigheter alene kan sette det.',
+      seen: 'Ble sene',
+      diagram: 'Risiko som ble sagt, og hvor mange som ble sene; tabellen under har de samme tallene',
+      skill: (share: string) => `Den forklarer ${share} av hva som blir sent; 0 ville være å gjette på snittet alene.`,
+    },
   },
   queues: {
     title: 'Etter kø',

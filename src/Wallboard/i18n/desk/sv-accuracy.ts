@@ -24,6 +24,7 @@ export const swedishAccuracy = (counted: Counted) => ({
     newest: (held: string, scored: string) => `Av de nyaste ${scored} höll ${held}.`,
     width: (wait: string) => `Ett intervall är ${wait} brett i snitt.`,
     answered: (held: string, scored: string) => `Av dem som fick svar var ${held} av ${scored} inom intervallet.`,
+    workingTime: 'Alla tider är arbetstid, med åtta timmar på en arbetsdag.',
     bySize: 'Efter förväntad väntetid',
     size: 'Förväntad väntetid',
     under: (to: string) => `under ${to}`,
@@ -71,6 +72,18 @@ export const swedishAccuracy = (counted: Counted) => ({
     asTable: 'Samma som tabell',
     error: (points: string) => `Det som sades och det som hände ligger ${points} enheter isär i snitt.`,
     skill: (share: string) => `Den förklarar ${share} av vilka som lägger på; 0 vore att gissa på snittet ensamt.`,
+    silence: (silent: string, opened: string) =>
+      `Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en agent öppnade dem: uppskattningsvis ${silent} av ${opened}. I dagens siffror står de som besvarade.`,
+    late: {
+      title: 'Risk för sent svar',
+      expected: (expected: string, did: string) => `Väntades få svar senare än utlovat: ${expected}. Fick svar senare: ${did}.`,
+      read:
+        'På den prickade linjen blev 30 sena av dem som vi sade 30 av 100 om. Ovanför blev fler sena, nedanför färre. Strecket genom ett ' +
+        'märke visar var slumpen ensam kan sätta det.',
+      seen: 'Blev sena',
+      diagram: 'Risk som sades, och hur många som blev sena; tabellen nedanför har samma siffror',
+      skill: (share: string) => `Den förklarar ${share} av vad som blir sent; 0 vore att gissa på snittet ensamt.`,
+    },
   },
   queues: {
     title: 'Efter kö',

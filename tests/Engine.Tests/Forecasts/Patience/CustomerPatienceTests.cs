@@ -37,6 +37,30 @@ public class CustomerPatienceTests
     }
 
     [Fact]
+    public void After_so_many_days_as_are_set_it_is_taken_out()
+    {
+        const long day = 86_400_000;
+        var customers = new CustomerPatience { KeptDays = 2 };
+        customers.Ended(77, 1, true, 0);
+        customers.ForgetOld(2 * day);
+        Assert.True(customers.Of(77, 2 * day).Contacts == 1);
+        customers.ForgetOld((2 * day) + 1);
+        Assert.False(customers.Forget(77));
+    }
+
+    [Fact]
+    public void With_no_days_set_nothing_is_ever_known()
+    {
+        var customers = new CustomerPatience();
+        customers.Ended(77, 1, true, 0);
+        customers.KeptDays = 0;
+        customers.ForgetOld(0);
+        Assert.False(customers.Forget(77));
+        customers.Ended(78, 1, true, 0);
+        Assert.False(customers.Forget(78));
+    }
+
+    [Fact]
     public void It_is_bounded_and_the_newest_are_kept()
     {
         var customers = new CustomerPatience();
