@@ -27,6 +27,7 @@ internal sealed class FloorSettings(FloorParts floor)
         var zoneBefore = site.Settings.Zone;
         site.Settings = patch.Over(site.Settings);
         site.Dirty = true;
+        floor.Forecasts?.KeepCustomers(site.Settings.CustomerRecordDays);
         if (site.Settings.Zone == zoneBefore) return null;
         if (WorkCalendar.TryCreate(site.Settings.Zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar)) site.Calendar = calendar!;
         site.NextDayAt = site.Calendar.NextDayStart(floor.Now);

@@ -110,6 +110,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         var site = floor.Site;
         if (site.NextDayAt > now) return;
         site.BeginDay(site.NextDayAt);
+        floor.Forecasts?.ForgetOldCustomers();
         site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
     }
 

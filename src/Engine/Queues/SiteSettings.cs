@@ -19,6 +19,9 @@ public sealed record SiteSettings
 
     /// <summary>How long records of contacts are kept.</summary>
     public int RetentionDays { get; init; } = 90;
+
+    /// <summary>How many days after a customer's last contact it is known how patient the customer was; 0: never.</summary>
+    public int CustomerRecordDays { get; init; } = 31;
 }
 
 /// <summary>What <c>site.configured</c> changes; null leaves a setting as it is, empty takes it away.</summary>
@@ -36,6 +39,8 @@ public sealed record SiteSettingsPatch
 
     public int? RetentionDays { get; init; }
 
+    public int? CustomerRecordDays { get; init; }
+
     public SiteSettings Over(SiteSettings earlier) => earlier with
     {
         Name = Name ?? earlier.Name,
@@ -44,5 +49,6 @@ public sealed record SiteSettingsPatch
         Language = Language ?? earlier.Language,
         CallbackLink = CallbackLink is null ? earlier.CallbackLink : CallbackLink.Length == 0 ? null : CallbackLink,
         RetentionDays = RetentionDays ?? earlier.RetentionDays,
+        CustomerRecordDays = CustomerRecordDays ?? earlier.CustomerRecordDays,
     };
 }

@@ -48,6 +48,7 @@ internal static class SettingsPatchJson
         Text(to, "language", patch.Language);
         TextOrNone(to, "callbackLink", patch.CallbackLink);
         if (patch.RetentionDays is { } days) to.WriteNumber("retentionDays", days);
+        if (patch.CustomerRecordDays is { } known) to.WriteNumber("customerRecordDays", known);
         to.WriteEndObject();
     }
 

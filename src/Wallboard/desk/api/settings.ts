@@ -66,6 +66,7 @@ export interface SiteSettings {
   readonly language: string;
   readonly callbackLink: string | null;
   readonly retentionDays: number;
+  readonly customerRecordDays: number;
 }
 
 const queuePath = (queue: string) => `queues/${encodeURIComponent(queue)}/settings`;

@@ -20,7 +20,15 @@ export type QueueGroup = keyof typeof queueGroups;
 /** Groups that can be taken over from another queue: names belong to one alone. */
 export const copiedGroups = ['promise', 'counting', 'hours', 'money', 'ages'] as const satisfies readonly QueueGroup[];
 
-export const siteFields = ['name', 'zone', 'language', 'currency', 'callbackLink', 'retentionDays'] as const satisfies readonly SiteField[];
+export const siteFields = [
+  'name',
+  'zone',
+  'language',
+  'currency',
+  'callbackLink',
+  'retentionDays',
+  'customerRecordDays',
+] as const satisfies readonly SiteField[];
 
 /** Whether two values of a setting mean the same, however they are written. */
 export function sameValue(field: string, a: unknown, b: unknown): boolean {

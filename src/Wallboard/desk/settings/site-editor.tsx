@@ -79,6 +79,15 @@ function SiteFields({ editing, now }: SiteFieldsProps) {
         most={3650}
         onChange={(days) => editing.set('retentionDays', days ?? undefined)}
       />
+      <NumberField
+        {...saying('customerRecordDays')}
+        whole
+        unit={say.settings.daysUnit}
+        value={now.customerRecordDays}
+        least={0}
+        most={365}
+        onChange={(days) => editing.set('customerRecordDays', days ?? undefined)}
+      />
     </>
   );
 }

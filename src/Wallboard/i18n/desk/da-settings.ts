@@ -195,5 +195,11 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
       means: 'Kvarterer og oplysninger om henvendelser slettes, når de er ældre.',
       effect: 'Det, der er ældre end den nye grænse, slettes og kan ikke hentes tilbage.',
     },
+    customerRecordDays: {
+      label: 'Husk en kundes tålmodighed i',
+      means:
+        'Hvor længe en kunde har ventet, og om kunden lagde på, hjælper med at forudse næste gang. Gemmes under pseudonym så længe efter den seneste henvendelse og vises ikke for nogen. 0: slet ikke.',
+      effect: 'Det, der er ældre end den nye grænse, glemmes med det samme.',
+    },
   },
 });

@@ -192,5 +192,11 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
       means: 'Quarter-hours and records of contacts are deleted when they are older.',
       effect: 'What is older than the new bound is deleted, and cannot be brought back.',
     },
+    customerRecordDays: {
+      label: 'Remember a customer’s patience for',
+      means:
+        'How long a customer has waited, and whether they hung up, helps to foresee the next time. Kept under a pseudonym for so long after the last contact, shown to nobody. 0: not at all.',
+      effect: 'What is older than the new bound is forgotten at once.',
+    },
   },
 });

@@ -194,5 +194,11 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
       means: 'Kvartar och uppgifter om ärenden tas bort när de är äldre.',
       effect: 'Det som är äldre än den nya gränsen tas bort och kan inte hämtas tillbaka.',
     },
+    customerRecordDays: {
+      label: 'Minns en kunds tålamod i',
+      means:
+        'Hur länge en kund har väntat, och om kunden lade på, hjälper till att förutse nästa gång. Sparas under pseudonym så länge efter det senaste ärendet och visas inte för någon. 0: inte alls.',
+      effect: 'Det som är äldre än den nya gränsen glöms genast.',
+    },
   },
 });
