@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using QueueMonitor.Crash.Tests.Soak;
 
 namespace QueueMonitor.Crash.Tests.Harness;
 
@@ -45,7 +47,13 @@ internal sealed class HubProcess : IDisposable
 
     /// <param name="data">Its data folder.</param>
     /// <param name="more">Further arguments of <c>serve</c>.</param>
-    public static HubProcess Start(string data, params string[] more)
+    public static HubProcess Start(string data, params string[] more) =>
+        Run("QueueMonitor.Hub.dll", ["serve", "--urls", "http://127.0.0.1:0", "--data", data, "--zone", NoonZone.Name, .. more]);
+
+    /// <summary>The hub in another time than ours.</summary>
+    public static HubProcess StartIn(NightTime time, string data) => Run("QueueMonitor.Crash.Tests.dll", ["night", time.Beginning, data]);
+
+    private static HubProcess Run(string program, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -53,11 +61,7 @@ internal sealed class HubProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "QueueMonitor.Hub.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data, "--zone", NoonZone.Name, .. more,
-        ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, program))) start.ArgumentList.Add(argument);
         return new HubProcess(new Process { StartInfo = start });
     }
 
@@ -87,6 +91,15 @@ internal sealed class HubProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>SIGTERM: it ends in order.</summary>
+    public async Task End()
+    {
+        const int terminate = 15;
+        Assert.Equal(0, Signal(_process.Id, terminate));
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.True(_process.ExitCode is 0 or 128 + terminate, $"It ended with {_process.ExitCode}: {Said}");
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) Kill();
@@ -102,4 +115,8 @@ internal sealed class HubProcess : IDisposable
         const string ready = "The wall: ";
         if (line.IndexOf(ready, StringComparison.Ordinal) is var at and >= 0) _ready.TrySetResult(new Uri(line[(at + ready.Length)..]));
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Signal(int process, int signal);
 }

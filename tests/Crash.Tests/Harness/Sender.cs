@@ -9,12 +9,15 @@ namespace QueueMonitor.Crash.Tests.Harness;
 /// A source as a careful one is made: each event has an id, a body is kept until it was acknowledged whole, and sent again when it
 /// was not, with nothing left out. Its contacts are offered to a queue of its own, answered and completed.
 /// </summary>
-internal sealed class Sender(string name, int seed, int? contactsEach = null)
+internal sealed class Sender(string name, int seed, int? contactsEach = null, TimeProvider? time = null)
 {
     // One body of this many contacts makes more than one batch of the engine.
     private const int ManyContacts = 500;
 
     private const int EventsPerContact = 3;
+
+    /// <summary>Events of a body, in the mean: 11 in 12 have 1 to 20 contacts, the twelfth many.</summary>
+    public const double EventsPerBody = EventsPerContact * ((11 * 10.5) + ManyContacts) / 12;
 
     private readonly Random _random = new(seed);
     private (byte[] Body, int Contacts)? _pending;
@@ -112,7 +115,7 @@ internal sealed class Sender(string name, int seed, int? contactsEach = null)
     private (byte[] Body, int Contacts) Make()
     {
         var contacts = contactsEach is { } fixedly ? fixedly : _random.Next(12) == 0 ? ManyContacts : 1 + _random.Next(20);
-        var at = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var at = (time ?? TimeProvider.System).GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var lines = new StringBuilder();
         for (var i = 0; i < contacts; i++)
         {
