@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QueueMonitor.Engine;
 using QueueMonitor.Hub;
+using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 
@@ -33,6 +34,8 @@ internal sealed class HubInProcess : IAsyncDisposable
     public string Complaints => string.Join('\n', _complaints);
 
     public SiteEngines Sites => _app.Services.GetRequiredService<SiteEngines>();
+
+    internal SiteJournal Journal => _app.Services.GetRequiredService<SiteJournal>();
 
     /// <summary>The engine of the default site.</summary>
     public MonitorEngine Main => Sites.GetOrAdd("main");

@@ -16,6 +16,7 @@ internal sealed class HubProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Expected? _expected;
 
     private HubProcess(Process process)
     {
@@ -53,6 +54,12 @@ internal sealed class HubProcess : IDisposable
     /// <summary>The hub in another time than ours.</summary>
     public static HubProcess StartIn(NightTime time, string data) => Run("QueueMonitor.Crash.Tests.dll", ["night", time.Beginning, data]);
 
+    /// <summary>The hub whose keeper of images never rests.</summary>
+    public static HubProcess StartRestless(string data) => Run("QueueMonitor.Crash.Tests.dll", ["restless", data]);
+
+    /// <summary>The command that copies a data folder.</summary>
+    public static HubProcess Backup(string data, string to) => Run("QueueMonitor.Hub.dll", ["backup", to, "--data", data]);
+
     private static HubProcess Run(string program, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -84,11 +91,26 @@ internal sealed class HubProcess : IDisposable
 
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Client.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
+    /// <summary>Waits until it writes a line that has this in it, from now on.</summary>
+    public Task Says(string text)
+    {
+        var expected = new Expected(text, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _expected = expected;
+        return expected.Heard.Task.WaitAsync(Patience);
+    }
+
     /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
     public void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>With what it ended, when it ends by itself.</summary>
+    public async Task<int> Ended()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     /// <summary>SIGTERM: it ends in order.</summary>
@@ -112,9 +134,12 @@ internal sealed class HubProcess : IDisposable
         if (line is null) return;
         _said.Enqueue(line);
         if (_said.Count > LinesKept) _said.TryDequeue(out _);
+        if (_expected is { } expected && line.Contains(expected.Text, StringComparison.Ordinal)) expected.Heard.TrySetResult();
         const string ready = "The wall: ";
         if (line.IndexOf(ready, StringComparison.Ordinal) is var at and >= 0) _ready.TrySetResult(new Uri(line[(at + ready.Length)..]));
     }
+
+    private sealed record Expected(string Text, TaskCompletionSource Heard);
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

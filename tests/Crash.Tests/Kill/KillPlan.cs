@@ -9,6 +9,12 @@ internal static class KillPlan
 
     public static int Kills { get; } = Number("QUEUE_MONITOR_KILLS") ?? InCi;
 
+    /// <summary>Of them, those at moments that were chosen; the others come at random.</summary>
+    public static int Aimed { get; } = Math.Max(Kills / 4, 5);
+
+    /// <summary>As CI does it.</summary>
+    public static bool IsShort => Kills == InCi;
+
     public static int Seed { get; } = Number("QUEUE_MONITOR_KILLS_SEED") ?? (Kills == InCi ? 20261122 : Environment.TickCount);
 
     private static int? Number(string name) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QueueMonitor.Hub;
 
 namespace QueueMonitor.Crash.Tests.Soak;
 
@@ -28,12 +29,15 @@ internal sealed class NightTime : TimeProvider
     /// <summary>What another program is to be given.</summary>
     public string Beginning => string.Create(CultureInfo.InvariantCulture, $"{_from.UtcTicks} {_realFrom.UtcTicks}");
 
-    /// <summary>The clock of a program that was given a beginning.</summary>
-    public static NightTime From(string beginning)
+    private static NightTime From(string beginning)
     {
         var ticks = beginning.Split(' ').Select(t => long.Parse(t, CultureInfo.InvariantCulture)).ToArray();
         return new NightTime(new DateTimeOffset(ticks[0], TimeSpan.Zero), new DateTimeOffset(ticks[1], TimeSpan.Zero));
     }
+
+    /// <summary>The hub that lives in it.</summary>
+    public static HubOptions Hub(string beginning, string data) =>
+        new() { Time = From(beginning), Pace = System, Urls = "http://127.0.0.1:0", Zone = Zone, DataFolder = data };
 
     public override DateTimeOffset GetUtcNow() => _from + ((System.GetUtcNow() - _realFrom) * Speed);
 
