@@ -116,7 +116,8 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
         var images = ImageFolder.In(data, "main");
         if (images.Length < ImageFolder.Kept) return;
         var at = TimeProvider.System.GetUtcNow().AddSeconds(1);
-        await RecoveredFloor.MustBeSame(() => _folders.CopyOf(data, without: Path.GetFileName(images[0].Path)), () => _folders.CopyOf(data), at);
+        var recovered = await RecoveredFloor.Of(_folders.CopyOf(data), at);
+        Assert.Equal(await RecoveredFloor.Of(_folders.CopyOf(data, without: Path.GetFileName(images[0].Path)), at), recovered);
         _compared++;
     }
 

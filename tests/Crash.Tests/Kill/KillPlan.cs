@@ -9,8 +9,11 @@ internal static class KillPlan
 
     public static int Kills { get; } = Number("QUEUE_MONITOR_KILLS") ?? InCi;
 
-    /// <summary>Of them, those at moments that were chosen; the others come at random.</summary>
+    /// <summary>Of them, those at moments that were chosen.</summary>
     public static int Aimed { get; } = Math.Max(Kills / 4, 5);
+
+    /// <summary>The others.</summary>
+    public static int AtRandom { get; } = Math.Max(Kills - Aimed, 1);
 
     /// <summary>As CI does it.</summary>
     public static bool IsShort => Kills == InCi;
