@@ -1,7 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace QueueMonitor.Hub.Journal;
 
-/// <summary>What is written in memory first, in pieces of a megabyte: an engine's loop never waits for the disk.</summary>
-internal sealed class MemoryChunks : Stream
+/// <summary>
+/// What is written in memory first, in pieces of a megabyte: an engine's loop never waits for the disk. The next one uses the same
+/// pieces: pieces so large are collected so late that ten images were held where one was needed.
+/// </summary>
+/// <param name="spare">Pieces that nobody uses; those of this one, when it is disposed of.</param>
+internal sealed class MemoryChunks(ConcurrentBag<byte[]> spare) : Stream
 {
     private const int ChunkBytes = 1 << 20;
 
@@ -27,7 +33,7 @@ internal sealed class MemoryChunks : Stream
         while (buffer.Length > 0)
         {
             var used = (int)(_length % ChunkBytes);
-            if (used == 0) _chunks.Add(new byte[ChunkBytes]);
+            if (used == 0) _chunks.Add(spare.TryTake(out var chunk) ? chunk : new byte[ChunkBytes]);
             var part = buffer[..Math.Min(buffer.Length, ChunkBytes - used)];
             part.CopyTo(_chunks[^1].AsSpan(used));
             _length += part.Length;
@@ -58,4 +64,13 @@ internal sealed class MemoryChunks : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        // What this one did not need, the next will not either.
+        spare.Clear();
+        foreach (var chunk in _chunks) spare.Add(chunk);
+        _chunks.Clear();
+        base.Dispose(disposing);
+    }
 }

@@ -20,6 +20,7 @@ public sealed partial class SiteJournal : IDisposable
     private readonly ImageFolder _images;
     private readonly ConcurrentDictionary<string, ImageMark> _imageMarks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredImage[]> _imagesToUse;
+    private readonly ConcurrentBag<byte[]> _spareChunks = [];
     private volatile JournalReplay? _replay;
     private Mark _last;
 
@@ -122,7 +123,7 @@ public sealed partial class SiteJournal : IDisposable
         // Asked before the image is: all of that group is then in it.
         var group = _journal.Delivered;
         var events = site.Engine.Latest.Counters.Events;
-        using var image = new MemoryChunks();
+        using var image = new MemoryChunks(_spareChunks);
         var head = await site.Engine.WriteImage(image, cancellation);
         await Task.Run(() => _images.Keep(site.Name, head.Position, group, image.WriteTo), cancellation);
         _imageMarks[site.Name] = new ImageMark(head.Position, events, _time.GetUtcNow());
