@@ -42,6 +42,7 @@ internal static class HubEvents
     public const int ImageFailed = 1072;
     public const int ImageUnused = 1073;
     public const int JournalErased = 1074;
+    public const int JournalSilent = 1075;
 
     // Access
     public const int KeysNotRead = 1081;

@@ -15,13 +15,15 @@ internal static class OneEvent
     public static async Task<T> Apply<T>(
         IEventDoor door, EventType type, TimeProvider time, FillEvent fill, Func<EventBatch, T> read, CancellationToken cancellation)
     {
+        // What is refused here must not happen later all the same.
+        if (door.Silence is { IsCompletedSuccessfully: true } silence) throw NotStored(new JournalException(await silence));
         var batch = door.Rent();
         Write(batch, type, time, fill);
         if (!await door.OfferAsync(batch, cancellation)) throw Stopped();
         try
         {
             // From here on it happens: who goes away now finds it done.
-            await batch.Applied;
+            await door.Applied(batch);
         }
         catch (JournalException problem)
         {

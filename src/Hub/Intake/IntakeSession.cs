@@ -92,6 +92,12 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
     private async ValueTask<bool> Offer(Handed next)
     {
         next.Batch.Source = source;
+        if (door.Silence is { IsCompletedSuccessfully: true } silence)
+        {
+            Outcome.End(IntakeStop.NotStored, $"{await silence} {NotStoredText}", next.First, next.UnreadableBefore);
+            return false;
+        }
+
         if (door.TryOffer(next.Batch)) return true;
         using var room = new CancellationTokenSource(IntakeLimits.RoomWithin, time);
         try
@@ -112,7 +118,7 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
     {
         try
         {
-            await applied.Batch.Applied;
+            await door.Applied(applied.Batch);
         }
         catch (OperationCanceledException)
         {
@@ -123,7 +129,7 @@ internal sealed class IntakeSession(IEventDoor door, EventStream stream, string 
         {
             Outcome.End(IntakeStop.NotStored, $"{problem.Message} {NotStoredText}", applied.First, applied.UnreadableBefore);
             refusals.Forget();
-            door.Return(applied.Batch);
+            if (!problem.IsOpen) door.Return(applied.Batch);
             return false;
         }
         catch (Exception)

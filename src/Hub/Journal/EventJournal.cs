@@ -19,7 +19,10 @@ public sealed partial class EventJournal : IDisposable
     // Of each site in one group, so that no site waits for all of another's.
     private const int LaneBatchesMax = 64;
 
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+
     private readonly IGroupStore _store;
+    private readonly DiskWatch _disk;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly GroupWriter _group = new();
@@ -30,19 +33,25 @@ public sealed partial class EventJournal : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile JournalLane[] _lanes = [];
     private volatile string? _problem;
+    private volatile TaskCompletionSource<string> _silence = NewSilence();
     private volatile bool _isClosing;
     private Thread? _thread;
     private Mark _last;
     private long _delivered;
 
-    internal EventJournal(IGroupStore store, TimeProvider time, ILogger<EventJournal> log)
+    /// <param name="disks">The clock by which the disk is waited for.</param>
+    internal EventJournal(IGroupStore store, TimeProvider time, TimeProvider disks, ILogger<EventJournal> log)
     {
         (_store, _time, _log) = (store, time, log);
+        _disk = new DiskWatch(disks, DiskIsSilent);
         _last = store.Last;
     }
 
     /// <summary>Why the disk did not take the last group; null while it takes them.</summary>
     public string? Problem => _problem;
+
+    /// <summary>Completes, with words for senders, when the disk gives no answer; there is another one when it does again.</summary>
+    internal Task<string> Silence => _silence.Task;
 
     internal JournalCounts Counts { get; } = new();
 
@@ -51,7 +60,7 @@ public sealed partial class EventJournal : IDisposable
     /// <param name="position">The last batch that the journal holds of it; 0: it has none yet.</param>
     internal JournalLane Open(JournalSite site, long position, MonitorEngine engine, FloorClock clock)
     {
-        var lane = new JournalLane(site, engine, clock, () => _work.Set()) { Position = position, IsKnown = position > 0 };
+        var lane = new JournalLane(site, engine, clock, this) { Position = position, IsKnown = position > 0 };
         lock (_gate)
         {
             _lanes = [.. _lanes, lane];
@@ -87,6 +96,9 @@ public sealed partial class EventJournal : IDisposable
         return done.Task;
     }
 
+    /// <summary>Something has been offered.</summary>
+    internal void Wake() => _work.Set();
+
     /// <summary>Takes nothing more, puts on the disk what has been offered, hands it on, and completes.</summary>
     internal Task Close()
     {
@@ -103,7 +115,10 @@ public sealed partial class EventJournal : IDisposable
 
     public void Dispose()
     {
-        Close().GetAwaiter().GetResult();
+        var closed = Close();
+        // What the disk holds, it keeps: the program ends without it.
+        if (Task.WhenAny(closed, Silence).GetAwaiter().GetResult() != closed) return;
+        _disk.Dispose();
         _store.Dispose();
         _work.Dispose();
     }
@@ -124,7 +139,7 @@ public sealed partial class EventJournal : IDisposable
                 // Closed before it was looked at: nothing can have come in after the last look.
                 if (_isClosing && !Gather()) break;
                 if (_gathered.Count > 0) CommitAndDeliver();
-                else if (!_work.WaitOne(_store.IsBehind ? HighWaterMark.SyncEvery : Timeout.InfiniteTimeSpan)) _store.Rest();
+                else if (!_work.WaitOne(_store.IsBehind ? HighWaterMark.SyncEvery : Timeout.InfiniteTimeSpan)) Rest();
             }
         }
         catch (Exception bug)
@@ -142,6 +157,7 @@ public sealed partial class EventJournal : IDisposable
     private bool RunJob()
     {
         if (!_jobs.TryDequeue(out var job)) return false;
+        _disk.Begin();
         try
         {
             job.Work();
@@ -153,7 +169,15 @@ public sealed partial class EventJournal : IDisposable
             job.Done.SetException(problem);
         }
 
+        if (_disk.End()) Heal();
         return true;
+    }
+
+    private void Rest()
+    {
+        _disk.Begin();
+        _store.Rest();
+        if (_disk.End()) Heal();
     }
 
     private void RefuseJobs()
@@ -199,19 +223,31 @@ public sealed partial class EventJournal : IDisposable
         var startedAt = _time.GetTimestamp();
         var (sequence, receivedAt) = (_last.Sequence + 1, _gathered[0].Batch.ReceivedAt);
         var newSites = NewSites();
+        JournalException? refused = null;
+        _disk.Begin();
         try
         {
             _store.Append(new JournalGroup(sequence, _last.Events, _group.Events, receivedAt, _group.Payload), newSites, _group.Erasures);
         }
         catch (JournalException problem)
         {
-            GiveBack(problem);
+            refused = problem;
+        }
+
+        if (_disk.End())
+        {
+            ForgetLateGroup(refused);
+            return;
+        }
+
+        if (refused is not null)
+        {
+            GiveBack(refused);
             return;
         }
 
         _last = new Mark(sequence, _last.Events + _group.Events);
-        if (_problem is not null) Log.Healed(_log);
-        _problem = null;
+        if (_problem is not null) Heal();
         Counts.Committed(_group.Batches, _group.Events, _group.Payload.Length, _time.GetElapsedTime(startedAt));
         foreach (var (lane, batch) in _gathered)
         {
@@ -223,6 +259,50 @@ public sealed partial class EventJournal : IDisposable
         _gathered.Clear();
         Volatile.Write(ref _delivered, sequence);
     }
+
+    // From the watch's thread, while the journal's own waits for the disk, and so touches nothing.
+    private void DiskIsSilent()
+    {
+        var problem = $"The journal's disk has given no answer for {DiskWatch.AnswerWithin.TotalSeconds:0} seconds. Look at the disk, "
+            + "or at what it is connected by: events are taken again as soon as it answers.";
+        Log.Silent(_log, problem);
+        _problem = problem;
+        // Walls go on: a floor whose clock stood still would show sources as live that nobody has heard since.
+        ReleaseClocks();
+        _silence.TrySetResult(problem);
+    }
+
+    // Its senders have been told that it is not kept, and time has passed its stamps on the floor: it goes, and comes again from them.
+    private void ForgetLateGroup(JournalException? refused)
+    {
+        while (refused is null)
+        {
+            try
+            {
+                _store.TakeBack(_last);
+                break;
+            }
+            catch (JournalException problem)
+            {
+                _problem = problem.Message;
+                // It may be there at the next start: nobody was told that it is, or that it is not.
+                if (_isClosing) break;
+                _work.WaitOne(TryAgainAfter);
+            }
+        }
+
+        GiveBack(refused ?? new JournalException("The disk answered too late."));
+        Heal();
+    }
+
+    private void Heal()
+    {
+        _problem = null;
+        Log.Healed(_log);
+        if (_silence.Task.IsCompleted) _silence = NewSilence();
+    }
+
+    private static TaskCompletionSource<string> NewSilence() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private List<JournalSite> NewSites()
     {
@@ -274,6 +354,9 @@ public sealed partial class EventJournal : IDisposable
         [LoggerMessage(HubEvents.JournalRefused, LogLevel.Error,
             "The journal could not be written, so events are refused (503) until it can; walls go on with what is there. {Problem}")]
         public static partial void Refused(ILogger log, string problem);
+
+        [LoggerMessage(HubEvents.JournalSilent, LogLevel.Error, "Events are refused (503), and walls go on with what is there. {Problem}")]
+        public static partial void Silent(ILogger log, string problem);
 
         [LoggerMessage(HubEvents.JournalHealed, LogLevel.Information, "The journal can be written again; events are taken.")]
         public static partial void Healed(ILogger log);

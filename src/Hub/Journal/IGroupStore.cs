@@ -15,6 +15,11 @@ internal interface IGroupStore : IDisposable
     /// <exception cref="JournalException">The disk did not take it.</exception>
     void Append(in JournalGroup group, IReadOnlyList<JournalSite> newSites, IReadOnlyList<JournalErasure> erasures);
 
+    /// <summary>Takes back the last group: nobody was told that it is there.</summary>
+    /// <param name="to">What was last before it.</param>
+    /// <exception cref="JournalException">The disk did not let it; it is still there.</exception>
+    void TakeBack(Mark to);
+
     /// <summary>Something that may be late is not done yet.</summary>
     bool IsBehind { get; }
 

@@ -89,6 +89,21 @@ internal sealed class JournalFile : IGroupStore
         WriteMark();
     }
 
+    public void TakeBack(Mark to)
+    {
+        try
+        {
+            // The mark first: should the program end in between, the group is behind it, and sound.
+            _mark.Write(to);
+            _mark.Sync();
+            CutFrom(to.Sequence + 1);
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException)
+        {
+            throw new JournalException(Explain(problem, File), problem);
+        }
+    }
+
     public void Rest()
     {
         if (!_mark.IsBehind) return;

@@ -12,10 +12,10 @@ internal sealed class JournalLane : IEventDoor
         new BoundedChannelOptions(EngineLimits.IntakeBatchesMax) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly MonitorEngine _engine;
-    private readonly Action _wake;
+    private readonly EventJournal _journal;
 
-    public JournalLane(JournalSite site, MonitorEngine engine, FloorClock clock, Action wake) =>
-        (Site, _engine, Clock, _wake) = (site, engine, clock, wake);
+    public JournalLane(JournalSite site, MonitorEngine engine, FloorClock clock, EventJournal journal) =>
+        (Site, _engine, Clock, _journal) = (site, engine, clock, journal);
 
     public JournalSite Site { get; }
 
@@ -34,6 +34,8 @@ internal sealed class JournalLane : IEventDoor
 
     public bool MayRefuse => true;
 
+    public Task<string> Silence => _journal.Silence;
+
     public EventBatch Rent() => _engine.RentBatch();
 
     public void Return(EventBatch batch) => _engine.Return(batch);
@@ -41,7 +43,7 @@ internal sealed class JournalLane : IEventDoor
     public bool TryOffer(EventBatch batch)
     {
         if (!_waiting.Writer.TryWrite(batch)) return false;
-        _wake();
+        _journal.Wake();
         return true;
     }
 

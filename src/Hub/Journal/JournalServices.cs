@@ -15,7 +15,8 @@ internal static class JournalServices
             var images = new ImageFolder(folder);
             var findings = JournalCheck.Run(file, RecoveryStart.Safe(file, images), options.AcceptLoss, options.Time.GetUtcNow());
             services.AddSingleton(provider => new SiteJournal(
-                file, images, findings, options.Time, provider.GetRequiredService<ILoggerFactory>(), provider.GetService<StoreSeam>()));
+                file, images, findings, options.Time, options.Disks ?? options.Pace ?? options.Time, provider.GetRequiredService<ILoggerFactory>(),
+                provider.GetService<StoreSeam>()));
             services.AddSingleton<ImageKeeper>();
             services.AddHostedService(provider => provider.GetRequiredService<ImageKeeper>());
             return services;

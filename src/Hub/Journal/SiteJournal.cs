@@ -25,11 +25,13 @@ public sealed partial class SiteJournal : IDisposable
     private Mark _last;
 
     /// <param name="file">The journal, open and looked at.</param>
+    /// <param name="disks">The clock by which the disk is waited for.</param>
     /// <param name="seam">Stands between the journal and its file; null: nothing.</param>
-    internal SiteJournal(JournalFile file, ImageFolder images, JournalFindings findings, TimeProvider time, ILoggerFactory logs, StoreSeam? seam = null)
+    internal SiteJournal(
+        JournalFile file, ImageFolder images, JournalFindings findings, TimeProvider time, TimeProvider disks, ILoggerFactory logs, StoreSeam? seam = null)
     {
         (_file, _images, _findings, _time, _log) = (file, images, findings, time, logs.CreateLogger<SiteJournal>());
-        _journal = new EventJournal(seam?.Wrap(file) ?? file, time, logs.CreateLogger<EventJournal>());
+        _journal = new EventJournal(seam?.Wrap(file) ?? file, time, disks, logs.CreateLogger<EventJournal>());
         _known = file.Sites().ToDictionary(s => s.Name, StringComparer.Ordinal);
         _imagesToUse = _known.Keys.ToDictionary(name => name, name => images.Of(name), StringComparer.Ordinal);
         EventsToRecover = file.Last.Events - FirstTotal(RecoveryStart.After(_imagesToUse.Values.Select(of => of.FirstOrDefault())));

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Journal;
 
 namespace QueueMonitor.Hub.Sites;
 
@@ -8,6 +9,9 @@ public interface IEventDoor
 {
     /// <summary>What was handed over may still be refused, by the disk.</summary>
     bool MayRefuse { get; }
+
+    /// <summary>Completes, with words for a sender, when the disk gives no answer. When it answers again there is another one.</summary>
+    Task<string> Silence { get; }
 
     /// <summary>An empty batch; give it back with <see cref="Return"/> when its results are read.</summary>
     EventBatch Rent();
@@ -24,7 +28,11 @@ public interface IEventDoor
 /// <summary>Straight into the engine: what is taken in is gone when the program ends.</summary>
 internal sealed class EngineDoor(MonitorEngine engine) : IEventDoor
 {
+    private static readonly Task<string> Never = new TaskCompletionSource<string>().Task;
+
     public bool MayRefuse => false;
+
+    public Task<string> Silence => Never;
 
     public EventBatch Rent() => engine.RentBatch();
 
@@ -33,4 +41,22 @@ internal sealed class EngineDoor(MonitorEngine engine) : IEventDoor
     public bool TryOffer(EventBatch batch) => engine.TryOffer(batch);
 
     public ValueTask<bool> OfferAsync(EventBatch batch, CancellationToken cancellation) => engine.OfferAsync(batch, cancellation);
+}
+
+internal static class EventDoors
+{
+    /// <summary>Completes when a batch that was handed over is applied, and throws what it was refused for.</summary>
+    /// <exception cref="JournalException">It was not kept; or, when <see cref="JournalException.IsOpen"/>, the disk does not answer.</exception>
+    public static async Task Applied(this IEventDoor door, EventBatch batch)
+    {
+        if (!door.MayRefuse)
+        {
+            await batch.Applied;
+            return;
+        }
+
+        var (applied, silence) = (batch.Applied.AsTask(), door.Silence);
+        if (!applied.IsCompleted && await Task.WhenAny(applied, silence) == silence) throw new JournalException(await silence) { IsOpen = true };
+        await applied;
+    }
 }

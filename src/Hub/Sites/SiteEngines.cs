@@ -96,8 +96,10 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
         // The journal first: what it has taken is applied while the loops still run.
         if (_journal is not null)
         {
-            await _journal.Journal.Close().WaitAsync(cancellationToken);
-            if (_ready.Task.IsCompletedSuccessfully) await _journal.TakeLastImages(All, cancellationToken);
+            // A disk that gives no answer is not waited for: nobody was told that it keeps what it holds.
+            var closed = _journal.Journal.Close();
+            var isClosed = await Task.WhenAny(closed, _journal.Journal.Silence).WaitAsync(cancellationToken) == closed;
+            if (isClosed && _ready.Task.IsCompletedSuccessfully) await _journal.TakeLastImages(All, cancellationToken);
         }
 
         await _stop.CancelAsync();

@@ -49,6 +49,7 @@ internal sealed class HubInProcess : IAsyncDisposable
         var app = HubHost.Build(new HubOptions
         {
             Time = time ?? TimeProvider.System,
+            Disks = TimeProvider.System,
             Urls = "http://127.0.0.1:0",
             Zone = NoonZone.Name,
             DataFolder = data,

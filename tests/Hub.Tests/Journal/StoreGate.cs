@@ -39,6 +39,8 @@ internal sealed class StoreGate : IDisposable
             inner.Append(in group, newSites, erasures);
         }
 
+        public void TakeBack(Mark to) => inner.TakeBack(to);
+
         public void Rest() => inner.Rest();
 
         public void Dispose() => inner.Dispose();
