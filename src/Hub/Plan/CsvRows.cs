@@ -116,7 +116,8 @@ internal sealed class CsvRows
     {
         var from = _at;
         while (_at < _text.Length && _text[_at] != Separator && _text[_at] is not ('\r' or '\n')) _at++;
-        if (_at - from > PlanLimits.TextMax) return $"A cell has at most {PlanLimits.TextMax} characters. This one is longer: is it a table?";
+        if (_at - from > PlanLimits.TextMax) return $"A cell has at most {PlanLimits.TextMax} characters. This one is longer: is it a "
+            + "table?";
         _cell.Append(_text.AsSpan(from, _at - from).Trim());
         return null;
     }

@@ -33,7 +33,8 @@ internal sealed class IntervalSheet(PlanScope scope, PlanDocument plan)
     }
 
     private static string TooMany =>
-        $"A plan has at most {PlanLimits.IntervalsMax} quarter-hours of all queues together. Send fewer days, or fewer queues, at a time.";
+        $"A plan has at most {PlanLimits.IntervalsMax} quarter-hours of all queues together. Send fewer days, or fewer queues, at a "
+            + "time.";
 
     private Row? One(PlanHeader header, CsvRow row, List<(CsvRow, string, string, PlanMoment)> doubled)
     {
@@ -48,7 +49,8 @@ internal sealed class IntervalSheet(PlanScope scope, PlanDocument plan)
             if (count == 2) start = again;
         }
 
-        if (start % QuarterMs != 0) return Wrong(row, $"'{PlanClock.Shown(text)}' is no begin of a quarter-hour. Intervals begin at :00, :15, :30 or :45.");
+        if (start % QuarterMs != 0) return Wrong(row, $"'{PlanClock.Shown(text)}' is no begin of a quarter-hour. Intervals begin at "
+            + ":00, :15, :30 or :45.");
         if (scope.Outside(start) is { } outside) return Wrong(row, outside);
         var contacts = Number(header, row, PlanHeader.Contacts, "contacts", PlanLimits.ContactsMax, ref error);
         var handle = Number(header, row, PlanHeader.Handle, "seconds", PlanLimits.HandleSecondsMax, ref error);
@@ -94,7 +96,8 @@ internal sealed class IntervalSheet(PlanScope scope, PlanDocument plan)
             var start = row.Start + (part * QuarterMs);
             if (!covered.TryAdd((row.Queue, start), row.Line))
             {
-                plan.Wrong(row.Line, $"Line {covered[(row.Queue, start)]} says already what is planned for '{row.Queue}' then. Take one of them out.");
+                plan.Wrong(row.Line, $"Line {covered[(row.Queue, start)]} says already what is planned for '{row.Queue}' then. Take one "
+                    + "of them out.");
                 return true;
             }
 

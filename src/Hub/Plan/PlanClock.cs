@@ -37,7 +37,8 @@ internal sealed class PlanClock(TimeZoneInfo zone)
         var written = endOfDay ? text.Replace("24:00", "00:00", StringComparison.Ordinal) : text;
         if (DateTime.TryParseExact(written, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return Local(endOfDay ? local.AddDays(1) : local, out error);
-        error = $"'{Shown(text)}' is no time that can be read. Write it as 2026-11-21T10:00 (the clock of {zone.Id}), or with an offset: 2026-11-21T10:00:00+01:00.";
+        error = $"'{Shown(text)}' is no time that can be read. Write it as 2026-11-21T10:00 (the clock of {zone.Id}), or with an "
+            + "offset: 2026-11-21T10:00:00+01:00.";
         return null;
     }
 
@@ -68,7 +69,8 @@ internal sealed class PlanClock(TimeZoneInfo zone)
         var second = At(moment.Again!.Value);
         return string.Create(CultureInfo.InvariantCulture,
             $"'{Shown(text)}' comes twice in {zone.Id}, because the clock goes back that night. Write the offset too: "
-            + $"{first:yyyy-MM-dd'T'HH:mm}{Sign(first.Offset)} is the first, {second:yyyy-MM-dd'T'HH:mm}{Sign(second.Offset)} the second.");
+            + $"{first:yyyy-MM-dd'T'HH:mm}{Sign(first.Offset)} is the first, {second:yyyy-MM-dd'T'HH:mm}{Sign(second.Offset)} the "
+            + $"second.");
     }
 
     /// <summary>A moment as the zone's clock shows it.</summary>

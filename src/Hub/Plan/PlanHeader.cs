@@ -19,7 +19,9 @@ internal sealed class PlanHeader
         Queue = new("queue", "queuename"),
         Start = new("interval start", "start", "intervalstartutc", "starttime", "interval", "from"),
         Contacts = new("forecast contacts", "contacts", "forecast", "forecastcalls", "forecastvolume", "volume", "calls"),
-        Handle = new("forecast handle seconds", "handleseconds", "aht", "ahtseconds", "forecastaht", "forecasthandletimeseconds", "averagehandleseconds"),
+        Handle = new(
+            "forecast handle seconds", "handleseconds", "aht", "ahtseconds", "forecastaht", "forecasthandletimeseconds",
+            "averagehandleseconds"),
         Agents = new("scheduled agents", "agents", "scheduled", "scheduledstaff", "staff", "headcount"),
         Minutes = new("interval minutes", "minutes"),
         Agent = new("agent", "agentid", "agentname", "employee"),
@@ -63,7 +65,8 @@ internal sealed class PlanHeader
             }
             else
             {
-                plan.Wrong(first.Line, $"The columns '{first.Cells[header._columns[field]]}' and '{first.Cells[at]}' both say '{field.Name}'. Take one of them out.");
+                plan.Wrong(first.Line, $"The columns '{first.Cells[header._columns[field]]}' and '{first.Cells[at]}' both say "
+                    + $"'{field.Name}'. Take one of them out.");
             }
         }
 
@@ -82,12 +85,14 @@ internal sealed class PlanHeader
         if (missing.Count > 0)
         {
             plan.Wrong(first.Line,
-                $"The first line has no column {string.Join(" and none ", missing.Select(f => $"'{f.Name}'{Meant(f, plan)}"))}. A plan of intervals has the columns "
+                $"The first line has no column {string.Join(" and none ", missing.Select(f => $"'{f.Name}'{Meant(f, plan)}"))}. A plan "
+                    + "of intervals has the columns "
                 + $"{Names(OfIntervals)}; one of shifts {Names(OfShifts)}. Their order does not matter.");
         }
         else if (Kind == PlanKind.Intervals && !_columns.Keys.Any(f => f == Contacts || f == Agents || f == Handle))
         {
-            plan.Wrong(first.Line, "The table says when, and nothing of what is planned. Add 'forecast contacts', 'forecast handle seconds' or 'scheduled agents'.");
+            plan.Wrong(first.Line, "The table says when, and nothing of what is planned. Add 'forecast contacts', 'forecast handle "
+                + "seconds' or 'scheduled agents'.");
         }
     }
 

@@ -15,7 +15,8 @@ internal static class PlanNumbers
         var plain = separator != ',' && !text.Contains('.', StringComparison.Ordinal) ? text.Replace(',', '.') : text;
         if (!double.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
-            error = $"'{PlanClock.Shown(text)}' is no number of {what}. Write it without blanks and separators of thousands, such as 12.5; leave the cell empty if it is not known.";
+            error = $"'{PlanClock.Shown(text)}' is no number of {what}. Write it without blanks and separators of thousands, such as "
+                + "12.5; leave the cell empty if it is not known.";
             return null;
         }
 

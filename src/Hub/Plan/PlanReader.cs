@@ -32,14 +32,16 @@ internal static class PlanReader
         var plan = new PlanDocument { Kind = first is { } head ? PlanHeader.KindOf(head) : PlanKind.Intervals, Separator = csv.Separator };
         if (first is null)
         {
-            if (wrong.Count == 0) wrong.Add((1, "There is nothing in it. Send a table whose first line names its columns, such as queue,interval start,forecast contacts."));
+            if (wrong.Count == 0) wrong.Add((1, "There is nothing in it. Send a table whose first line names its columns, such as "
+                + "queue,interval start,forecast contacts."));
         }
         else if (PlanHeader.Read(first.Value, plan) is { } header)
         {
             var rest = Rest(rows);
             if (plan.Kind == PlanKind.Shifts) new ShiftSheet(scope, plan).Read(header, rest);
             else new IntervalSheet(scope, plan).Read(header, rest);
-            if (plan.ErrorCount == 0 && wrong.Count == 0 && plan.Span is null) plan.Wrong(1, "The table has a first line and no other. Add a line for each interval or shift.");
+            if (plan.ErrorCount == 0 && wrong.Count == 0 && plan.Span is null) plan.Wrong(1, "The table has a first line and no other. "
+                + "Add a line for each interval or shift.");
         }
 
         foreach (var (line, error) in wrong) plan.Wrong(line, error);

@@ -44,7 +44,9 @@ internal sealed class PlanScope
         floor.Queues.Select(q => (q.Queue, (string?)q.Settings.Name, q.Settings.Zone)), floor.Site.Settings.Zone, floor.AsOf,
         floor.Agents.Select(a => a.Agent));
 
-    /// <summary>The queue that is meant: by its name, or the one that people call it by. Null: none; <paramref name="error"/> says what to do.</summary>
+    /// <summary>
+    /// The queue that is meant: by its name, or the one that people call it by. Null: none; <paramref name="error"/> says what to do.
+    /// </summary>
     public (string Queue, PlanClock Clock)? Queue(string text, out string error)
     {
         error = "";
@@ -70,12 +72,14 @@ internal sealed class PlanScope
     /// <summary>Null: it lies within what may be planned.</summary>
     public string? Outside(long at) => at >= Earliest && at <= Latest
         ? null
-        : $"{SiteClock.At(at):yyyy-MM-dd} is more than {PlanLimits.DaysBack} days back or {PlanLimits.DaysAhead} days ahead. Is the year right? Send the days between.";
+        : $"{SiteClock.At(at):yyyy-MM-dd} is more than {PlanLimits.DaysBack} days back or {PlanLimits.DaysAhead} days ahead. Is the "
+            + "year right? Send the days between.";
 
     private string Unknown(string text)
     {
         var shown = PlanClock.Shown(text);
-        if (_queues.Count == 0) return $"There is no queue '{shown}': there are none yet. Send its first event, or set it up under Settings, then send the plan again.";
+        if (_queues.Count == 0) return $"There is no queue '{shown}': there are none yet. Send its first event, or set it up under "
+            + "Settings, then send the plan again.";
         var near = Suggestion.For(text, _byFolded.Keys);
         return near is not null
             ? $"There is no queue '{shown}'. Is '{near}' meant?"

@@ -11,7 +11,8 @@ internal sealed class ShiftBook(PlanScope scope, PlanDocument plan)
     public bool HasRoom(int line)
     {
         if (plan.Shifts.Count < PlanLimits.ShiftsMax) return true;
-        if (!_full) plan.Wrong(line, $"A plan has at most {PlanLimits.ShiftsMax} shifts, repeated ones counted each. Send fewer days at a time.");
+        if (!_full) plan.Wrong(line, $"A plan has at most {PlanLimits.ShiftsMax} shifts, repeated ones counted each. Send fewer days at "
+            + "a time.");
         _full = true;
         return false;
     }
@@ -21,7 +22,8 @@ internal sealed class ShiftBook(PlanScope scope, PlanDocument plan)
     {
         if (named.Count > PlanLimits.QueuesOfShiftMax)
         {
-            plan.Wrong(line, $"A shift has at most {PlanLimits.QueuesOfShiftMax} queues. Leave the cell empty: then the agent's own queues count.");
+            plan.Wrong(line, $"A shift has at most {PlanLimits.QueuesOfShiftMax} queues. Leave the cell empty: then the agent's own "
+                + "queues count.");
             return null;
         }
 
@@ -48,7 +50,8 @@ internal sealed class ShiftBook(PlanScope scope, PlanDocument plan)
         }
         else if (!_known.TryAdd((agent, activity, from), line))
         {
-            plan.Wrong(line, $"Line {_known[(agent, activity, from)]} says already what '{PlanClock.Shown(agent)}' does from then on. Take one of them out.");
+            plan.Wrong(line, $"Line {_known[(agent, activity, from)]} says already what '{PlanClock.Shown(agent)}' does from then on. "
+                + "Take one of them out.");
         }
         else
         {

@@ -15,16 +15,20 @@ internal sealed class ShiftSheet(PlanScope scope, PlanDocument plan)
 
     private void One(PlanHeader header, CsvRow row, ShiftBook book)
     {
-        if (Moment(row, header.Cell(row, PlanHeader.From)) is not { } from || Moment(row, header.Cell(row, PlanHeader.Until)) is not { } until) return;
+        if (Moment(row, header.Cell(row, PlanHeader.From)) is not { } from) return;
+        if (Moment(row, header.Cell(row, PlanHeader.Until)) is not { } until) return;
         var activity = ActivityNames.Find(header.Cell(row, PlanHeader.Activity));
         if (activity is null)
         {
-            plan.Wrong(row.Line, $"'{PlanClock.Shown(header.Cell(row, PlanHeader.Activity))}' is no activity. Write one of {ActivityNames.All}; an empty cell is work.");
+            plan.Wrong(row.Line, $"'{PlanClock.Shown(header.Cell(row, PlanHeader.Activity))}' is no activity. Write one of "
+                + $"{ActivityNames.All}; an empty cell is work.");
             return;
         }
 
-        var named = header.Cell(row, PlanHeader.Queues).Split(['|', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (book.Queues(row.Line, named) is { } queues) book.Add(row.Line, header.Cell(row, PlanHeader.Agent), from, until, activity.Value, queues);
+        var named = header.Cell(row, PlanHeader.Queues)
+            .Split(['|', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (book.Queues(row.Line, named) is not { } queues) return;
+        book.Add(row.Line, header.Cell(row, PlanHeader.Agent), from, until, activity.Value, queues);
     }
 
     private long? Moment(CsvRow row, string text)

@@ -55,7 +55,8 @@ internal sealed record CalendarLine(int Line, string Name, IReadOnlyDictionary<s
             return new CalendarLine(line, name.ToUpperInvariant(), known, text[(colon + 1)..]);
         }
 
-        wrong(line, $"'{PlanClock.Shown(text)}' is no line of a calendar: it has no name before a colon. Export the calendar again as iCalendar (.ics).");
+        wrong(line, $"'{PlanClock.Shown(text)}' is no line of a calendar: it has no name before a colon. Export the calendar again as "
+            + "iCalendar (.ics).");
         return null;
     }
 

@@ -46,7 +46,8 @@ internal readonly record struct CalendarTime(DateTime Local, TimeZoneInfo Zone, 
             return new CalendarTime(local, zone, false);
         if (DateTime.TryParseExact(value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new CalendarTime(day, zone, true);
-        error = $"'{PlanClock.Shown(value)}' is no time of a calendar. It looks like 20261121T080000, with TZID before it or Z behind it.";
+        error = $"'{PlanClock.Shown(value)}' is no time of a calendar. It looks like 20261121T080000, with TZID before it or Z behind "
+            + "it.";
         return null;
     }
 }

@@ -36,9 +36,12 @@ internal sealed class Recurrence
 
         foreach (var part in parts)
         {
-            error = part.Length == 2 ? rule.Take(part[0].ToUpperInvariant(), part[1].ToUpperInvariant(), line, start) : "a part of it has no value";
+            error = part.Length == 2
+                ? rule.Take(part[0].ToUpperInvariant(), part[1].ToUpperInvariant(), line, start)
+                : "a part of it has no value";
             if (error.Length == 0) continue;
-            error = $"It repeats by '{PlanClock.Shown(line.Value)}', and {error}. Read are FREQ=DAILY and WEEKLY with INTERVAL, BYDAY, COUNT, UNTIL and WKST; "
+            error = $"It repeats by '{PlanClock.Shown(line.Value)}', and {error}. Read are FREQ=DAILY and WEEKLY with INTERVAL, BYDAY, "
+                + "COUNT, UNTIL and WKST; "
                 + "write others as events of their own.";
             return null;
         }
@@ -75,6 +78,9 @@ internal sealed class Recurrence
 
     private DateTime WeekOf(DateTime local) => local.Date.AddDays(-(((int)local.DayOfWeek - (int)_weekStart + 7) % 7));
 
+    private static bool IsCount(string value, out int count) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1;
+
     // Empty: it was taken. Else what is wrong with it, in the middle of a sentence.
     private string Take(string name, string value, CalendarLine line, CalendarTime start)
     {
@@ -84,9 +90,9 @@ internal sealed class Recurrence
                 _isWeekly = value == "WEEKLY";
                 return value is "DAILY" or "WEEKLY" ? "" : $"FREQ={value} is not read";
             case "INTERVAL":
-                return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _interval) && _interval >= 1 ? "" : "INTERVAL is a number from 1 on";
+                return IsCount(value, out _interval) ? "" : "INTERVAL is a number from 1 on";
             case "COUNT":
-                var isCount = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1;
+                var isCount = IsCount(value, out var count);
                 _count = count;
                 return isCount ? "" : "COUNT is a number from 1 on";
             case "UNTIL":

@@ -30,12 +30,14 @@ internal sealed partial class ShiftCalendar
             if (!calendar._book.HasRoom(one.Line)) break;
             if (!one.IsCancelled) calendar.Take(one);
             if (calendar._steps <= PlanLimits.DaysOfSeriesMax) continue;
-            calendar._plan.Wrong(one.Line, "The events that repeat began too long ago to be followed to today. Export the calendar from this year on.");
+            calendar._plan.Wrong(one.Line, "The events that repeat began too long ago to be followed to today. Export the calendar from "
+                + "this year on.");
             break;
         }
 
         if (calendar._plan is { ErrorCount: 0, Span: null })
-            calendar._plan.Wrong(1, $"The calendar has no shift between {PlanLimits.DaysBack} days back and {PlanLimits.DaysAhead} days ahead. Send one with events (VEVENT) in that span.");
+            calendar._plan.Wrong(1, $"The calendar has no shift between {PlanLimits.DaysBack} days back and {PlanLimits.DaysAhead} days "
+                + "ahead. Send one with events (VEVENT) in that span.");
         return calendar._plan;
     }
 
@@ -59,13 +61,15 @@ internal sealed partial class ShiftCalendar
             if (_events.Count > PlanLimits.ShiftsMax) break;
         }
 
-        if (within is not null) _plan.Wrong(within.Line, "The event that begins here does not end: END:VEVENT is missing. Is the file whole?");
+        if (within is not null) _plan.Wrong(within.Line, "The event that begins here does not end: END:VEVENT is missing. Is the file "
+            + "whole?");
     }
 
     // One of a series that was moved or called off stands there as an event of its own.
     private void Replace(CalendarEvent one)
     {
-        if (one.Uid is { } uid && one.Find("RECURRENCE-ID") is { } id && CalendarTime.Read(id, id.Value, _zone, out _) is { } at) _replaced.Add((uid, at.Instant));
+        if (one.Uid is not { } uid || one.Find("RECURRENCE-ID") is not { } id) return;
+        if (CalendarTime.Read(id, id.Value, _zone, out _) is { } at) _replaced.Add((uid, at.Instant));
     }
 
     private void Take(CalendarEvent one)
@@ -142,7 +146,8 @@ internal sealed partial class ShiftCalendar
 
         if (Left(one) is not { } left) return null;
         return rule.Of(start, _scope.Latest, MayGoOn).Select(local => (Local: local, At: CalendarTime.InstantOf(local, start.Zone)))
-            .Where(s => !left.Contains(s.At) && !left.Contains(CalendarTime.InstantOf(s.Local.Date, start.Zone)) && !_replaced.Contains((one.Uid ?? "", s.At)))
+            .Where(s => !left.Contains(s.At) && !left.Contains(CalendarTime.InstantOf(s.Local.Date, start.Zone)))
+            .Where(s => !_replaced.Contains((one.Uid ?? "", s.At)))
             .Select(s => s.At);
     }
 
@@ -191,12 +196,15 @@ internal sealed partial class ShiftCalendar
     // Named for them alone; of categories only those that are queues.
     private IReadOnlyList<string>? Queues(CalendarEvent one)
     {
-        if (one.Find("X-QUEUES") is { } named) return _book.Queues(named.Line, named.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        if (one.Find("X-QUEUES") is { } named) return _book.Queues(named.Line, Words(named).ToList());
         return [.. Categories(one).Select(c => _scope.Queue(c, out _)?.Queue).OfType<string>().Distinct()];
     }
 
     private static IEnumerable<string> Categories(CalendarEvent one) =>
-        one.All("CATEGORIES").SelectMany(l => l.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        one.All("CATEGORIES").SelectMany(Words);
+
+    private static string[] Words(CalendarLine line) =>
+        line.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static long? Duration(string text)
     {
@@ -206,6 +214,7 @@ internal sealed partial class ShiftCalendar
         return ((((((((Part(1) * 7) + Part(2)) * 24) + Part(3)) * 60) + Part(4)) * 60) + Part(5)) * 1000;
     }
 
-    [GeneratedRegex("^\\+?P(?:(\\d{1,3})W)?(?:(\\d{1,3})D)?(?:T(?:(\\d{1,4})H)?(?:(\\d{1,5})M)?(?:(\\d{1,6})S)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^\\+?P(?:(\\d{1,3})W)?(?:(\\d{1,3})D)?(?:T(?:(\\d{1,4})H)?(?:(\\d{1,5})M)?(?:(\\d{1,6})S)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DurationForm();
 }
