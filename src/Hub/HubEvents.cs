@@ -49,6 +49,12 @@ internal static class HubEvents
     public const int ProxyWithoutSecret = 1082;
     public const int ListensInTheClear = 1083;
 
+    // Alerts
+    public const int NoticeNotKept = 1091;
+    public const int NoticeNotSent = 1092;
+    public const int StoredWebhookUnreadable = 1093;
+    public const int AlertWatchFailed = 1094;
+
     // Demo
     public const int DemoRefused = 1051;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Console;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Access.Keys;
 using QueueMonitor.Hub.Access.Proxies;
+using QueueMonitor.Hub.Alerts;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
@@ -109,6 +110,7 @@ public static partial class HubHost
         services.AddBoards();
         services.AddScreens();
         services.AddApi();
+        services.AddAlerts();
     }
 
     private static HubStore OpenStore(IServiceCollection services, HubOptions options)

@@ -1,3 +1,4 @@
+using QueueMonitor.Hub.Alerts.Mail;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
@@ -64,6 +65,9 @@ public sealed record HubOptions
 
     /// <summary>The certificate to answer https with; null: plain http.</summary>
     public TlsFiles? Tls { get; init; }
+
+    /// <summary>The server that alerts are mailed through; null: no mail goes out.</summary>
+    public MailServer? Mail { get; init; }
 
     /// <summary>Adds to the hub's services, or replaces them (the last of a kind counts): sources, demos, tests.</summary>
     public Action<IServiceCollection>? Services { get; init; }

@@ -1,6 +1,8 @@
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Access.Keys;
 using QueueMonitor.Hub.Accuracy;
+using QueueMonitor.Hub.Alerts;
+using QueueMonitor.Hub.Alerts.Webhooks;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
@@ -80,6 +82,7 @@ internal static class ApiEndpoints
         Delete(endpoints, "/api/v1/customers/{pseudonym}", customers.Delete).Needs(Role.Admin);
         MapScreens(endpoints, services);
         MapAccess(endpoints, services);
+        MapNotifications(endpoints, services);
 
         Post(endpoints, "/api/v1/erlang", ErlangEndpoint.Post).Needs(Role.View);
         Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get).Needs(Role.View);
@@ -111,6 +114,22 @@ internal static class ApiEndpoints
         var signedIn = services.GetRequiredService<SignedInEndpoints>();
         Get(endpoints, "/api/v1/me", signedIn.Me).ForAnyone("It tells callers of nobody but themselves.");
         Post(endpoints, "/api/v1/ticket", signedIn.Ticket).Needs(Role.View, SiteFrom.Answer);
+    }
+
+    private static void MapNotifications(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var webhooks = services.GetRequiredService<WebhookEndpoints>();
+        Get(endpoints, "/api/v1/webhooks", webhooks.List).Needs(Role.Admin);
+        Post(endpoints, "/api/v1/webhooks", webhooks.Create).Needs(Role.Admin);
+        Get(endpoints, "/api/v1/webhooks/dead", webhooks.Dead).Needs(Role.Admin);
+        Post(endpoints, "/api/v1/webhooks/dead/{letter}/resend", webhooks.Resend).Needs(Role.Admin);
+        Put(endpoints, "/api/v1/webhooks/{webhook}", webhooks.Put).Needs(Role.Admin);
+        Delete(endpoints, "/api/v1/webhooks/{webhook}", webhooks.Delete).Needs(Role.Admin);
+        Post(endpoints, "/api/v1/webhooks/{webhook}/test", webhooks.Test).Needs(Role.Admin);
+        var notifications = services.GetRequiredService<NotificationEndpoints>();
+        Get(endpoints, "/api/v1/notifications", notifications.Get).Needs(Role.Admin);
+        Put(endpoints, "/api/v1/notifications", notifications.Put).Needs(Role.Admin);
+        Post(endpoints, "/api/v1/notifications/test", notifications.Test).Needs(Role.Admin);
     }
 
     private static void MapMetrics(IEndpointRouteBuilder endpoints, IServiceProvider services)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using QueueMonitor.Hub.Access.Proxies;
+using QueueMonitor.Hub.Alerts.Mail;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Sites;
@@ -51,6 +52,23 @@ internal sealed class HubFlags
 
     private readonly Option<string?> _tlsPassword = FileOption(
         "--tls-password-file", "Holds what opens that key; or say it in QUEUE_MONITOR_TLS_PASSWORD.", "TLS_PASSWORD_FILE");
+
+    private readonly Option<string?> _smtp = new("--smtp")
+    {
+        Description = "The server that alerts are mailed through, such as smtp://user@mail.example.org:587. [env: QUEUE_MONITOR_SMTP]",
+        HelpName = "address",
+        DefaultValueFactory = _ => FromEnvironment("SMTP"),
+    };
+
+    private readonly Option<string?> _smtpPassword = FileOption(
+        "--smtp-password-file", "Holds the password of its user; or say it in QUEUE_MONITOR_SMTP_PASSWORD.", "SMTP_PASSWORD_FILE");
+
+    private readonly Option<string?> _mailFrom = new("--mail-from")
+    {
+        Description = "The sender of those mails. [env: QUEUE_MONITOR_MAIL_FROM]",
+        HelpName = "address",
+        DefaultValueFactory = _ => FromEnvironment("MAIL_FROM"),
+    };
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -166,6 +184,22 @@ internal sealed class HubFlags
         command.Add(_journalMegabytes);
         command.Add(_acceptLoss);
     }
+
+    /// <summary>Adds those that say how mail goes out.</summary>
+    public void AddMailTo(Command command)
+    {
+        command.Add(_smtp);
+        command.Add(_smtpPassword);
+        command.Add(_mailFrom);
+    }
+
+    /// <summary>How mail goes out as told, the rest as <paramref name="options"/> has it.</summary>
+    public HubOptions ReadMail(ParseResult told, HubOptions options) => options with
+    {
+        Mail = told.GetValue(_smtp) is { } server
+            ? MailServer.Parse(server, told.GetValue(_mailFrom), Secret(told.GetValue(_smtpPassword), "SMTP_PASSWORD"))
+            : null,
+    };
 
     /// <summary>What outlives a restart as told, the rest as <paramref name="options"/> has it.</summary>
     public HubOptions ReadDurability(ParseResult told, HubOptions options) => options with

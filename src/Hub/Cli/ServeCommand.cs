@@ -35,13 +35,14 @@ internal sealed class ServeCommand
     {
         _hub.AddTo(command);
         _hub.AddDurabilityTo(command);
+        _hub.AddMailTo(command);
         command.Add(_queueLog);
         command.SetAction(Run);
     }
 
     private Task<int> Run(ParseResult told, CancellationToken cancellation)
     {
-        var options = _hub.ReadDurability(told, _hub.Read(told, _real));
+        var options = _hub.ReadMail(told, _hub.ReadDurability(told, _hub.Read(told, _real)));
         if (told.GetValue(_queueLog) is { } path) options = options with { Services = services => AddQueueLog(services, path) };
         return HubRun.UntilStopped(options, told.InvocationConfiguration.Output, cancellation);
     }

@@ -8,14 +8,15 @@ internal static class ActivityNames
         ["work"] = ShiftActivity.Work, ["shift"] = ShiftActivity.Work, ["working"] = ShiftActivity.Work, ["phone"] = ShiftActivity.Work,
         ["open"] = ShiftActivity.Work,
         ["break"] = ShiftActivity.Break, ["lunch"] = ShiftActivity.Break, ["pause"] = ShiftActivity.Break,
-        ["meeting"] = ShiftActivity.Meeting, ["coaching"] = ShiftActivity.Meeting,
-        ["training"] = ShiftActivity.Training, ["course"] = ShiftActivity.Training,
-        ["absent"] = ShiftActivity.Absent, ["absence"] = ShiftActivity.Absent, ["leave"] = ShiftActivity.Absent, ["holiday"] = ShiftActivity.Absent,
+        ["meeting"] = ShiftActivity.Absent, ["coaching"] = ShiftActivity.Absent,
+        ["training"] = ShiftActivity.Absent, ["course"] = ShiftActivity.Absent,
+        ["absent"] = ShiftActivity.Absent, ["absence"] = ShiftActivity.Absent, ["leave"] = ShiftActivity.Absent,
+        ["holiday"] = ShiftActivity.Absent,
         ["vacation"] = ShiftActivity.Absent, ["sick"] = ShiftActivity.Absent, ["off"] = ShiftActivity.Absent,
     };
 
     /// <summary>As messages list them; plans may use some more words for the same.</summary>
-    public const string All = "work, break, meeting, training, absent";
+    public const string All = "work, break, absent";
 
     /// <summary>Nothing said is work; null: not a word for any.</summary>
     public static ShiftActivity? Find(string word) =>
@@ -25,8 +26,6 @@ internal static class ActivityNames
     {
         ShiftActivity.Work => "work",
         ShiftActivity.Break => "break",
-        ShiftActivity.Meeting => "meeting",
-        ShiftActivity.Training => "training",
         _ => "absent",
     };
 }

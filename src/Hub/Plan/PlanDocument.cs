@@ -5,8 +5,8 @@ internal enum ShiftActivity : byte
 {
     Work,
     Break,
-    Meeting,
-    Training,
+
+    /// <summary>Something else: training, a meeting, leave.</summary>
     Absent,
 }
 

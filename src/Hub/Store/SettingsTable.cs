@@ -8,12 +8,13 @@ internal enum SettingKind
     Queue,
     Site,
     Board,
+    Notifications,
 }
 
 /// <summary>One stored setting: what somebody has set, as JSON, without the defaults.</summary>
 internal sealed record StoredSetting(SettingKind Kind, string Site, string Name, string Json);
 
-/// <summary>Settings of queues, sites and boards by name.</summary>
+/// <summary>Settings of queues, sites, boards and notifications by name.</summary>
 internal sealed class SettingsTable(HubStore store, TimeProvider time)
 {
     /// <summary>All of one kind by name, of one site or of all.</summary>
@@ -77,6 +78,7 @@ internal sealed class SettingsTable(HubStore store, TimeProvider time)
     {
         SettingKind.Queue => "queue",
         SettingKind.Site => "site",
+        SettingKind.Notifications => "notifications",
         _ => "board",
     };
 }

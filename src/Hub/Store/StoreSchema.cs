@@ -93,6 +93,37 @@ internal static class StoreSchema
             last_used_at INTEGER         -- likewise; null: never
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        -- A webhook's secret signs what it is sent, so it is kept as it is: the file is readable for its owner alone.
+        CREATE TABLE webhook (
+            id TEXT NOT NULL PRIMARY KEY,
+            site TEXT NOT NULL,
+            secret TEXT NOT NULL,
+            json TEXT NOT NULL,
+            created_at INTEGER NOT NULL  -- milliseconds since 1970 UTC
+        ) STRICT, WITHOUT ROWID;
+
+        -- Messages on their way to receivers, and dead letters.
+        CREATE TABLE delivery (
+            id INTEGER NOT NULL PRIMARY KEY,
+            receiver TEXT NOT NULL,
+            notice TEXT NOT NULL,        -- JSON
+            since INTEGER NOT NULL,      -- milliseconds since 1970 UTC, as all moments
+            tries INTEGER NOT NULL,
+            next_at INTEGER NOT NULL,
+            dead_at INTEGER,             -- null: it is still tried
+            error TEXT
+        ) STRICT;
+
+        -- Alerts of which people were told, so that a restart tells nobody twice.
+        CREATE TABLE told_alert (
+            site TEXT NOT NULL,
+            alert TEXT NOT NULL,
+            told TEXT NOT NULL,          -- raised, cleared, moved
+            at INTEGER NOT NULL,
+            PRIMARY KEY (site, alert)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

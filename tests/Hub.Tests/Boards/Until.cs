@@ -15,4 +15,15 @@ internal static class Until
             await Task.Yield();
         }
     }
+
+    /// <summary>The same for what has to be asked of somebody.</summary>
+    public static async Task True(Func<Task<bool>> condition)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Deadline, "What was waited for did not come.");
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
 }

@@ -32,7 +32,8 @@ public sealed class IntervalSheetTests
     {
         var plan = Good(Head + $"billing,{first},20,280,8\nbilling,{second},20,280,8\n");
         Assert.Equal(2 * parts, plan.Intervals.Count);
-        Assert.All(plan.Intervals, i => Assert.Equal((double.Parse(contacts, CultureInfo.InvariantCulture), 280d, 8d), (i.Contacts, i.HandleSeconds, i.Agents)));
+        var each = (double.Parse(contacts, CultureInfo.InvariantCulture), 280d, 8d);
+        Assert.All(plan.Intervals, i => Assert.Equal(each, (i.Contacts, i.HandleSeconds, i.Agents)));
         Assert.Equal(parts * 15, plan.IntervalMinutes["billing"]);
         Assert.Equal(Enumerable.Range(0, 2 * parts).Select(i => plan.Intervals[0].Start + (i * 900_000L)), plan.Intervals.Select(i => i.Start));
     }
@@ -124,7 +125,8 @@ public sealed class IntervalSheetTests
     public void APlanIsBounded()
     {
         // An hour a row: four quarter-hours each, spread over queues so that none comes twice. All at the limit are taken, the next is not.
-        var scope = new PlanScope(Enumerable.Range(0, 51).Select(q => ($"q{q}", (string?)null, "UTC")), "UTC", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
+        var scope = new PlanScope(
+            Enumerable.Range(0, 51).Select(q => ($"q{q}", (string?)null, "UTC")), "UTC", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
         string Rows(int count)
         {
             var text = new StringBuilder("queue,start,contacts,minutes\n");

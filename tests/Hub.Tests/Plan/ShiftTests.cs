@@ -26,7 +26,7 @@ public sealed class ShiftTests
     [InlineData("ana,2026-11-21T08:00,2026-11-21T08:00,work,", "ends before it begins")]
     [InlineData("ana,2026-11-21T08:00,2026-11-22T08:01,work,", "at most 24 hours")]
     [InlineData(",2026-11-21T08:00,2026-11-21T16:00,work,", "The agent is missing")]
-    [InlineData("ana,2026-11-21T08:00,2026-11-21T16:00,dancing,", "'dancing' is no activity. Write one of work, break, meeting, training, absent")]
+    [InlineData("ana,2026-11-21T08:00,2026-11-21T16:00,dancing,", "'dancing' is no activity. Write one of work, break, absent")]
     [InlineData("ana,2026-11-21T08:00,2026-11-21T16:00,work,biling", "Is 'billing' meant?")]
     [InlineData("ana,2026-10-25T02:30,2026-10-25T08:00,work,", "2026-10-25T02:30+02:00 is the first")]
     [InlineData("ana,2026-11-21,2026-11-21T08:00,work,", "is no time that can be read")]

@@ -13,6 +13,7 @@ public sealed class StoreSchemaTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task WhatAnEarlierVersionHasWrittenStays(int version)
     {
         using (var store = HubStore.Open(_folder))
@@ -28,6 +29,7 @@ public sealed class StoreSchemaTests : IDisposable
         Assert.Equal(StoreSchema.Version, again.Read(c => Convert.ToInt32(Scalar(c, "PRAGMA user_version"), null)));
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM screen"), null)));
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM access_key"), null)));
+        Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM delivery"), null)));
     }
 
     // What later steps made is taken away again: the tables of the first version are not touched by any of them.
@@ -36,7 +38,8 @@ public sealed class StoreSchemaTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, HubStore.FileName)};Pooling=False");
         connection.Open();
         if (version < 2) Scalar(connection, "DROP TABLE screen; DROP TABLE revoked_link");
-        Scalar(connection, $"DROP TABLE access_key; PRAGMA user_version = {version}");
+        if (version < 3) Scalar(connection, "DROP TABLE access_key");
+        Scalar(connection, $"DROP TABLE webhook; DROP TABLE delivery; DROP TABLE told_alert; PRAGMA user_version = {version}");
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)
