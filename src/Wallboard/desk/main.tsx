@@ -5,6 +5,7 @@ import './theme/page.css';
 import './theme/controls.css';
 import './theme/tables.css';
 import './theme/pages.css';
+import './theme/levels.css';
 import { Shell } from './shell/shell';
 import { start } from './shell/start';
 

@@ -14,6 +14,12 @@ export interface DeskPage {
 /** The pages of the desk, as the bar at the top lists them. A new one is one line here, and a folder. */
 export const pages: readonly DeskPage[] = [
   {
+    path: 'planner',
+    name: (say) => say.planner.title,
+    needs: 'view',
+    load: () => import('./planner/planner-page').then((page) => page.PlannerPage),
+  },
+  {
     path: 'boards',
     name: (say) => say.nav.boards,
     needs: 'planner',

@@ -17,6 +17,9 @@ const types: Record<string, string> = {
 export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
 
+/** Pages of the desk that are tested on recorded answers. */
+const deskPages = ['/planner'];
+
 /** Recorded boards come from a hub that serves the version `one`; the page that is tested is of that version. */
 function ofTheRecordedVersion(page: string): string {
   return page.replace(/(<meta name="version" content=")[^"]*/, '$1one');
@@ -30,7 +33,7 @@ export interface BuiltWall {
 /** Answers a request with the file that the build left for it, under a strict content security policy. */
 export function answerWithBuiltFile(request: IncomingMessage, response: ServerResponse): void {
   const path = new URL(request.url ?? '/', 'http://wall').pathname;
-  const file = normalize(join(root, path === '/' ? 'index.html' : path));
+  const file = normalize(join(root, path === '/' ? 'index.html' : deskPages.includes(path) ? 'desk.html' : path));
   if (!file.startsWith(root) || !existsSync(file)) {
     response.writeHead(404).end();
     return;

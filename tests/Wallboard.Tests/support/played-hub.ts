@@ -1,4 +1,5 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
+import type { StaffingSnapshot } from '../../../src/Wallboard/desk/api/staffing';
 import type { BoardFrame, BoardSnapshot, ScreenView, WallInfo } from '../../../src/Wallboard/feed/frame-contract';
 
 const recordEnd = '\u001e';
@@ -21,6 +22,9 @@ export class PlayedHub {
   /** While true, the hub cannot be reached. */
   away = false;
   joins = 0;
+  /** Answers each JoinStaffing; a string refuses it with these words. */
+  staffing: StaffingSnapshot | string = 'notAllowed: nothing is recorded';
+  staffingJoins = 0;
   /** Boards by name, before `answer`. */
   readonly boards = new Map<string, BoardSnapshot | string>();
   /** What a screen's link shows; a string refuses it with these words. */
@@ -92,6 +96,7 @@ export class PlayedHub {
   private hear(line: WebSocketRoute, message: HubMessage): void {
     if (message.protocol !== undefined) line.send(`{}${recordEnd}`);
     else if (message.target === 'Join' || message.target === 'Show') void this.answerCall(message);
+    else if (message.target === 'JoinStaffing') this.answerStaffing(message);
     else if (message.target === 'Painted') {
       const [seq, milliseconds] = message.arguments as [number, number];
       this.painted.push({ seq, milliseconds });
@@ -109,6 +114,13 @@ export class PlayedHub {
     const error = `An unexpected error occurred invoking '${target}' on the server. HubException: ${answer}`;
     if (line === this.line) this.send({ type: 3, invocationId, ...(refused ? { error } : { result: answer }) });
     if (target === 'Join' || refused) for (const resolve of this.joined.splice(0)) resolve();
+  }
+
+  private answerStaffing({ invocationId }: HubMessage): void {
+    this.staffingJoins++;
+    const refused = typeof this.staffing === 'string';
+    const error = `An unexpected error occurred invoking 'JoinStaffing' on the server. HubException: ${this.staffing}`;
+    this.send({ type: 3, invocationId, ...(refused ? { error } : { result: this.staffing }) });
   }
 
   private send(message: object): void {

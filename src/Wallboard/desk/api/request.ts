@@ -48,12 +48,24 @@ export function addressOf(path: string, query: Readonly<Record<string, string>> 
   return url.href;
 }
 
-export const get = <T>(path: string, query?: Readonly<Record<string, string>>) => ask<T>('GET', path, undefined, query);
-export const put = <T>(path: string, body: unknown, query?: Readonly<Record<string, string>>) => ask<T>('PUT', path, body, query);
-export const post = <T>(path: string, body: unknown) => ask<T>('POST', path, body);
-export const remove = (path: string) => ask<null>('DELETE', path, undefined);
+type Query = Readonly<Record<string, string>>;
 
-async function ask<T>(method: Method, path: string, body: unknown, query?: Readonly<Record<string, string>>): Promise<T> {
+export const get = <T>(path: string, query?: Query) => ask<T>('GET', path, null, query);
+export const put = <T>(path: string, body: unknown, query?: Query) => ask<T>('PUT', path, asJson(body), query);
+export const post = <T>(path: string, body: unknown) => ask<T>('POST', path, asJson(body));
+export const remove = (path: string) => ask<null>('DELETE', path, null);
+/** Puts a file's text as it is. */
+export const putText = <T>(path: string, text: string, type: string, query?: Query) => ask<T>('PUT', path, { text, type }, query);
+
+/** What is sent, and what it is. */
+interface Content {
+  readonly text: string;
+  readonly type: string;
+}
+
+const asJson = (body: unknown): Content => ({ text: JSON.stringify(body), type: 'application/json' });
+
+async function ask<T>(method: Method, path: string, content: Content | null, query?: Query): Promise<T> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), answerMillisecondsMax);
   try {
@@ -61,8 +73,8 @@ async function ask<T>(method: Method, path: string, body: unknown, query?: Reado
       method,
       signal: giveUp.signal,
       cache: 'no-store',
-      headers: headersOf(body),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: headersOf(content),
+      ...(content === null ? {} : { body: content.text }),
     });
     const text = await answer.text();
     const date = answer.headers.get('date');
@@ -78,12 +90,20 @@ async function ask<T>(method: Method, path: string, body: unknown, query?: Reado
   }
 }
 
-function headersOf(body: unknown): Record<string, string> {
+function headersOf(content: Content | null): Record<string, string> {
   const key = keyOfTab();
   return {
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(content === null ? {} : { 'content-type': content.type }),
     ...(key === null ? {} : { authorization: `Bearer ${key}` }),
   };
+}
+
+/** A file that the hub makes, with the key of this tab, which a link cannot carry. */
+export async function download(address: string): Promise<Blob> {
+  const answer = await fetch(address, { cache: 'no-store', headers: headersOf(null) });
+  if (answer.status === 401) unknown();
+  if (!answer.ok) throw problemOf(answer.status, await answer.text());
+  return answer.blob();
 }
 
 function problemOf(status: number, text: string): ApiProblem {

@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { danishAccess } from './da-access';
 import { danishAccuracy } from './da-accuracy';
+import { danishPlanner } from './da-planner';
 import { danishSettings } from './da-settings';
 import type { DeskTexts } from './texts';
 
@@ -283,5 +284,6 @@ export const danish: DeskTexts = {
 
   access: danishAccess(counted),
   accuracy: danishAccuracy(counted),
+  planner: danishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: danishSettings(counted, listed),
 };

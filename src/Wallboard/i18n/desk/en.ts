@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { englishAccess } from './en-access';
 import { englishAccuracy } from './en-accuracy';
+import { englishPlanner } from './en-planner';
 import { englishSettings } from './en-settings';
 
 const locale = 'en-GB';
@@ -284,5 +285,6 @@ export const english = {
 
   access: englishAccess(counted),
   accuracy: englishAccuracy(counted),
+  planner: englishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: englishSettings(counted, listed),
 };

@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { swedishAccess } from './sv-access';
 import { swedishAccuracy } from './sv-accuracy';
+import { swedishPlanner } from './sv-planner';
 import { swedishSettings } from './sv-settings';
 import type { DeskTexts } from './texts';
 
@@ -283,5 +284,6 @@ export const swedish: DeskTexts = {
 
   access: swedishAccess(counted),
   accuracy: swedishAccuracy(counted),
+  planner: swedishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: swedishSettings(counted, listed),
 };

@@ -1,0 +1,169 @@
+import type { Channel, Threshold } from '../../../feed/frame-contract';
+import { waitFigure } from '../../../format/duration';
+import type { Formats } from '../../../format/formats';
+import type { DeskTexts } from '../../../i18n/desk/texts';
+import type { Alert, KindRecord, Remedy } from '../../api/staffing';
+
+/** What sentences about alerts are made with. */
+export interface Speaker {
+  readonly say: DeskTexts;
+  readonly formats: Formats;
+  readonly now: number;
+  readonly name: (queue: string) => string;
+  readonly channel: (queue: string) => Channel;
+  readonly promise: (queue: string) => Threshold | null;
+  readonly within: (threshold: Threshold) => string;
+  /** Seconds in words. */
+  readonly spoken: (seconds: number) => string;
+  readonly record: readonly KindRecord[];
+}
+
+/** What is short, in a few words, without a full stop. */
+export function titleOf(alert: Alert, speaker: Speaker): string {
+  const text = speaker.say.planner.alerts;
+  const queues = alert.queues.map(speaker.name);
+  switch (alert.kind) {
+    case 'understaffed':
+      return text.short(queues, alert.short);
+    case 'willBeShort':
+      return text.willBeShort(queues, alert.short);
+    case 'handleTime':
+      return text.handleTime(queues);
+    case 'arrivals':
+      return text.arrivals(queues);
+    case 'abandonment':
+      return text.abandonment(queues, channelOf(alert, speaker));
+    case 'agentDrop':
+      return text.agentDrop(queues);
+    case 'staleSource':
+      return text.staleSource(alert.source ?? queues[0] ?? '–');
+    case 'deadline':
+      return text.deadline(queues, alert.measured === null ? null : whole(alert.measured));
+    case 'spare':
+      return text.spare(queues, alert.short);
+  }
+}
+
+/** How long: now to 15:30. */
+export function spanOf({ kind, from, until, raisedAt }: Alert, { say, formats, now }: Speaker): string {
+  const text = say.planner.alerts;
+  const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now);
+  if (until === null) return text.since(time(raisedAt));
+  if (kind === 'deadline') return text.by(time(until));
+  return text.span(Date.parse(from) <= now ? null : time(from), time(until));
+}
+
+/** What lies behind it, and what follows if nothing is done, in whole sentences. */
+export function reasonOf(alert: Alert, speaker: Speaker): string {
+  return [...facts(alert, speaker), ...consequences(alert, speaker), ...history(alert, speaker)].join(' ');
+}
+
+function facts(alert: Alert, speaker: Speaker): string[] {
+  const text = speaker.say.planner.alerts;
+  const channel = channelOf(alert, speaker);
+  const { kind, required, staffed, measured, expected } = alert;
+  if (kind === 'staleSource') return [text.notHeard];
+  if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
+  if (kind === 'understaffed' || kind === 'spare')
+    return required === null || staffed === null ? [] : [text.requiredStaffed(required, staffed, channel)];
+  if (measured === null || expected === null) return [];
+  switch (kind) {
+    case 'handleTime':
+      return [text.takes(minutesText(measured), minutesText(expected))];
+    case 'arrivals':
+      return [text.come(whole(measured), whole(expected), channel)];
+    case 'abandonment':
+      return [text.leaveNow(speaker.formats.percentText(measured), speaker.formats.percentText(expected), channel)];
+    case 'agentDrop':
+      return [text.agentsNow(whole(measured), whole(expected))];
+    case 'deadline':
+      return [text.dueLate(whole(measured), whole(expected))];
+  }
+}
+
+function consequences(alert: Alert, speaker: Speaker): string[] {
+  const text = speaker.say.planner.alerts;
+  const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
+  if (kind === 'spare' || kind === 'staleSource' || kind === 'deadline') return [];
+  const channel = channelOf(alert, speaker);
+  const promise = alert.queues.length === 1 ? speaker.promise(alert.queues[0] as string) : null;
+  const leaving = abandonsPerHour === null || whole(abandonsPerHour) === 0 ? null : whole(abandonsPerHour);
+  if (serviceLevel !== null && promise !== null) {
+    const [share, within] = [speaker.formats.percentText(serviceLevel), speaker.within(promise)];
+    return [leaving === null ? text.atThisRate(share, within) : text.atThisRateLosing(share, within, leaving, channel)];
+  }
+  if (leaving !== null) return [text.losing(leaving, channel)];
+  return latePerHour === null || whole(latePerHour) === 0 ? [] : [text.late(whole(latePerHour))];
+}
+
+function history({ kind, flaps }: Alert, { say, record }: Speaker): string[] {
+  const text = say.planner.alerts;
+  const known = kind === 'willBeShort' ? record.find((one) => one.kind === kind) : undefined;
+  const said = known === undefined || known.raised === 0 ? [] : [text.cameTrueOf(known.cameTrue, known.raised)];
+  return flaps > 2 ? [...said, text.flaps(flaps)] : said;
+}
+
+/** What to do, as a button says it; null: there is nothing that somebody could do here. */
+export function actionOf({ kind, remedy }: Alert, speaker: Speaker): string | null {
+  const text = speaker.say.planner.alerts.actions;
+  if (remedy === null || remedy.kind === 'none') return null;
+  if (kind === 'spare') return text.seeWho;
+  return remedyAction(remedy, speaker);
+}
+
+function remedyAction({ kind, from, agents, until }: Remedy, { say, formats, now, name }: Speaker): string | null {
+  const text = say.planner.alerts.actions;
+  switch (kind) {
+    case 'move':
+      return from === null ? null : text.move(agents, name(from));
+    case 'backFromPause':
+      return text.backFromPause(agents);
+    case 'addAgent':
+      return text.addAgent(agents, until === null ? null : formats.dayAndTime(Date.parse(until), now));
+    case 'moveBreaks':
+      return text.moveBreaks(agents);
+    case 'none':
+      return null;
+  }
+}
+
+/** What the remedy costs the queue that gives, and how long it takes until all who wait are answered. */
+export function detailsOf({ remedy, clearSeconds }: Alert, { say, formats, name, spoken }: Speaker): string {
+  const text = say.planner.alerts;
+  const { from, donorServiceLevel: share, donorTarget: goal } = remedy ?? { from: null, donorServiceLevel: null, donorTarget: null };
+  const known = from !== null && share !== null && goal !== null;
+  return [
+    known ? text.giverStays(name(from), formats.percentText(share), formats.percentText(goal)) : '',
+    clearSeconds === null ? '' : text.clears(spoken(Math.max(60, Math.round(clearSeconds / 60) * 60))),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Who has marked it and when, or how it ended; empty while nobody has. */
+export function markOf(alert: Alert, { say, formats, now }: Speaker): string {
+  const text = say.planner.alerts;
+  const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now);
+  const { state, by, markedAt, snoozedUntil, clearedAt, cameTrue } = alert;
+  const truth = cameTrue === null ? '' : ` ${cameTrue ? text.cameTrue : text.didNot}`;
+  if (state === 'acknowledged' && by !== null && markedAt !== null) return text.onItBy(by, time(markedAt));
+  if (state === 'snoozed' && by !== null && snoozedUntil !== null) return text.snoozedBy(by, time(snoozedUntil));
+  if (state === 'done' && by !== null && markedAt !== null) return text.doneBy(by, time(markedAt)) + truth;
+  return state === 'cleared' && clearedAt !== null ? text.ended(time(clearedAt)) + truth : '';
+}
+
+function channelOf(alert: Alert, speaker: Speaker): Channel {
+  const queue = alert.queues[0];
+  return queue === undefined ? 'voice' : speaker.channel(queue);
+}
+
+/** As it is shown: what rounds to nobody is nobody. */
+export function whole(n: number): number {
+  return Math.round(n);
+}
+
+/** A span as m:ss, or as h:mm with its unit. */
+export function minutesText(seconds: number): string {
+  const { value, unit } = waitFigure(Math.round(seconds));
+  return unit === '' ? value : `${value} ${unit}`;
+}

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { addressOf } from '../../api/request';
+import type { Alert, AlertState } from '../../api/staffing';
+import { DownloadLink } from '../../kit/download-link';
+import { words } from '../../state/language';
+import { may } from '../../state/me';
+import { known } from '../state';
+import { AlertItem } from './alert-item';
+import { speaker } from './speaker';
+import './alerts.css';
+
+type List = 'open' | 'snoozed' | 'done';
+
+const lists: readonly List[] = ['open', 'snoozed', 'done'];
+const states: Record<List, readonly AlertState[]> = { open: ['open', 'acknowledged'], snoozed: ['snoozed'], done: ['done', 'cleared'] };
+
+/** What needs somebody, what waits, and what is over; with how often alerts came true. */
+export function AlertsCard() {
+  const text = words.value.say.planner.alerts;
+  const [list, setList] = useState<List>('open');
+  const alerts = known.value?.alerts.alerts ?? [];
+  const of = (wanted: List) => alerts.filter(({ state }) => states[wanted].includes(state));
+  const shown = of(list);
+  return (
+    <section class="card alerts" aria-labelledby="alerts">
+      <div class="card-head">
+        <h2 id="alerts">{text.title}</h2>
+        <div class="alert-lists">
+          {lists.map((one) => (
+            <button key={one} type="button" aria-pressed={one === list} onClick={() => setList(one)}>
+              {text.ofList(text.lists[one], of(one).length)}
+            </button>
+          ))}
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p class="empty">{text.none[list]}</p>
+      ) : (
+        <ul class="alert-list">
+          {shown.map((alert, i) => (
+            <AlertItem key={alert.id} alert={alert} first={list === 'open' && i === 0} />
+          ))}
+        </ul>
+      )}
+      {list === 'open' && <Watched alerts={alerts} />}
+      <Today />
+    </section>
+  );
+}
+
+/** More likely than not to become an alert: named, and nothing is asked of anybody. */
+function Watched({ alerts }: { readonly alerts: readonly Alert[] }) {
+  const text = words.value.say.planner.alerts;
+  const { name } = speaker();
+  const watched = [...new Set(alerts.filter(({ state }) => state === 'watch').flatMap(({ queues }) => queues))];
+  return watched.length === 0 ? null : <p class="alerts-watched">{text.watching(watched.map(name))}</p>;
+}
+
+function Today() {
+  const { say, span } = words.value;
+  const text = say.planner.alerts;
+  const told = known.value?.alerts;
+  if (told === undefined) return null;
+  const { alerts, actedOn, medianActedSeconds, abandonsAvoided } = told.today;
+  const within = medianActedSeconds === null ? null : span({ seconds: Math.max(60, Math.round(medianActedSeconds / 60) * 60) });
+  const earlier = within === null ? text.earlier(alerts, actedOn) : text.earlierWithin(alerts, actedOn, within);
+  const avoided = abandonsAvoided === null || Math.round(abandonsAvoided) <= 0 ? null : text.avoided(Math.round(abandonsAvoided));
+  return (
+    <div class="alerts-today">
+      <p>{alerts === 0 ? text.earlierNone : [earlier, avoided].filter(Boolean).join(' ')}</p>
+      <div class="alerts-more">
+        <Record />
+        {may('view') && (
+          <DownloadLink quiet href={addressOf('api/v1/alerts', { format: 'csv' })} file="alerts.csv" label={say.planner.csvOf(text.title)}>
+            {say.planner.csv}
+          </DownloadLink>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Record() {
+  const { say, formats } = words.value;
+  const text = say.planner.alerts;
+  const record = (known.value?.alerts.record ?? []).filter(({ raised }) => raised > 0);
+  if (record.length === 0) return null;
+  return (
+    <details class="alerts-record">
+      <summary>{text.record}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.kind}</th>
+            <th scope="col">{text.raised}</th>
+            <th scope="col">{text.trueOnes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.map(({ kind, raised, cameTrue }) => (
+            <tr key={kind}>
+              <th scope="row">{text.kinds[kind]}</th>
+              <td>{formats.count(raised)}</td>
+              <td>{formats.count(cameTrue)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import { addressOf } from '../../api/request';
+import type { Move } from '../../api/staffing';
+import { DownloadLink } from '../../kit/download-link';
+import { words } from '../../state/language';
+import { now } from '../../state/pulse';
+import { known, nameOf } from '../state';
+
+const shownMax = 8;
+
+/** The newest moves, with what each was to bring and what came of it. */
+export function MovesCard() {
+  const { say } = words.value;
+  const text = say.planner.moves;
+  const moves = known.value?.moves ?? [];
+  return (
+    <section class="card moves" aria-labelledby="moves">
+      <div class="card-head">
+        <h2 id="moves">{text.title}</h2>
+        <span class="card-more">{text.what}</span>
+        {moves.length > 0 && (
+          <DownloadLink quiet href={addressOf('api/v1/moves', { format: 'csv' })} file="moves.csv" label={say.planner.csvOf(text.title)}>
+            {say.planner.csv}
+          </DownloadLink>
+        )}
+      </div>
+      {moves.length === 0 ? <p class="empty">{text.none}</p> : <List moves={moves.slice(0, shownMax)} />}
+    </section>
+  );
+}
+
+function List({ moves }: { readonly moves: readonly Move[] }) {
+  const { say, formats } = words.value;
+  const text = say.planner.moves;
+  const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now.value);
+  const share = (value: number | null) => (value === null ? '–' : formats.percentText(value));
+  return (
+    <table class="table" aria-labelledby="moves">
+      <thead>
+        <tr>
+          {[text.move, text.when, text.by].map((head) => (
+            <th scope="col" key={head}>
+              {head}
+            </th>
+          ))}
+          {[text.predicted, text.came].map((head) => (
+            <th scope="col" class="number" key={head}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map((move) => (
+          <tr key={`${move.at} ${move.from} ${move.to}`}>
+            <th scope="row">{text.one(move.agents, nameOf(move.from), nameOf(move.to))}</th>
+            <td data-head={text.when}>{text.span(time(move.at), time(move.until))}</td>
+            <td data-head={text.by}>{move.by}</td>
+            <td class="number" data-head={text.predicted}>
+              {share(move.serviceLevelPredicted)}
+            </td>
+            <td class="number" data-head={text.came}>
+              {Date.parse(move.until) > now.value ? text.stillRuns : share(move.serviceLevelCame)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

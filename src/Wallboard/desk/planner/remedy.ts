@@ -1,0 +1,20 @@
+import { signal } from '@preact/signals';
+import type { Alert, MoveWish } from '../api/staffing';
+import { move } from './acts';
+
+/** The alert whose helpers are being looked at; null: none. */
+export const lookedAt = signal<Alert | null>(null);
+
+/** What a move of the remedy would be, or null where it is none. */
+export function wishOf({ id, kind, remedy, until }: Alert): MoveWish | null {
+  const end = remedy?.until ?? until;
+  if (kind === 'spare' || remedy === null || remedy.kind !== 'move' || remedy.from === null || end === null) return null;
+  return { from: remedy.from, to: remedy.to, agents: remedy.agents, until: end, alert: id };
+}
+
+/** A move is asked for at once; anything else begins with who could do it. */
+export function remedyPressed(alert: Alert): void {
+  const wish = wishOf(alert);
+  if (wish === null) lookedAt.value = alert;
+  else void move(wish);
+}

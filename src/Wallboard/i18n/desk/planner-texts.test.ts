@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { deskLanguages, loadDeskTexts } from './texts';
+
+const numbers = [0, 1, 2, 5, 21, 1000];
+const channels = ['voice', 'chat', 'email', 'social'];
+
+/** What to call a text with, by the name of its parameter in English. */
+const samples: Readonly<Record<string, readonly unknown[]>> = {
+  queues: [['Zz'], ['Zz', 'Qq']],
+  'plan.queues.n': numbers,
+  names: [['Zz'], ['Zz', 'Qq']],
+  columns: [['zz'], ['zz', 'qq']],
+  parts: [['1 zz'], ['1 zz', '2 qq']],
+  channel: channels,
+  until: ['15:30'],
+  'headline.short.until': ['15:30', null],
+  'headline.willBeShort.until': ['15:30', null],
+  'alerts.actions.addAgent.until': ['15:30', null],
+  from: ['Zz'],
+  'alerts.span.from': ['14:30', null],
+  'alerts.short.n': [...numbers, null],
+  'alerts.willBeShort.n': [...numbers, null],
+  'alerts.deadline.n': [...numbers, null],
+  'alerts.spare.n': [...numbers, null],
+  'alerts.takes.measured': ['4:30'],
+  'alerts.takes.expected': ['3:40'],
+  'alerts.leaveNow.measured': ['12 %'],
+  'alerts.leaveNow.expected': ['5 %'],
+  'chart.agents.n': ['15'],
+  'chart.point.n': ['15'],
+  'chart.point.required': ['12'],
+  'chart.point.staffed': ['8'],
+  measured: numbers,
+  expected: numbers,
+  n: numbers,
+  needed: numbers,
+  here: numbers,
+  agents: numbers,
+  required: numbers,
+  staffed: numbers,
+  late: numbers,
+  due: numbers,
+  before: numbers,
+  acted: numbers,
+  cameTrue: numbers,
+  raised: numbers,
+  within: ['2 min'],
+  'whatIf.record.within': numbers,
+  moves: numbers,
+};
+const anyText = 'Zz';
+
+interface Said {
+  readonly path: string;
+  readonly said: string;
+}
+
+function parametersOf(text: (...args: never[]) => unknown): string[] {
+  const source = text.toString();
+  const list = /^\(([^)]*)\)/.exec(source)?.[1] ?? /^(\w+)\s*=>/.exec(source)?.[1] ?? '';
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function everything(texts: unknown, english: unknown, path = ''): Said[] {
+  if (typeof texts === 'string') return [{ path, said: texts }];
+  if (typeof texts === 'function') {
+    const lists = parametersOf(english as () => unknown).map((name) => samples[`${path}.${name}`] ?? samples[name] ?? [anyText]);
+    const calls = lists.reduce<unknown[][]>((all, list) => all.flatMap((before) => list.map((one) => [...before, one])), [[]]);
+    return calls.map((args) => ({ path, said: String((texts as (...args: unknown[]) => unknown)(...args)) }));
+  }
+  return Object.entries(texts as object).flatMap(([key, value]) =>
+    everything(value, (english as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`),
+  );
+}
+
+const plurals: Readonly<Record<string, readonly (readonly [one: string, other: string])[]>> = {
+  en: [
+    ['agent', 'agents'],
+    ['person', 'people'],
+    ['hang-up', 'hang-ups'],
+    ['call', 'calls'],
+    ['alert', 'alerts'],
+    ['promise', 'promises'],
+    ['break', 'breaks'],
+    ['move', 'moves'],
+    ['queue', 'queues'],
+    ['quarter-hour', 'quarter-hours'],
+    ['shift', 'shifts'],
+    ['line', 'lines'],
+    ['time', 'times'],
+  ],
+  nb: [
+    ['medarbeider', 'medarbeidere'],
+    ['person', 'personer'],
+    ['samtale', 'samtaler'],
+    ['varsel', 'varsler'],
+    ['løfte', 'løfter'],
+    ['pause', 'pauser'],
+    ['flytting', 'flyttinger'],
+    ['kø', 'køer'],
+    ['vakt', 'vakter'],
+    ['linje', 'linjer'],
+    ['gang', 'ganger'],
+  ],
+  sv: [
+    ['person', 'personer'],
+    ['varning', 'varningar'],
+    ['löfte', 'löften'],
+    ['paus', 'pauser'],
+    ['flytt', 'flyttar'],
+    ['kö', 'köer'],
+    ['kvart', 'kvartar'],
+    ['rad', 'rader'],
+    ['gång', 'gånger'],
+  ],
+  da: [
+    ['medarbejder', 'medarbejdere'],
+    ['person', 'personer'],
+    ['advarsel', 'advarsler'],
+    ['løfte', 'løfter'],
+    ['pause', 'pauser'],
+    ['flytning', 'flytninger'],
+    ['kø', 'køer'],
+    ['vagt', 'vagter'],
+    ['linje', 'linjer'],
+    ['gang', 'gange'],
+  ],
+};
+
+const english = (await loadDeskTexts('en')).planner;
+const spoken = await Promise.all(
+  deskLanguages.map(async ({ tag }) => [tag, everything((await loadDeskTexts(tag)).planner, english)] as const),
+);
+const faults = (said: readonly Said[], isFault: (text: string) => boolean) =>
+  said.filter(({ said }) => isFault(said)).map(({ path, said }) => `${path}: ${said}`);
+
+describe.each(spoken)('the page of staffing in %s', (tag, said) => {
+  it('says something everywhere, with care', () => {
+    expect(said.length).toBeGreaterThan(500);
+    expect(faults(said, (text) => /undefined|null|NaN|\[object|\$\{|=>/.test(text) || text === '')).toEqual([]);
+    expect(faults(said, (text) => /\s\s|^\s|\s$|[!'"]|\.\.|,,|\s[,.]/u.test(text))).toEqual([]);
+  });
+
+  it('counts in its own plurals', () => {
+    const wrong = (plurals[tag] ?? []).flatMap(([one, other]) => [
+      new RegExp(`(?<![\\d.,:\u202f\u00a0 /])1 ${other}(?![\\p{L}-])`, 'u'),
+      new RegExp(`(?<![\\d.,:/])(?:0|2|5|21) ${one}(?![\\p{L}-])`, 'u'),
+    ]);
+    expect(wrong.length).toBeGreaterThan(10);
+    expect(faults(said, (text) => wrong.some((pattern) => pattern.test(text)))).toEqual([]);
+  });
+});
+
+describe.each(spoken.filter(([tag]) => tag !== 'en'))('the page of staffing in %s', (_, said) => {
+  it('leaves nothing in English', () => {
+    const all = everything(english, english);
+    const same = /\b(?:CSV|Plan|[Zz]z|[Qq]q|min|[Cc]hats?|[Ee]-mails?|over)\b|[^\p{L}]/gu;
+    const untranslated = said.flatMap((one, i) =>
+      all[i]?.said === one.said && one.said.replace(same, '') !== '' ? [`${one.path}: ${one.said}`] : [],
+    );
+    expect(untranslated).toEqual([]);
+    expect(
+      faults(said, (text) => /\b(?:the|and|of|is|are|agents?|hang|required|staffed|nobody|calls?|people|alerts?)\b/i.test(text)),
+    ).toEqual([]);
+  });
+});
