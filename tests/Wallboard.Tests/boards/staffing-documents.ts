@@ -1,4 +1,3 @@
-import type { Channel, Level } from '../../../src/Wallboard/feed/frame-contract';
 import type {
   AgentAdherence,
   Alert,
@@ -11,13 +10,15 @@ import type {
   StaffingSnapshot,
   WhatIfAnswer,
 } from '../../../src/Wallboard/desk/api/staffing';
+import type { Channel, Level } from '../../../src/Wallboard/feed/frame-contract';
 import { moment } from './build';
 
 // What a hub would tell of the site of the mock: 14:32:08 in Oslo, Billing four short, Support chat with three to spare.
 
 const quarterMilliseconds = 900_000;
 const running = moment - (moment % quarterMilliseconds);
-const today = (hours: number, minutes = 0) => new Date(Date.parse('2026-03-12T00:00:00+01:00') + (hours * 60 + minutes) * 60_000).toISOString();
+const today = (hours: number, minutes = 0) =>
+  new Date(Date.parse('2026-03-12T00:00:00+01:00') + (hours * 60 + minutes) * 60_000).toISOString();
 
 /** The running quarter-hour and the next seven, by how many are above or below what is required. */
 function coming(required: number, gaps: readonly number[]): StaffingInterval[] {
@@ -63,9 +64,7 @@ function row(name: string, { channel = 'voice', level = 'fine', inTime, target =
     open: true,
     openChangesAt: today(18),
     promiseConfirmed: true,
-    threshold: isMail
-      ? { text: '2 working days', seconds: null, workingDays: 2 }
-      : { text: 'PT2M', seconds: 120, workingDays: null },
+    threshold: isMail ? { text: '2 working days', seconds: null, workingDays: 2 } : { text: 'PT2M', seconds: 120, workingDays: null },
     target,
     serviceLevel30: {
       value: inTime,
@@ -219,7 +218,8 @@ export const alert = (id: string, more: Partial<Alert>): Alert => ({
   markedAt: null,
   snoozedUntil: null,
   cameTrue: null,
-  flaps: 0,
+  ratio: null,
+  flaps: false,
   ...more,
 });
 
@@ -277,7 +277,14 @@ export const mockAlerts: Alerts = {
       staffed: 8,
       remedy: remedy({ from: 'support-chat', agents: 3 }),
     }),
-    alert('a-6', { queues: ['new-contracts'], short: 1, state: 'snoozed', by: 'Kari', markedAt: today(14, 25), snoozedUntil: today(14, 40) }),
+    alert('a-6', {
+      queues: ['new-contracts'],
+      short: 1,
+      state: 'snoozed',
+      by: 'Kari',
+      markedAt: today(14, 25),
+      snoozedUntil: today(14, 40),
+    }),
     done('a-7', 'sales-chat'),
     done('a-8', 'power-outage', { markedAt: today(10, 40) }),
     done('a-9', 'billing', { markedAt: today(9, 55), cameTrue: false }),
@@ -312,19 +319,31 @@ export const mockStaffing: StaffingSnapshot = {
   moves: pastMoves,
 };
 
-const outcome = (serviceLevel: number | null, abandonsPerHour: number | null, averageWaitSeconds: number | null, valuePerHour: number | null) => ({
+const outcome = (
+  serviceLevel: number | null,
+  abandonsPerHour: number | null,
+  averageWaitSeconds: number | null,
+  valuePerHour: number | null,
+) => ({
   serviceLevel,
   abandonsPerHour,
   averageWaitSeconds,
   valuePerHour,
 });
 
+/** Now, and what would be then: under the names that the hub gives them. */
+const both = <T>(now: T, after: T) =>
+  Object.fromEntries([
+    ['now', now],
+    ['then', after],
+  ]) as { now: T; then: T };
+
 export const mockWhatIf: WhatIfAnswer = {
   queues: [
-    { queue: 'billing', agents: { now: 8, then: 10 }, now: outcome(0.45, 33, 93, 2190), then: outcome(0.69, 20, 55, 1350) },
-    { queue: 'support-chat', agents: { now: 8, then: 6 }, now: outcome(0.99, 1, 4, 10), then: outcome(0.95, 2, 13, 50) },
+    { queue: 'billing', agents: both(8, 10), ...both(outcome(0.45, 33, 93, 2190), outcome(0.69, 20, 55, 1350)) },
+    { queue: 'support-chat', agents: both(8, 6), ...both(outcome(0.99, 1, 4, 10), outcome(0.95, 2, 13, 50)) },
   ],
-  total: { now: { abandonsPerHour: 34, valuePerHour: 2200 }, then: { abandonsPerHour: 22, valuePerHour: 1400 } },
+  total: both({ abandonsPerHour: 34, valuePerHour: 2200 }, { abandonsPerHour: 22, valuePerHour: 1400 }),
   record: { moves: 20, within6Points: 16 },
 };
 
@@ -378,10 +397,7 @@ const withRows = (queues: readonly StaffingRow[], site: SiteStaffing): StaffingS
 export const quietStates = {
   noQueues: withRows([], { ...noSite, intervals: [], abandonedToday: 0 }),
   closed: withRows(closedRows, noSite),
-  nobodyShort: withRows(
-    mockRows.slice(3, 8),
-    mockSite,
-  ),
+  nobodyShort: withRows(mockRows.slice(3, 8), mockSite),
   learning: withRows(
     mockRows.map((one) => ({
       ...one,

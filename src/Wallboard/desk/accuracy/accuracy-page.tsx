@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Accuracy, accuracyCsv, type QueueRecord, readAccuracy } from '../api/accuracy';
+import { DownloadLink } from '../kit/download-link';
 import { Trouble } from '../kit/trouble';
 import { words } from '../state/language';
 import { go, place } from '../state/place';
@@ -38,9 +39,9 @@ export function AccuracyPage() {
         </div>
         <div class="head-actions">
           <QueueSelect queues={known.queues} chosen={chosen} />
-          <a class="button" href={accuracyCsv(chosen?.queue ?? null)} download="accuracy.csv">
+          <DownloadLink href={accuracyCsv(chosen?.queue ?? null)} file="accuracy.csv">
             {say.accuracy.download}
-          </a>
+          </DownloadLink>
         </div>
       </div>
       <Trouble of={trouble} />

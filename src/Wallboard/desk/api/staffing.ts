@@ -134,12 +134,14 @@ export interface Alert {
    */
   readonly measured: number | null;
   readonly expected: number | null;
+  /** handleTime, arrivals, abandonment: how many times as much as was expected. */
+  readonly ratio: number | null;
   readonly remedy: Remedy | null;
   readonly by: string | null;
   readonly markedAt: string | null;
   readonly snoozedUntil: string | null;
   readonly cameTrue: boolean | null;
-  readonly flaps: number;
+  readonly flaps: boolean; // it has come and gone several times within the hour
 }
 
 /** How often alerts of a kind came true, of those of which it is known. */

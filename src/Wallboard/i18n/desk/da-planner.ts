@@ -89,7 +89,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     notHeard: 'Vi hører intet fra den. For dens køer gives ingen råd, før den høres igen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'løfte forfalder', 'løfter forfalder')}, og i dette tempo bliver ${number(late)} brudt.`,
-    flaps: (n: number) => `Den er kommet og gået ${counted(n, 'gang', 'gange')} inden for den sidste time.`,
+    flaps: 'Den kommer og går: se efter hvorfor, før du gør noget.',
+    timesExpected: (times: string) => `Det er ${times} gange så meget som ventet.`,
     noRemedy: 'Ingen kø kan afgive nogen uden at misse sit eget mål.',
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarer så ${share} til tiden, med et mål på ${goal}.`,
     actions: {
@@ -185,7 +186,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       'Der er for lidt at gå efter til at sige, hvor mange der er brug for. Indlæs en plan nedenfor, eller vent på flere henvendelser.',
     closed: 'Denne kø er lukket i dag.',
     time: 'Tid',
-    gap: 'Afvigelse',
+    gap: 'Diff',
     lowHigh: 'Interval, 8 af 10 gange',
     measured: (channel: Channel) => `${contacts[channel][1].charAt(0).toUpperCase()}${contacts[channel][1].slice(1)}`,
     forecast: 'Ventet',
@@ -227,7 +228,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     hungUp: 'Lagde på i dag',
     required: 'Brug for',
     staffed: 'Bemandet',
-    gap: 'Afvigelse',
+    gap: 'Diff',
     free: 'Ledige',
     busy: 'Optaget',
     paused: 'Pause',

@@ -97,7 +97,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     notHeard: 'Nothing is heard of it. For its queues nothing is advised until it is heard again.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'promise falls', 'promises fall')} due, and at this pace ${number(late)} will be late.`,
-    flaps: (n: number) => `It has come and gone ${counted(n, 'time', 'times')} within the hour.`,
+    flaps: 'It comes and goes: look at why before you act.',
+    timesExpected: (times: string) => `That is ${times} times what was expected.`,
     noRemedy: 'No queue can give anybody without missing its own goal.',
     giverStays: (queue: string, share: string, goal: string) => `${queue} then answers ${share} in time, with a goal of ${goal}.`,
     actions: {

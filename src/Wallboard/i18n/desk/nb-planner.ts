@@ -89,7 +89,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     notHeard: 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'løfte forfaller', 'løfter forfaller')}, og i dette tempoet blir ${number(late)} brutt.`,
-    flaps: (n: number) => `Det har kommet og gått ${counted(n, 'gang', 'ganger')} den siste timen.`,
+    flaps: 'Det kommer og går: se etter hvorfor før du gjør noe.',
+    timesExpected: (times: string) => `Det er ${times} ganger så mye som ventet.`,
     noRemedy: 'Ingen kø kan gi fra seg noen uten å bomme på sitt eget mål.',
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarer da ${share} i tide, med et mål på ${goal}.`,
     actions: {

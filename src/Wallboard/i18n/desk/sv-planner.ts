@@ -91,7 +91,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     notHeard: 'Vi hör inget från den. För dess köer ges inga råd innan den hörs igen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'löfte förfaller', 'löften förfaller')}, och i den här takten bryts ${number(late)}.`,
-    flaps: (n: number) => `Den har kommit och gått ${counted(n, 'gång', 'gånger')} den senaste timmen.`,
+    flaps: 'Den kommer och går: se efter varför innan du gör något.',
+    timesExpected: (times: string) => `Det är ${times} gånger så mycket som väntat.`,
     noRemedy: 'Ingen kö kan lämna ifrån sig någon utan att missa sitt eget mål.',
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarar då ${share} i tid, med målet ${goal}.`,
     actions: {
@@ -186,7 +187,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     nothing: 'Det finns för lite att gå efter för att säga hur många som behövs. Läs in en plan nedan, eller vänta på fler ärenden.',
     closed: 'Den här kön är stängd i dag.',
     time: 'Tid',
-    gap: 'Avvikelse',
+    gap: 'Diff',
     lowHigh: 'Intervall, 8 av 10 gånger',
     measured: (channel: Channel) => `${contacts[channel][1].charAt(0).toUpperCase()}${contacts[channel][1].slice(1)}`,
     forecast: 'Väntat',
@@ -231,7 +232,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     hungUp: 'La på i dag',
     required: 'Behövs',
     staffed: 'Bemannat',
-    gap: 'Avvikelse',
+    gap: 'Diff',
     free: 'Lediga',
     busy: 'Upptagna',
     paused: 'Paus',

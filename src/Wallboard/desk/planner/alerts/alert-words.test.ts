@@ -57,7 +57,8 @@ const alert = (more: Partial<Alert>): Alert => ({
   markedAt: null,
   snoozedUntil: null,
   cameTrue: null,
-  flaps: 0,
+  ratio: null,
+  flaps: false,
   ...more,
 });
 const said = (more: Partial<Alert>) => {
@@ -112,6 +113,11 @@ describe('an alert in words', () => {
   ] as const)('of $kind', (more, title, reason) => {
     const [saidTitle, , saidReason] = said({ serviceLevel: null, abandonsPerHour: null, ...more });
     expect([saidTitle, saidReason]).toEqual([title, reason]);
+  });
+
+  it('says how many times as much as expected, where that is all that is known, and that it comes and goes', () => {
+    const reason = said({ kind: 'arrivals', ratio: 1.34, serviceLevel: null, abandonsPerHour: null, flaps: true })[2];
+    expect(reason).toBe('That is 1.3 times what was expected. It comes and goes: look at why before you act.');
   });
 
   it('says nothing of what is not known', () => {

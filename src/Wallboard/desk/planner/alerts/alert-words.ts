@@ -66,7 +66,8 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')
     return required === null || staffed === null ? [] : [text.requiredStaffed(required, staffed, channel)];
-  if (measured === null || expected === null) return [];
+  if (measured === null || expected === null)
+    return alert.ratio === null ? [] : [text.timesExpected(speaker.formats.oneDecimal(alert.ratio))];
   switch (kind) {
     case 'handleTime':
       return [text.takes(minutesText(measured), minutesText(expected))];
@@ -100,7 +101,7 @@ function history({ kind, flaps }: Alert, { say, record }: Speaker): string[] {
   const text = say.planner.alerts;
   const known = kind === 'willBeShort' ? record.find((one) => one.kind === kind) : undefined;
   const said = known === undefined || known.raised === 0 ? [] : [text.cameTrueOf(known.cameTrue, known.raised)];
-  return flaps > 2 ? [...said, text.flaps(flaps)] : said;
+  return flaps ? [...said, text.flaps] : said;
 }
 
 /** What to do, as a button says it; null: there is nothing that somebody could do here. */

@@ -21,7 +21,8 @@ export function Stepper({ change: { queue, agents: by }, agents }: StepperProps)
           −
         </button>
         <output aria-label={text.agents(name)}>
-          {agents !== null && formats.count(agents)} {(by !== 0 || agents === null) && <em>{formats.points(by)}</em>}
+          {agents !== null && (Number.isInteger(agents) ? formats.count(agents) : formats.oneDecimal(agents))}{' '}
+          {(by !== 0 || agents === null) && <em>{formats.points(by)}</em>}
         </output>
         <button type="button" aria-label={text.more(name)} disabled={by >= agentsMax} onClick={() => changeAgents(queue, 1)}>
           +

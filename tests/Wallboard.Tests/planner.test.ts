@@ -1,0 +1,291 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffingSnapshot } from '../../src/Wallboard/desk/api/staffing';
+import { alert, billingShort, mockAlerts, mockRows, mockStaffing, pastMoves, quietStates } from './boards/staffing-documents';
+import { accessibilityFaults } from './pictures/accessibility';
+import { openBrowser } from './support/browser';
+import { type BuiltWall, serveBuiltWall } from './support/built-wall';
+import { type Call, type DeskPage, type DeskPageOptions, openDesk } from './support/desk-page';
+
+// The page of staffing on recorded documents, at a recorded moment.
+let browser: Browser;
+let served: BuiltWall;
+let desk: DeskPage;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serveBuiltWall();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+afterEach(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.page.context().close();
+});
+
+async function open(options: DeskPageOptions = {}): Promise<void> {
+  desk = await openDesk(browser, served.url, options);
+}
+
+const card = (name: string) => desk.page.getByRole('region', { name, exact: true });
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name, exact: typeof name === 'string' });
+/** What stands in the first such element; nothing where there is none. */
+const textOf = (selector: string) =>
+  desk.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText.replace(/\s+/g, ' ') ?? '', selector);
+const until = (isSo: () => boolean | Promise<boolean>) => desk.passUntil(isSo);
+const says = (selector: string, words: string) => until(async () => (await textOf(selector)).includes(words));
+const sent = (method: string, path: string): Call[] => desk.calls.filter((call) => call.method === method && call.path === path);
+const bodyOf = (call: Call | undefined) => JSON.parse(call?.body ?? 'null') as unknown;
+
+/** A moment of the recorded day, in UTC: Oslo is an hour ahead. */
+const clock = (time: string) => `2026-03-12T${time}:00.000Z`;
+const madeMove = { ...(pastMoves[0] as (typeof pastMoves)[0]), from: 'support-chat', agents: 2, at: clock('13:32'), until: clock('14:30') };
+
+describe('the page of staffing', () => {
+  it('says in one sentence who is short and what to do, with alerts, the day and the table beneath', async () => {
+    await open();
+    expect(await textOf('h1')).toBe('Billing is 4 agents short until 15:30. Support chat has 3 to spare.');
+    expect(await textOf('.planner-head p')).toBe(
+      'There are enough people in total, 42 needed and 42 here. Moving 2 now means about 12 fewer hang-ups before 15:30.',
+    );
+    expect(await desk.page.locator('.alert-lists button').allInnerTexts()).toEqual(['Open 5', 'Snoozed 1', 'Done 4']);
+    expect(await textOf('.alert')).toContain(
+      'Required 12, taking calls 8. At this rate 45% get an answer in 2 minutes and 34 people an hour',
+    );
+    expect(await textOf('.alerts-today')).toContain(
+      'Earlier today: 7 alerts, 6 acted on, half of them within 3 minutes. 41 fewer hang-ups',
+    );
+    const row = await desk.page
+      .getByRole('row', { name: /Billing/ })
+      .first()
+      .innerText();
+    expect(row.replace(/\s+/g, ' ')).toContain('Billing 55% −25 31 12 8 −4 0 8 2 −4 −4 −4 −4 0 0 −2 −2');
+    expect(await textOf('.is-total')).toContain('All queues – 59 42 42 0 6 36 3 0 0 0 0 +5 +6 +3 +2');
+    await until(async () => (await desk.page.locator('.day-plot canvas').count()) === 1);
+    await until(async () => (await desk.page.locator('.outcomes').count()) === 1);
+    expect(await accessibilityFaults(desk.page)).toEqual([]);
+  });
+
+  it('records a move by the keyboard alone, says who asked, and that people must do it', async () => {
+    const running = { ...mockStaffing, moves: [{ ...madeMove, to: 'moving-home', by: 'Ola' }, ...pastMoves] };
+    await open({ staffing: running, answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? madeMove : undefined) });
+    expect(await textOf('.moves-running')).toBe('2 from Support chat to Moving home until 15:30, asked for by Ola at 14:32.');
+    await desk.page.locator('.planner-head button').focus();
+    await desk.page.keyboard.press('Enter');
+    await says(
+      '.move-asked',
+      'Kari asks for 2 agents to move from Support chat to Billing until 15:30. The monitor moves nobody: tell them',
+    );
+    expect(sent('POST', 'moves').map(bodyOf)).toEqual([
+      { from: 'support-chat', to: 'billing', agents: 2, until: clock('14:30'), alert: 'a-1' },
+    ]);
+    expect((await card('Moves').innerText()).replace(/\s+/g, ' ')).toContain('2 from Support chat to Billing');
+    await button('Close').press('Enter');
+    await until(async () => (await desk.page.locator('.move-asked p').count()) === 0);
+  });
+
+  it('says what the hub refuses, and does nothing then', async () => {
+    const refused = { status: 409, json: { title: 'Not now', detail: 'Support chat has nobody to spare any more.' } };
+    await open({ answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? refused : undefined) });
+    await desk.page.locator('.planner-head button').click();
+    await says('.trouble', 'Support chat has nobody to spare any more.');
+    expect(await desk.page.locator('.move-asked p').count()).toBe(0);
+  });
+
+  it('marks alerts, names who could help, and keeps what is snoozed and done', async () => {
+    const marked = (call: Call) => {
+      if (call.path === 'alerts/a-1/snooze')
+        return { ...billingShort, state: 'snoozed', by: 'Kari', markedAt: clock('13:32'), snoozedUntil: clock('13:47') };
+      if (call.path === 'alerts/a-2/acknowledge')
+        return { ...alert('a-2', {}), state: 'acknowledged', by: 'Kari', markedAt: clock('13:32') };
+      const named = mockAlerts.alerts.map((one) =>
+        one.id === 'a-2' && one.remedy !== null ? { ...one, remedy: { ...one.remedy, who: ['Jonas'] } } : one,
+      );
+      return call.path === 'alerts' ? { ...mockAlerts, alerts: named } : undefined;
+    };
+    await open({ answer: marked });
+    await button('Ask 1 back from pause').press('Enter');
+    await says('dialog', 'They could do it, and nobody else has to step in for them: Jonas The monitor moves nobody.');
+    await button('Note that I am on it').press('Enter');
+    await says('.alert:nth-child(2) .alert-mark', 'Kari is on it since 14:32.');
+    await button('Snooze for 15 minutes: Billing is 4 short').press('Enter');
+    await until(async () => (await textOf('.alert-lists')).includes('Open 4 Snoozed 2'));
+    expect(sent('POST', 'alerts/a-1/snooze').map(bodyOf)).toEqual([{ minutes: 15 }]);
+    await button('Snoozed 2').press('Enter');
+    await says('.alert-list', 'Kari snoozed it until 14:47.');
+    await button('Done 4').press('Enter');
+    await says('.alert-list', 'Done, says Kari at 11:12. It came true.');
+    await says('.alert-list', 'It ended at 09:20.');
+  });
+
+  it('asks what would follow, step by step, and makes the move of it', async () => {
+    await open({ answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? madeMove : undefined) });
+    await says('.outcomes', 'Hang-ups an hour 34 22');
+    expect(bodyOf(sent('POST', 'whatif')[0])).toEqual({
+      from: expect.stringMatching(/^2026-03-12T13:32:/),
+      until: clock('14:30'),
+      changes: [
+        { queue: 'billing', agents: 2 },
+        { queue: 'support-chat', agents: -2 },
+      ],
+    });
+    expect((await card('What if').innerText()).replace(/\s+/g, ' ')).toContain('right within 6 points in 16 of the last 20 moves');
+    await button('One agent more in Billing').press('Enter');
+    await button('One agent fewer in Support chat').press('Enter');
+    await until(() => sent('POST', 'whatif').length > 1);
+    expect(bodyOf(sent('POST', 'whatif')[1])).toMatchObject({ changes: [{ agents: 3 }, { agents: -3 }] });
+    await card('What if').getByLabel('Until').selectOption({ label: '16:00' });
+    await card('What if').getByLabel('Add a queue').selectOption({ label: 'Sales chat' });
+    await until(async () => (await desk.page.locator('.stepper').count()) === 3);
+    await until(() => sent('POST', 'whatif').length > 2);
+    expect(bodyOf(sent('POST', 'whatif').pop())).toMatchObject({
+      until: clock('15:00'),
+      changes: [{}, {}, { queue: 'sales-chat', agents: 0 }],
+    });
+    await button('Move 3 from Support chat to Billing').press('Enter');
+    await until(() => sent('POST', 'moves').length === 1);
+    expect(bodyOf(sent('POST', 'moves')[0])).toEqual({ from: 'support-chat', to: 'billing', agents: 3, until: clock('15:00') });
+    await button('Reset').press('Enter');
+    await until(async () => (await desk.page.locator('.stepper').count()) === 2);
+  });
+
+  it('gives the chart as a table, of the queue that is chosen', async () => {
+    await open();
+    await button('As table').press('Enter');
+    await until(async () => (await desk.page.locator('.chart-table tbody tr').count()) === 40);
+    const line = await desk.page.getByRole('row', { name: /^14:30 12/ }).innerText();
+    expect(line.replace(/\s+/g, ' ')).toBe('14:30 12 11 to 13 8 −4 19 35 4:47 93%');
+    await desk.page.getByRole('link', { name: 'Power outage' }).press('Enter');
+    await until(async () => (await desk.page.locator('.chart-table tbody tr').count()) === 8);
+    expect(desk.page.url()).toContain('queue=power-outage');
+  });
+
+  it('shows a plan before it is used, with what is wrong line by line', async () => {
+    const understood = {
+      kind: 'intervals',
+      queues: ['billing', 'moving-home'],
+      intervals: 80,
+      agents: 0,
+      shifts: 0,
+      from: clock('07:00'),
+      until: clock('17:00'),
+      ignoredColumns: ['remark'],
+      unknownAgents: [],
+      leftOut: 0,
+    };
+    const wrong = [{ line: 7, error: 'start is not a time: "8 o’clock". Write it as 2026-03-12 08:00.' }];
+    await open({
+      answer: ({ path, body }, query) => {
+        if (path !== 'plan') return undefined;
+        const errors = body?.includes('o’clock') ? wrong : [];
+        return { understood, errors, errorCount: errors.length, kept: query.get('preview') === null };
+      },
+    });
+    const choose = (buffer: string) =>
+      desk.page.locator('input[type=file]').setInputFiles({ name: 'week.csv', mimeType: 'text/csv', buffer: Buffer.from(buffer) });
+    await choose('queue,start\nbilling,8 o’clock');
+    await says('.plan-preview', 'Line 7: start is not a time');
+    expect(await textOf('.plan-preview')).toContain('2 queues and 80 quarter-hours. From 08:00 to 18:00.');
+    expect(await button('Use this plan').count()).toBe(0);
+    await button('Choose another file').press('Enter');
+    await choose('queue,start\nbilling,08:00');
+    await says('.plan-preview', 'What was planned for these queues or agents in that time is replaced.');
+    expect(await textOf('.plan-preview')).toContain('Columns that are not used: remark.');
+    await button('Use this plan').press('Enter');
+    await says('.toasts', 'The plan is in force.');
+    expect(sent('PUT', 'plan')).toHaveLength(3);
+  });
+
+  it('lets who may only look look, and offers nothing', async () => {
+    await open({ role: 'view' });
+    await until(async () => (await desk.page.locator('.outcomes').count()) === 1);
+    expect(await desk.page.locator('.planner-head button, .alert-acts, input[type=file]').count()).toBe(0);
+    expect(await desk.page.locator('main').innerText()).toContain('You can look. Acting needs the role planner.');
+    expect(desk.calls.some(({ path }) => path === 'adherence')).toBe(false);
+  });
+});
+
+describe('news', () => {
+  it('shows what changed, and joins again after a gap', async () => {
+    await open();
+    const [billing] = mockRows;
+    desk.hub.say('staffing', {
+      seq: 11,
+      serverTime: clock('13:32'),
+      asOf: clock('13:32'),
+      queues: [{ ...billing, staffed: 11, gap: -1 }],
+      alerts: { ...mockAlerts, alerts: [{ ...billingShort, short: 1, staffed: 11, remedy: null }] },
+    });
+    await says('h1', 'Billing is 1 agent short until 15:30.');
+    expect(await desk.page.locator('.planner-head button').count()).toBe(0);
+    const joins = desk.hub.staffingJoins;
+    desk.hub.say('staffing', { seq: 14, serverTime: clock('13:32'), asOf: clock('13:32') });
+    await until(() => desk.hub.staffingJoins === joins + 1);
+    await says('h1', 'Billing is 4 agents short');
+  });
+
+  it('says how old it is when the hub is not heard, and advises nothing until it is', async () => {
+    await open();
+    await desk.hub.hangUp();
+    await desk.page.clock.runFor(15_000);
+    await says('h1', 'This is 15 seconds old.');
+    expect(await textOf('.planner-head p')).toContain('Nothing is advised until it is');
+    expect(await desk.page.locator('.planner-head button, .alert-acts').count()).toBe(0);
+    expect(await desk.page.locator('.outcomes').count()).toBe(0);
+    desk.hub.away = false;
+    await says('h1', 'Billing is 4 agents short');
+    expect(await desk.page.locator('.planner-head button').count()).toBe(1);
+  });
+
+  it('says what it cannot say, and why', async () => {
+    await open();
+    let seq = 99;
+    const becomes = async (state: StaffingSnapshot, sentence: string, more: string) => {
+      desk.hub.staffing = state;
+      desk.hub.say('staffing', { seq: seq++ * 2, serverTime: '', asOf: '' });
+      await says('h1', sentence);
+      expect(await textOf('.planner-head')).toContain(more);
+    };
+    await becomes(quietStates.nobodyShort, 'No queue is short of agents.', '42 needed and 42 here');
+    expect(await textOf('.alerts')).toContain('Nothing needs you.');
+    await becomes(quietStates.learning, 'What is needed is still being learned.', 'Bring a plan below');
+    await becomes(quietStates.noAgents, 'How many agents there are is not known.', 'No system has sent events of agents yet');
+    expect(await textOf('.staffing-table tbody tr')).toContain('Billing 55% −25 31 12 – – – – –');
+    await becomes(quietStates.closed, 'All queues are closed.', 'The first one opens Fri 08:00.');
+    expect(await textOf('.staffing-table tbody tr')).toContain('closed, opens Fri 08:00');
+    await becomes(quietStates.noQueues, 'There are no queues yet.', 'They appear with the first event that names them.');
+    expect(await desk.page.locator('.chart, .what-if').count()).toBe(0);
+  });
+});
+
+describe('every language, width and theme', () => {
+  it.each([
+    ['en', 'Staffing now'],
+    ['nb', 'Bemanning nå'],
+    ['sv', 'Bemanning nu'],
+    ['da', 'Bemanding nu'],
+  ])('finds room in %s', async (language, heading) => {
+    await open({ language, dark: true });
+    expect(await textOf('.staffing h2')).toBe(heading);
+    await until(async () => (await desk.page.locator('.outcomes').count()) === 1);
+    for (const width of [1440, 1200, 1199, 720, 390]) {
+      await desk.page.setViewportSize({ width, height: 900 });
+      await desk.page.clock.runFor(100);
+      expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
+      const cut = await desk.page
+        .locator('main .card, main .card-head, .staffing-table, .outcomes table, .planner-head')
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className));
+      expect(cut, `${width}`).toEqual([]);
+    }
+    const small = await desk.page.locator('main :is(button, a, select, summary, label.button)').evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.textContent || one.getAttribute('aria-label'), box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+        .map(({ name, box }) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
+    );
+    expect(small).toEqual([]);
+    expect(await accessibilityFaults(desk.page)).toEqual([]);
+  });
+});
