@@ -239,6 +239,13 @@ describe('news', () => {
     expect(await desk.page.locator('.planner-head button').count()).toBe(1);
   });
 
+  it('says why, when the hub tells nothing', async () => {
+    await open({ staffing: 'recovering: The site is being recovered. Wait a little.' });
+    expect(await textOf('.trouble')).toBe('The site is being recovered. Wait a little.');
+    desk.hub.staffing = mockStaffing;
+    await says('h1', 'Billing is 4 agents short');
+  });
+
   it('says what it cannot say, and why', async () => {
     await open();
     let seq = 99;

@@ -77,3 +77,11 @@ it('a page of the desk loads nothing of the wall’s but what both share', () =>
   expect(desk.some((file) => /[/]index-/.test(file))).toBe(false);
   console.log(`desk, before its page and language: ${(desk.reduce((sum, file) => sum + weightOf(file), 0) / 1000).toFixed(1)} kB`);
 });
+
+it('neither a wall nor the desk loads the charts before the page of staffing is opened', () => {
+  const withCharts = readdirSync(assets).filter(
+    (name) => name.endsWith('.js') && readFileSync(join(assets, name), 'utf8').includes('u-over'),
+  );
+  expect(withCharts).toEqual([expect.stringMatching(/^planner-page-/)]);
+  for (const page of ['index.html', 'desk.html']) expect([...loadedBy(page)].filter((file) => file.includes('planner-page'))).toEqual([]);
+});

@@ -31,7 +31,8 @@ export interface DeskPageOptions {
   readonly role?: 'view' | 'planner';
   readonly language?: string;
   readonly dark?: boolean;
-  readonly staffing?: StaffingSnapshot;
+  /** A string: the hub refuses with it. */
+  readonly staffing?: StaffingSnapshot | string;
   /** Answers before the recorded ones; undefined: the recorded ones do. */
   readonly answer?: Answer;
   readonly path?: string;
@@ -56,9 +57,10 @@ export async function openDesk(browser: Browser, url: string, options: DeskPageO
   // The clock runs until it is told to stand still: on a slow machine longer than a second.
   await page.clock.install({ time: moment - 3_600_000 });
   await page.clock.pauseAt(moment);
-  const staffing = options.staffing ?? mockStaffing;
+  const told = options.staffing ?? mockStaffing;
+  const staffing = typeof told === 'string' ? mockStaffing : told;
   const hub = await PlayedHub.on(page, 'unknownBoard: no board');
-  hub.staffing = staffing;
+  hub.staffing = told;
   await page.route('**/api/v1/**', (route) => answer(route, options, staffing, calls));
   await page.goto(`${url}${options.path ?? 'planner'}`);
   const passUntil = async (isSo: () => boolean | Promise<boolean>) => {

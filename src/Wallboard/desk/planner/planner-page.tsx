@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { ApiProblem } from '../api/request';
 import { Trouble } from '../kit/trouble';
 import { words } from '../state/language';
 import { may } from '../state/me';
@@ -11,7 +12,7 @@ import { AdherenceCard } from './plan/adherence-card';
 import { MovesCard } from './plan/moves-card';
 import { PlanCard } from './plan/plan-card';
 import './planner.css';
-import { followStaffing, isOld, known, refused } from './state';
+import { followStaffing, isOld, known, silence } from './state';
 import { StaffingTable } from './table/staffing-table';
 import { WhatIfCard } from './what-if/what-if-card';
 
@@ -19,10 +20,14 @@ import { WhatIfCard } from './what-if/what-if-card';
 export function PlannerPage() {
   const { say } = words.value;
   useEffect(followStaffing, []);
-  const refusal = refused.value;
   if (known.value === null) {
-    if (refusal === null) return <p class="page-note">{say.common.loading}</p>;
-    return <Trouble of={new Error(refusal.text)} />;
+    if (silence.value === null) return <p class="page-note">{say.common.loading}</p>;
+    return (
+      <div class="page planner">
+        <h1 class="display">{say.planner.title}</h1>
+        <Trouble of={silence.value === 'notHeard' ? 'notHeard' : new ApiProblem(0, '', silence.value.text, [])} />
+      </div>
+    );
   }
   const queues = known.value.staffing.queues.length > 0;
   return (

@@ -15,8 +15,8 @@ const oldSeconds = 16;
 /** What is known of staffing; null before the first answer. */
 export const known = signal<StaffingSnapshot | null>(null);
 
-/** Why the hub does not tell, in its words; null while it does, or when it is not heard at all. */
-export const refused = signal<Refusal | null>(null);
+/** Why nothing is told: what the hub refused with, or that it is not heard. Null while it tells. */
+export const silence = signal<Refusal | 'notHeard' | null>(null);
 
 const heardAt = signal<number | null>(null);
 
@@ -42,18 +42,18 @@ export function followStaffing(): () => void {
   const feed = new StaffingFeed(options, {
     known: (snapshot) => {
       heardAt.value = performance.now();
-      refused.value = null;
+      silence.value = null;
       known.value = snapshot;
     },
     lost: (refusal) => {
-      refused.value = refusal;
+      silence.value = refusal ?? 'notHeard';
     },
   });
   feed.start();
   return () => {
     feed.end();
     known.value = null;
-    refused.value = null;
+    silence.value = null;
     heardAt.value = null;
   };
 }
