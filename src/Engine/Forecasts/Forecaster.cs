@@ -180,6 +180,9 @@ internal sealed partial class Forecaster
     /// <summary>Of queues that are answered in writing.</summary>
     public WrittenForecaster Written => _written;
 
+    /// <summary>Whether the value of somebody who came here is known.</summary>
+    public bool KnowsValue(QueueState queue) => WaitsOf(queue.Index).KnowsValue;
+
     public ForecastRecord RecordOf(QueueState queue) => WaitsOf(queue.Index).Record;
 
     /// <summary>How the predictions of the whole site turned out.</summary>
@@ -262,6 +265,7 @@ internal sealed partial class Forecaster
 
         Grow(visit);
         var own = ClassOf(ref entered);
+        WaitsOf(own.Queue).KnowsValue |= !double.IsNaN(_floor.Contacts[entered.Contact].Value);
         RenewStaff(own.Queue);
         Arrived(own, now);
         var atOnce = _book.FindsAgent(own);

@@ -144,7 +144,8 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     // Those behind the marks count as the last of the marked.
     private QueueForecast WithWaiting(QueueState queue, QueueForecast forecast)
     {
-        var (abandons, value, last, seen) = (0.0, (double?)null, 0.0, 0);
+        var (abandons, last, seen) = (0.0, 0.0, 0);
+        double? value = !queue.IsWritten && (queue.Settings.Value is not null || forecaster.KnowsValue(queue)) ? 0 : null;
         var visit = queue.FirstWaiting;
         for (; seen < EngineLimits.MarksMax && visit >= 0; seen++, visit = floor.Visits[visit].LineNext)
         {

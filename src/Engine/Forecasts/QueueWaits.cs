@@ -25,6 +25,9 @@ internal sealed class QueueWaits(int queue, SitePace site)
 
     public ForecastRecord Record { get; } = new();
 
+    /// <summary>Somebody came whose value was told: with nobody waiting nothing is at risk, which is not the same as not knowing.</summary>
+    public bool KnowsValue { get; set; }
+
     /// <summary>How patient those are who chat; null: nobody chatted here.</summary>
     public ChatPatience? Chats { get; set; }
 

@@ -334,6 +334,7 @@ export const texts: Texts = {
     willBeLate: (n) => (n === 0 ? 'alle er i tide' : counted(n, late)),
     revenueLost: 'Tabt indtægt i dag, skøn',
     moreAtRisk: (amount) => `${amount} mere i fare`,
+    atRiskNow: 'Værdi i fare nu',
     at: (time) => `kl. ${time}`,
   },
 

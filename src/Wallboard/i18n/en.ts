@@ -335,6 +335,7 @@ export const english = {
     willBeLate: (n: number) => (n === 0 ? 'all on pace' : `${number(n)} will be late`),
     revenueLost: 'Revenue lost today, estimate',
     moreAtRisk: (amount: string) => `${amount} more at risk`,
+    atRiskNow: 'Value at risk now',
     at: (time: string) => `at ${time}`,
   },
 

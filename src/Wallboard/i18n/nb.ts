@@ -326,6 +326,7 @@ export const texts: Texts = {
     willBeLate: (n) => (n === 0 ? 'alle i rute' : counted(n, late)),
     revenueLost: 'Tapt inntekt i dag, anslag',
     moreAtRisk: (amount) => `${amount} til i fare`,
+    atRiskNow: 'Verdi i fare nå',
     at: (time) => `kl. ${time}`,
   },
 

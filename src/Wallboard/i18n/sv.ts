@@ -328,6 +328,7 @@ export const texts: Texts = {
     willBeLate: (n) => (n === 0 ? 'alla i tid' : counted(n, late)),
     revenueLost: 'Förlorad intäkt i dag, beräknad',
     moreAtRisk: (amount) => `${amount} till i fara`,
+    atRiskNow: 'Värde i fara nu',
     at: (time) => `kl. ${time}`,
   },
 

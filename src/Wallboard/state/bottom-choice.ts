@@ -4,7 +4,7 @@ import type { SiteRow } from '../feed/frame-contract';
 export const figureNames = ['gotThrough', 'hungUp', 'notCalledBack', 'promisesDue', 'revenueLost'] as const;
 export type FigureName = (typeof figureNames)[number];
 
-type Known = Pick<SiteRow, 'unreturned' | 'promises' | 'valueLost'>;
+type Known = Pick<SiteRow, 'unreturned' | 'promises' | 'valueLost' | 'valueAtRisk'>;
 
 /**
  * Which figures stand at the bottom, in their order. A board that names some gets those, known or not; one that names
@@ -29,6 +29,6 @@ function isTold(name: FigureName, site: Known): boolean {
     case 'promisesDue':
       return site.promises !== null;
     case 'revenueLost':
-      return site.valueLost !== null;
+      return site.valueLost !== null || site.valueAtRisk !== null;
   }
 }

@@ -50,6 +50,9 @@ const tiles: Readonly<Record<FigureName, TileMaker>> = {
   revenueLost: (site, offlineAt, { today: say, brief }, formats) => {
     const money = (amount: number) => (site.currency === null ? formats.count(amount) : formats.money(amount, site.currency));
     const risk = site.valueAtRisk === null ? '' : say.moreAtRisk(money(site.valueAtRisk));
+    // What was lost is not told (yet); what may be is.
+    if (site.valueLost === null && site.valueAtRisk !== null)
+      return { label: say.atRiskNow, brief: say.atRiskNow, value: offlineAt === null ? money(site.valueAtRisk) : null, more: '' };
     return {
       label: say.revenueLost,
       brief: brief.revenueLost,

@@ -95,6 +95,9 @@ public sealed class ForecasterTests
         var floor = _floor.Capture(null);
         Assert.Equal(
             floor.Queue("q")!.Forecast.ValueAtRisk!.Value + floor.Queue("other")!.Forecast.ValueAtRisk!.Value, floor.Forecast!.ValueAtRisk!.Value, 9);
+        Tell(EventType.ContactAnswered, "rich", "q", "a1");
+        Tell(EventType.ContactAnswered, "richer", "other", "a1");
+        Assert.Equal(0, _floor.Capture(null).Forecast!.ValueAtRisk);
     }
 
     [Fact]
