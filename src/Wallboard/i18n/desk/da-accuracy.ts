@@ -73,7 +73,8 @@ export const danishAccuracy = (counted: Counted) => ({
     error: (points: string) => `Det, der blev sagt, og det, der skete, ligger ${points} point fra hinanden i snit.`,
     skill: (share: string) => `Den forklarer ${share} af, hvem der lægger på; 0 ville være at gætte på snittet alene.`,
     silence: (silent: string, opened: string) =>
-      `Chats tæller også som lagt på, når kunden var gået uden et ord, da en agent åbnede dem: anslået ${silent} af ${opened}. I dagens tal står de som besvaret.`,
+      `Chats tæller også som lagt på, når kunden var gået uden et ord, da en agent åbnede dem: anslået ${silent} af ` +
+      `${opened}. I dagens tal står de som besvaret.`,
     late: {
       title: 'Risiko for sent svar',
       expected: (expected: string, did: string) => `Ventet at få svar senere end lovet: ${expected}. Fik svar senere: ${did}.`,

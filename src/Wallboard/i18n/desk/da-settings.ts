@@ -198,7 +198,8 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
     customerRecordDays: {
       label: 'Husk en kundes tålmodighed i',
       means:
-        'Hvor længe en kunde har ventet, og om kunden lagde på, hjælper med at forudse næste gang. Gemmes under pseudonym så længe efter den seneste henvendelse og vises ikke for nogen. 0: slet ikke.',
+        'Hvor længe en kunde har ventet, og om kunden lagde på, hjælper med at forudse næste gang. Gemmes under pseudonym så ' +
+        'længe efter den seneste henvendelse og vises ikke for nogen. 0: slet ikke.',
       effect: 'Det, der er ældre end den nye grænse, glemmes med det samme.',
     },
   },

@@ -73,7 +73,8 @@ export const englishAccuracy = (counted: Counted) => ({
     error: (points: string) => `Told and seen are ${points} points apart on average.`,
     skill: (share: string) => `It explains ${share} of who hangs up; 0 would be a guess by the average alone.`,
     silence: (silent: string, opened: string) =>
-      `Chats count as hung up, too, where the customer had left without a word when an agent opened them: an estimated ${silent} of ${opened}. The figures of the day have them as answered.`,
+      'Chats count as hung up, too, where the customer had left without a word when an agent opened them: an estimated ' +
+      `${silent} of ${opened}. The figures of the day have them as answered.`,
     late: {
       title: 'Risk of a late answer',
       expected: (expected: string, did: string) => `Expected to be answered later than promised: ${expected}. Were answered later: ${did}.`,

@@ -195,7 +195,8 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
     customerRecordDays: {
       label: 'Remember a customer’s patience for',
       means:
-        'How long a customer has waited, and whether they hung up, helps to foresee the next time. Kept under a pseudonym for so long after the last contact, shown to nobody. 0: not at all.',
+        'How long a customer has waited, and whether they hung up, helps to foresee the next time. Kept under a pseudonym for ' +
+        'so long after the last contact, shown to nobody. 0: not at all.',
       effect: 'What is older than the new bound is forgotten at once.',
     },
   },

@@ -73,7 +73,8 @@ export const norwegianAccuracy = (counted: Counted) => ({
     error: (points: string) => `Det som ble sagt og det som skjedde, ligger ${points} poeng fra hverandre i snitt.`,
     skill: (share: string) => `Den forklarer ${share} av hvem som legger på; 0 ville være å gjette på snittet alene.`,
     silence: (silent: string, opened: string) =>
-      `Chatter teller også som lagt på når kunden hadde gått uten et ord da en agent åpnet dem: anslagsvis ${silent} av ${opened}. I dagens tall står de som besvart.`,
+      `Chatter teller også som lagt på når kunden hadde gått uten et ord da en agent åpnet dem: anslagsvis ${silent} ` +
+      `av ${opened}. I dagens tall står de som besvart.`,
     late: {
       title: 'Risiko for sent svar',
       expected: (expected: string, did: string) => `Ventet å få svar senere enn lovet: ${expected}. Fikk svar senere: ${did}.`,

@@ -197,7 +197,8 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
     customerRecordDays: {
       label: 'Husk en kundes tålmodighet i',
       means:
-        'Hvor lenge en kunde har ventet, og om kunden la på, hjelper med å forutse neste gang. Lagres under pseudonym så lenge etter siste henvendelse, og vises ikke til noen. 0: ikke i det hele tatt.',
+        'Hvor lenge en kunde har ventet, og om kunden la på, hjelper med å forutse neste gang. Lagres under pseudonym så lenge ' +
+        'etter siste henvendelse, og vises ikke til noen. 0: ikke i det hele tatt.',
       effect: 'Det som er eldre enn den nye grensen, glemmes med en gang.',
     },
   },

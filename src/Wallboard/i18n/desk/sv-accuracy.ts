@@ -73,7 +73,8 @@ export const swedishAccuracy = (counted: Counted) => ({
     error: (points: string) => `Det som sades och det som hände ligger ${points} enheter isär i snitt.`,
     skill: (share: string) => `Den förklarar ${share} av vilka som lägger på; 0 vore att gissa på snittet ensamt.`,
     silence: (silent: string, opened: string) =>
-      `Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en agent öppnade dem: uppskattningsvis ${silent} av ${opened}. I dagens siffror står de som besvarade.`,
+      'Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en agent öppnade dem: uppskattningsvis ' +
+      `${silent} av ${opened}. I dagens siffror står de som besvarade.`,
     late: {
       title: 'Risk för sent svar',
       expected: (expected: string, did: string) => `Väntades få svar senare än utlovat: ${expected}. Fick svar senare: ${did}.`,

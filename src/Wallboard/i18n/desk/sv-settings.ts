@@ -197,7 +197,8 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
     customerRecordDays: {
       label: 'Minns en kunds tålamod i',
       means:
-        'Hur länge en kund har väntat, och om kunden lade på, hjälper till att förutse nästa gång. Sparas under pseudonym så länge efter det senaste ärendet och visas inte för någon. 0: inte alls.',
+        'Hur länge en kund har väntat, och om kunden lade på, hjälper till att förutse nästa gång. Sparas under pseudonym så ' +
+        'länge efter det senaste ärendet och visas inte för någon. 0: inte alls.',
       effect: 'Det som är äldre än den nya gränsen glöms genast.',
     },
   },
