@@ -22,6 +22,9 @@ public sealed record SiteSettings
 
     /// <summary>How many days after a customer's last contact it is known how patient the customer was; 0: never.</summary>
     public int CustomerRecordDays { get; init; } = 31;
+
+    /// <summary>No answer tells a contact's id, since it may be a telephone number or lead to one.</summary>
+    public bool HideContactIds { get; init; }
 }
 
 /// <summary>What <c>site.configured</c> changes; null leaves a setting as it is, empty takes it away.</summary>
@@ -41,6 +44,8 @@ public sealed record SiteSettingsPatch
 
     public int? CustomerRecordDays { get; init; }
 
+    public bool? HideContactIds { get; init; }
+
     public SiteSettings Over(SiteSettings earlier) => earlier with
     {
         Name = Name ?? earlier.Name,
@@ -50,5 +55,6 @@ public sealed record SiteSettingsPatch
         CallbackLink = CallbackLink is null ? earlier.CallbackLink : CallbackLink.Length == 0 ? null : CallbackLink,
         RetentionDays = RetentionDays ?? earlier.RetentionDays,
         CustomerRecordDays = CustomerRecordDays ?? earlier.CustomerRecordDays,
+        HideContactIds = HideContactIds ?? earlier.HideContactIds,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals
             json.WriteStartArray("queues"u8);
             foreach (var queue in floor.Latest.Queues)
             {
-                QueueJson.Write(json, queue, floor.Latest.AsOf);
+                QueueJson.Write(json, queue, floor.Latest.AsOf, Detail(floor));
                 await json.FlushIfMuch(http);
             }
 
@@ -40,7 +40,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals
         var queue = http.Queue(floor);
         return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
         {
-            QueueJson.Write(json, queue, floor.Latest.AsOf);
+            QueueJson.Write(json, queue, floor.Latest.AsOf, Detail(floor));
             return Task.CompletedTask;
         });
     }
@@ -66,7 +66,7 @@ internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals
             json.WriteStartArray("contacts"u8);
             foreach (var contact in page.Take(limit))
             {
-                ContactJson.Write(json, contact, asOf, asOf, marksOnly: false);
+                ContactJson.Write(json, contact, asOf, asOf, Detail(floor));
                 await json.FlushIfMuch(http);
             }
 
@@ -177,12 +177,15 @@ internal sealed class FloorEndpoints(ISiteFloors floors, SourceRefusals refusals
             foreach (var of in counts) json.WriteNumber(of.Key, of.Sum(c => c.Value));
             json.WriteEndObject();
             json.WriteStartArray("anomalies"u8);
-            foreach (var (from, anomaly) in listed) SourceJson.WriteAnomaly(json, from, anomaly);
+            foreach (var (from, anomaly) in listed) SourceJson.WriteAnomaly(json, from, anomaly, Detail(floor));
             json.WriteEndArray();
             json.WriteEndObject();
             return Task.CompletedTask;
         });
     }
+
+    private static ContactDetail Detail(SiteFloor floor) =>
+        floor.Latest.Site.Settings.HideContactIds ? ContactDetail.WithoutId : ContactDetail.All;
 
     private static (long Since, int Mark) Cursor(WaitingSnapshot contact) => (contact.Since.ToUnixTimeMilliseconds(), contact.Mark);
 

@@ -25,8 +25,8 @@ internal sealed class RowWriter
             : queue.Freshness;
 
         // Would it read the same had it been written when the last one was? Then only the clock has moved on.
-        var now = row is null ? null : Part(old!.Fields[Now], json => QueueJson.WriteNow(json, queue, row.AsOf, marksOnly: true));
-        if (now is null || now != old!.Fields[Now]) now = Part(null, json => QueueJson.WriteNow(json, queue, asOf, marksOnly: true));
+        var now = row is null ? null : Part(old!.Fields[Now], json => QueueJson.WriteNow(json, queue, row.AsOf, ContactDetail.Mark));
+        if (now is null || now != old!.Fields[Now]) now = Part(null, json => QueueJson.WriteNow(json, queue, asOf, ContactDetail.Mark));
         else asOf = row!.AsOf;
 
         byte[][] fields =

@@ -7,11 +7,10 @@ namespace QueueMonitor.Hub.Wire;
 internal static class ContactJson
 {
     /// <param name="capturedAt">When the contact's state was captured: a customer's clock that stands still stood so from then on.</param>
-    /// <param name="marksOnly">For a wall: neither id nor value.</param>
-    public static void Write(Utf8JsonWriter json, WaitingSnapshot contact, DateTimeOffset capturedAt, DateTimeOffset asOf, bool marksOnly)
+    public static void Write(Utf8JsonWriter json, WaitingSnapshot contact, DateTimeOffset capturedAt, DateTimeOffset asOf, ContactDetail detail)
     {
         json.WriteStartObject();
-        if (!marksOnly) json.WriteString("contact"u8, contact.Contact);
+        if (detail != ContactDetail.Mark) json.WriteString("contact"u8, detail == ContactDetail.All ? contact.Contact : null);
         json.WriteNumber("mark"u8, contact.Mark);
         json.WriteMoment("since"u8, contact.Since);
         json.WriteMoment("dueAt"u8, contact.DueAt);
@@ -20,7 +19,7 @@ internal static class ContactJson
         json.WriteBoolean("assigned"u8, contact.Assigned);
         json.WriteNumber("priority"u8, contact.Priority);
         ForecastJson.WriteContact(json, contact.Forecast);
-        if (!marksOnly)
+        if (detail != ContactDetail.Mark)
         {
             var clock = contact.CustomersTurn ? capturedAt : asOf;
             json.WriteSeconds("waitSeconds"u8, Math.Max(0, (asOf - contact.Since).TotalSeconds));
@@ -31,4 +30,16 @@ internal static class ContactJson
 
         json.WriteEndObject();
     }
+}
+
+/// <summary>How much is told of a contact.</summary>
+internal enum ContactDetail : byte
+{
+    /// <summary>For a wall: under its number, with neither id nor value.</summary>
+    Mark,
+
+    /// <summary>Where the site hides ids: all else.</summary>
+    WithoutId,
+
+    All,
 }

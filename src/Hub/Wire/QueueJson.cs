@@ -25,12 +25,12 @@ internal static class QueueJson
     ];
 
     /// <param name="asOf">The moment that ages are told for: a queue in which nothing changes keeps an older snapshot.</param>
-    public static void Write(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf)
+    public static void Write(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, ContactDetail detail)
     {
         json.WriteStartObject();
         json.WriteString("queue"u8, queue.Queue);
         WriteAbout(json, queue);
-        WriteNow(json, queue, asOf, marksOnly: false);
+        WriteNow(json, queue, asOf, detail);
         json.WriteStartObject("windows"u8);
         for (var window = 0; window < Windows.Length; window++) WriteWindow(json, queue, window, all: true);
         json.WriteEndObject();
@@ -58,8 +58,7 @@ internal static class QueueJson
     }
 
     /// <summary>Who waits and who is there, as of a moment.</summary>
-    /// <param name="marksOnly">For a wall: contacts under their marks.</param>
-    public static void WriteNow(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, bool marksOnly)
+    public static void WriteNow(Utf8JsonWriter json, QueueSnapshot queue, DateTimeOffset asOf, ContactDetail detail)
     {
         json.WriteMoment("asOf"u8, asOf);
         json.WriteBoolean("open"u8, queue.Open);
@@ -67,7 +66,7 @@ internal static class QueueJson
         json.WriteName("level"u8, queue.Level);
         WriteWaiting(json, queue, asOf);
         json.WriteStartArray("contacts"u8);
-        foreach (var contact in queue.Contacts) ContactJson.Write(json, contact, queue.AsOf, asOf, marksOnly);
+        foreach (var contact in queue.Contacts) ContactJson.Write(json, contact, queue.AsOf, asOf, detail);
         json.WriteEndArray();
         WriteGroups(json, queue.Groups);
         WriteLosses(json, queue.Losses);

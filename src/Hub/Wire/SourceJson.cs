@@ -55,13 +55,13 @@ internal static class SourceJson
         Anomalies = [],
     };
 
-    public static void WriteAnomaly(Utf8JsonWriter json, string source, Anomaly anomaly)
+    public static void WriteAnomaly(Utf8JsonWriter json, string source, Anomaly anomaly, ContactDetail detail)
     {
         json.WriteStartObject();
         json.WriteMoment("at"u8, anomaly.At);
         json.WriteString("source"u8, source);
         json.WriteString("kind"u8, anomaly.Kind);
-        json.WriteString("contact"u8, anomaly.Contact);
+        json.WriteString("contact"u8, detail == ContactDetail.All ? anomaly.Contact : null);
         json.WriteString("queue"u8, anomaly.Queue);
         json.WriteString("text"u8, anomaly.Text);
         json.WriteEndObject();

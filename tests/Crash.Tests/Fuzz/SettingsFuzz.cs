@@ -13,7 +13,7 @@ public sealed class SettingsFuzz(ITestOutputHelper output)
         ("PUT", "/api/v1/queues/billing/settings", """{"name":"Billing","shortName":"Bill","channel":"voice","zone":"Europe/Oslo","startOfDay":"06:00","threshold":"PT20S","target":0.8}"""),
         ("PUT", "/api/v1/queues/mail/settings", """{"channel":"email","threshold":"2 days","serviceLevelFormula":"atThreshold","leftExcluded":["timeout"],"maxAge":"PT4H","value":12.5}"""),
         ("PUT", "/api/v1/queues/chat/settings", """{"openingHours":{"mon":["08:00-16:00"],"sun":[]},"shortAbandonSeconds":5,"answeredBy":"connect","resolutionDays":7,"order":3}"""),
-        ("PUT", "/api/v1/sites/main/settings", """{"customerRecordDays":31}"""),
+        ("PUT", "/api/v1/sites/main/settings", """{"customerRecordDays":31,"hideContactIds":true}"""),
         ("PUT", "/api/v1/sites/main/settings", """{"name":"Main","zone":"Europe/Oslo","currency":"EUR","language":"nb","callbackLink":"https://example.org/{contact}","retentionDays":90}"""),
         ("PUT", "/api/v1/boards/front", """{"name":"Front desk","queues":["billing","support"],"layout":"auto","language":"da"}"""),
         ("POST", "/api/v1/screens", """{"name":"Hall","boards":[{"board":"all","seconds":30}],"language":"nb","theme":"dark","sound":true}"""),

@@ -109,9 +109,11 @@ public class SettingsJsonTests
     [InlineData("{\"callbackLink\":\"https://crm.example.org/\"}",
         "callbackLink cannot be read: write a web address with {contact} in it, e.g. \"https://crm.example.org/contacts/{contact}\", or null.")]
     [InlineData("{\"retentionDays\":0}", "retentionDays cannot be read: write days from 1 to 3650, e.g. 90.")]
-    [InlineData("{\"zones\":\"UTC\"}", "zones is not a setting. Did you mean zone? Known are name, zone, currency, language, callbackLink, retentionDays, customerRecordDays.")]
+    [InlineData("{\"zones\":\"UTC\"}", "zones is not a setting. Did you mean zone? "
+        + "Known are name, zone, currency, language, callbackLink, retentionDays, customerRecordDays, hideContactIds.")]
     [InlineData("{\"customerRecordDays\":366}", "customerRecordDays cannot be read: write days from 0 (never) to 365, e.g. 31.")]
     [InlineData("{\"customerRecordDays\":-1}", "customerRecordDays cannot be read: write days from 0 (never) to 365, e.g. 31.")]
+    [InlineData("{\"hideContactIds\":\"yes\"}", "hideContactIds cannot be read: write true or false.")]
     public void WhatIsWrongWithASiteSettingIsSaid(string json, string error)
     {
         Assert.False(SiteSettingsJson.TryRead(Encoding.UTF8.GetBytes(json), out var patch, out var said));
@@ -122,7 +124,7 @@ public class SettingsJsonTests
     public void ASitesSettingsAreReadAndWritten()
     {
         const string json = "{\"name\":\"Madrid\",\"zone\":\"Europe/Madrid\",\"currency\":\"EUR\",\"language\":\"es\","
-            + "\"callbackLink\":\"https://crm.example.org/{contact}\",\"retentionDays\":30,\"customerRecordDays\":0}";
+            + "\"callbackLink\":\"https://crm.example.org/{contact}\",\"retentionDays\":30,\"customerRecordDays\":0,\"hideContactIds\":true}";
         Assert.True(SiteSettingsJson.TryRead(Encoding.UTF8.GetBytes(json), out var patch, out var error), error);
         Assert.Equal(json, Written(to => SiteSettingsJson.Write(to, patch.Over(new SiteSettings { Name = "main", Zone = "UTC" }))));
         Assert.True(SiteSettingsJson.TryRead("""{"currency":null,"callbackLink":null}"""u8, out patch, out _));

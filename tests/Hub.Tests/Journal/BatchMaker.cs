@@ -108,6 +108,7 @@ internal sealed class BatchMaker(int seed)
         CallbackLink = Pick(null, "", "https://crm.example.org/{contact}"),
         RetentionDays = Pick<int?>(null, 1, 3650),
         CustomerRecordDays = Pick<int?>(null, 0, 365),
+        HideContactIds = Pick<bool?>(null, false, true),
     };
 
     private AgentQueue[] Queues() => [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new AgentQueue(Name("q"), _random.Next(-3, 9)))];

@@ -37,14 +37,14 @@ public sealed class WireTests
     [Fact]
     public void EveryNameOfTheContractsSampleIsThere()
     {
-        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now));
+        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now, ContactDetail.All));
         Assert.Empty(Missing(JsonNode.Parse(ContractSample)!, answer, "$"));
     }
 
     [Fact]
     public void FiguresStandAsTheContractsSampleShowsThem()
     {
-        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now));
+        var answer = Written(json => QueueJson.Write(json, Sample, SampleFloor.Now, ContactDetail.All));
         Assert.Equal("2026-11-21T10:00:00.250Z", (string?)answer["asOf"]);
         Assert.Equal("183.2", answer["longestWaitSeconds"]!.ToJsonString());
         Assert.Equal("241", answer["longestCustomerWaitSeconds"]!.ToJsonString());
@@ -116,7 +116,8 @@ public sealed class WireTests
     public void AnOlderSnapshotIsAgedToTheFloorsTimeButItsWorkingDaysStay()
     {
         var row = Written(json => QueueJson.Write(
-            json, SampleFloor.Queue(waiting: [SampleFloor.Waiting("c-1", 1, 10, 10)], workingDays: 1.25), SampleFloor.Now.AddSeconds(7.5)));
+            json, SampleFloor.Queue(waiting: [SampleFloor.Waiting("c-1", 1, 10, 10)], workingDays: 1.25), SampleFloor.Now.AddSeconds(7.5),
+            ContactDetail.All));
         Assert.Equal(17.5, (double)row["longestWaitSeconds"]!);
         Assert.Equal(7.9, (double)row["freshness"]!["ageSeconds"]!);
         Assert.Equal(1.25, (double)row["longestWaitWorkingDays"]!);
@@ -127,7 +128,7 @@ public sealed class WireTests
     public void TheCustomersOwnTurnDoesNotAgeTheCustomersWait()
     {
         var standing = SampleFloor.Waiting("c-1", 1, 10, 30) with { CustomersTurn = true };
-        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(waiting: [standing]), SampleFloor.Now.AddSeconds(5)));
+        var row = Written(json => QueueJson.Write(json, SampleFloor.Queue(waiting: [standing]), SampleFloor.Now.AddSeconds(5), ContactDetail.All));
         Assert.Equal(15, (double)row["contacts"]![0]!["waitSeconds"]!);
         Assert.Equal(30, (double)row["contacts"]![0]!["customerWaitSeconds"]!);
     }
@@ -193,7 +194,7 @@ public sealed class WireTests
         var told = Written(json => SourceJson.Write(json, source, SampleFloor.Now));
         Assert.Equal(-1.235, (double)told["clockOffsetSeconds"]!);
         Assert.Equal("""{"answeredTwice":2}""", told["anomalies"]!.ToJsonString());
-        var listed = Written(json => SourceJson.WriteAnomaly(json, "pbx", anomaly));
+        var listed = Written(json => SourceJson.WriteAnomaly(json, "pbx", anomaly, ContactDetail.All));
         Assert.Equal(["at", "source", "kind", "contact", "queue", "text"], listed.AsObject().Select(field => field.Key));
     }
 

@@ -78,6 +78,13 @@ internal static class SettingsObject
         return number >= least && number <= most ? number : throw Wrong(setting, example);
     }
 
+    public static bool YesOrNo(JsonProperty setting) => setting.Value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong(setting, "true or false"),
+    };
+
     /// <summary>An IANA zone that this machine knows.</summary>
     public static string Zone(JsonProperty setting)
     {

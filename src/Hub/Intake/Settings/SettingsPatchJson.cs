@@ -49,6 +49,7 @@ internal static class SettingsPatchJson
         TextOrNone(to, "callbackLink", patch.CallbackLink);
         if (patch.RetentionDays is { } days) to.WriteNumber("retentionDays", days);
         if (patch.CustomerRecordDays is { } known) to.WriteNumber("customerRecordDays", known);
+        if (patch.HideContactIds is { } hides) to.WriteBoolean("hideContactIds", hides);
         to.WriteEndObject();
     }
 

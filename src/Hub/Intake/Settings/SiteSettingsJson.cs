@@ -11,7 +11,8 @@ namespace QueueMonitor.Hub.Intake.Settings;
 /// </summary>
 public static class SiteSettingsJson
 {
-    private static readonly string[] Known = ["name", "zone", "currency", "language", "callbackLink", "retentionDays", "customerRecordDays"];
+    private static readonly string[] Known =
+        ["name", "zone", "currency", "language", "callbackLink", "retentionDays", "customerRecordDays", "hideContactIds"];
 
     /// <summary>Reads a settings object. False: nothing is taken, and <paramref name="error"/> says what to do.</summary>
     public static bool TryRead(
@@ -29,6 +30,7 @@ public static class SiteSettingsJson
         to.WriteString("callbackLink", settings.CallbackLink);
         to.WriteNumber("retentionDays", settings.RetentionDays);
         to.WriteNumber("customerRecordDays", settings.CustomerRecordDays);
+        to.WriteBoolean("hideContactIds", settings.HideContactIds);
         to.WriteEndObject();
     }
 
@@ -48,6 +50,7 @@ public static class SiteSettingsJson
         "callbackLink" => patch with { CallbackLink = CallbackLink(setting) },
         "retentionDays" => patch with { RetentionDays = Whole(setting, 1, 3650, "days from 1 to 3650, e.g. 90") },
         "customerRecordDays" => patch with { CustomerRecordDays = Whole(setting, 0, 365, "days from 0 (never) to 365, e.g. 31") },
+        "hideContactIds" => patch with { HideContactIds = YesOrNo(setting) },
         _ => throw Unknown(setting.Name, Known),
     };
 

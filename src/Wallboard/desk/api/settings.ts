@@ -67,6 +67,7 @@ export interface SiteSettings {
   readonly callbackLink: string | null;
   readonly retentionDays: number;
   readonly customerRecordDays: number;
+  readonly hideContactIds: boolean;
 }
 
 const queuePath = (queue: string) => `queues/${encodeURIComponent(queue)}/settings`;

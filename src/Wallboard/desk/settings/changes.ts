@@ -26,6 +26,7 @@ export const siteFields = [
   'language',
   'currency',
   'callbackLink',
+  'hideContactIds',
   'retentionDays',
   'customerRecordDays',
 ] as const satisfies readonly SiteField[];

@@ -45,6 +45,7 @@ export function describeSite(field: keyof SiteSettings, settings: Partial<SiteSe
   const value = settings[field];
   if (value === null || value === undefined || value === '') return say.settings.none;
   if (field === 'language') return say.languages[value as keyof typeof say.languages] ?? String(value);
+  if (field === 'hideContactIds') return say.settings.contactIds[value ? 'hidden' : 'shown'];
   return field === 'retentionDays' || field === 'customerRecordDays' ? say.settings.days(Number(value)) : String(value);
 }
 

@@ -70,6 +70,16 @@ function SiteFields({ editing, now }: SiteFieldsProps) {
       </Field>
       {text('currency', 6)}
       {text('callbackLink', 48)}
+      <Field {...saying('hideContactIds')}>
+        {(ties) => (
+          <Select
+            ties={ties}
+            value={now.hideContactIds ? 'hidden' : 'shown'}
+            choices={(['shown', 'hidden'] as const).map((value) => ({ value, label: say.settings.contactIds[value] }))}
+            onChoose={(chosen) => editing.set('hideContactIds', chosen === 'hidden')}
+          />
+        )}
+      </Field>
       <NumberField
         {...saying('retentionDays')}
         whole

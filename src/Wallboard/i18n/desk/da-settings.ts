@@ -168,6 +168,7 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
       effect: 'Gælder sager, der afsluttes fra nu af.',
     },
   },
+  contactIds: { shown: 'Vises', hidden: 'Skjules' },
   siteFields: {
     name: { label: 'Navn', means: 'Står øverst på hver tavle.', effect: 'Alle tavler viser det nye navn straks.' },
     zone: {
@@ -189,6 +190,12 @@ export const danishSettings = (counted: Counted, listed: (names: readonly string
       label: 'Link til en henvendelse i jeres eget system',
       means: 'En webadresse med {contact} i, så den, der ringer tilbage, finder kunden der. Tomt: intet link.',
       effect: 'Lister over dem, der skal ringes op, linker dertil.',
+    },
+    hideContactIds: {
+      label: 'Id’er for henvendelser',
+      means:
+        'Skjules: ingen liste og intet svar fra API’et viser dem, kun de numre, som tavlerne viser. For steder, hvor id’erne er telefonnumre.',
+      effect: 'Lister og API’et viser dem, eller holder op med det, fra nu af.',
     },
     retentionDays: {
       label: 'Behold oplysninger i',

@@ -165,6 +165,7 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
       effect: 'Holds for matters that are closed from now on.',
     },
   },
+  contactIds: { shown: 'Shown', hidden: 'Hidden' },
   siteFields: {
     name: { label: 'Name', means: 'Stands at the top of every wall.', effect: 'Every wall shows the new name at once.' },
     zone: {
@@ -186,6 +187,12 @@ export const englishSettings = (counted: Counted, listed: (names: readonly strin
       label: 'Link to a contact in your own system',
       means: 'A web address with {contact} in it, so that whoever calls back finds the customer there. Empty: no link.',
       effect: 'Lists of people to call back link there.',
+    },
+    hideContactIds: {
+      label: 'Ids of contacts',
+      means:
+        'Hidden: no list and no answer of the API tells them, only the numbers that walls show. For sites whose ids are telephone numbers.',
+      effect: 'Lists and the API tell them, or no longer do, from now on.',
     },
     retentionDays: {
       label: 'Keep records for',

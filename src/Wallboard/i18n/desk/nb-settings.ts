@@ -167,6 +167,7 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
       effect: 'Gjelder saker som avsluttes fra nå av.',
     },
   },
+  contactIds: { shown: 'Vises', hidden: 'Skjules' },
   siteFields: {
     name: { label: 'Navn', means: 'Står øverst på hver tavle.', effect: 'Alle tavler viser det nye navnet straks.' },
     zone: {
@@ -188,6 +189,12 @@ export const norwegianSettings = (counted: Counted, listed: (names: readonly str
       label: 'Lenke til en henvendelse i deres eget system',
       means: 'En nettadresse med {contact} i, så den som ringer tilbake, finner kunden der. Tomt: ingen lenke.',
       effect: 'Lister over dem som skal ringes tilbake, lenker dit.',
+    },
+    hideContactIds: {
+      label: 'ID-er for henvendelser',
+      means:
+        'Skjules: ingen liste og intet svar fra API-et viser dem, bare numrene som tavlene viser. For steder der ID-ene er telefonnumre.',
+      effect: 'Lister og API-et viser dem, eller slutter å vise dem, fra nå av.',
     },
     retentionDays: {
       label: 'Behold opplysninger i',

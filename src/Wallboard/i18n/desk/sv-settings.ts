@@ -167,6 +167,7 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
       effect: 'Gäller ärenden som avslutas från och med nu.',
     },
   },
+  contactIds: { shown: 'Visas', hidden: 'Döljs' },
   siteFields: {
     name: { label: 'Namn', means: 'Står överst på varje tavla.', effect: 'Alla tavlor visar det nya namnet genast.' },
     zone: {
@@ -188,6 +189,12 @@ export const swedishSettings = (counted: Counted, listed: (names: readonly strin
       label: 'Länk till ett ärende i ert eget system',
       means: 'En webbadress med {contact} i, så att den som ringer tillbaka hittar kunden där. Tomt: ingen länk.',
       effect: 'Listor över dem som ska ringas upp länkar dit.',
+    },
+    hideContactIds: {
+      label: 'ID:n för ärenden',
+      means:
+        'Döljs: ingen lista och inget svar från API:et visar dem, bara numren som tavlorna visar. För platser där ID:na är telefonnummer.',
+      effect: 'Listor och API:et visar dem, eller slutar visa dem, från och med nu.',
     },
     retentionDays: {
       label: 'Behåll uppgifter i',
