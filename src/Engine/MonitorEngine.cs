@@ -27,16 +27,11 @@ public sealed class MonitorEngine : IAsyncDisposable
         _loop = new EngineLoop(floor, _intake.Reader, _time);
     }
 
-    /// <summary>Goes on with a floor that was read from an image, and brought up to date from the journal.</summary>
-    /// <param name="floor">From here on the engine's alone.</param>
-    public MonitorEngine(Floor floor, TimeProvider time)
-    {
-        _time = time;
-        _loop = new EngineLoop(floor, _intake.Reader, time);
-    }
-
     /// <summary>The newest snapshot; there is one from the start.</summary>
     public FloorSnapshot Latest => _loop.Latest;
+
+    /// <summary>Batches that the intake would take at this moment.</summary>
+    public int Room => Math.Max(0, EngineLimits.IntakeBatchesMax - _intake.Reader.Count);
 
     /// <summary>An empty batch; give it back with <see cref="Return"/> when its results are read.</summary>
     public EventBatch RentBatch() => _spare.Reader.TryRead(out var batch) ? batch : new EventBatch();

@@ -11,6 +11,7 @@ internal static class HubEvents
     public const int WallCutOff = 1011;
     public const int BoardStopped = 1012;
     public const int WallFailed = 1013;
+    public const int CallFailed = 1014;
 
     // Store, settings, history
     public const int HistoryNotWritten = 1031;

@@ -102,6 +102,7 @@ public static partial class HubHost
         services.AddSingleton(new SiteOptions(options.DefaultSite, options.Zone ?? SiteOptions.HostZone()) { SiteName = options.SiteName });
         services.AddSingleton<SiteEngines>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
+        services.AddImages();
         services.AddSingleton(new BoardClock(options.Time, options.Pace ?? options.Time));
         services.AddSingleton(wall);
         services.AddSingleton(wall.Version);
@@ -146,6 +147,9 @@ public static partial class HubHost
         logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        // It takes each refusal of a wall for a fault, and whoever reaches the port could fill the log: HubGuard says which are ours.
+        logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);
         if (options.Logging is { } own)
         {
             own(logging);
@@ -162,10 +166,12 @@ public static partial class HubHost
     }
 
     // Registered after the feed was mapped, and therefore called before its connections are closed: last registered, first called.
-    internal static void SayGoodbyeOnStopping(WebApplication app)
+    internal static void SayGoodbyeOnStopping(WebApplication app) => SayGoodbyeOnStopping(app, HubLimits.GoodbyeMax);
+
+    internal static void SayGoodbyeOnStopping(WebApplication app, TimeSpan atMost)
     {
         var boards = app.Services.GetRequiredService<LiveBoards>();
-        app.Lifetime.ApplicationStopping.Register(() => boards.Close(HubLimits.GoodbyeMax).GetAwaiter().GetResult());
+        app.Lifetime.ApplicationStopping.Register(() => boards.Close(atMost).GetAwaiter().GetResult());
     }
 
     private static partial class Log

@@ -3,7 +3,7 @@ namespace QueueMonitor.Hub.Access;
 /// <summary>Every bound of who may ask, with its reason.</summary>
 internal static class AccessLimits
 {
-    /// <summary>Keys that are in force, of all sites: one a system and a person, many times over.</summary>
+    /// <summary>Keys in force of one site, and as many for every site: one a system and a person, many times over.</summary>
     public const int KeysMax = 1_000;
 
     /// <summary>Keys that are over and still known, so that who sends one is told what became of it.</summary>
@@ -11,7 +11,9 @@ internal static class AccessLimits
 
     public const int KeyNameMax = 64;
 
-    /// <summary>Requests a second of one key that go on for ever, and at once after a rest: a sender needs a tenth of that.</summary>
+    /// <summary>
+    /// Requests of one key, or of one person whom the proxy has signed in: a second, for ever, and at once after a rest. A sender needs a tenth of that.
+    /// </summary>
     public const int RequestsPerSecondMax = 1_000, RequestsAtOnceMax = 4_000;
 
     /// <summary>Wrong keys of one address: enough for one who mistypes, a nuisance for a log and for who guesses.</summary>
@@ -25,8 +27,11 @@ internal static class AccessLimits
     /// <summary>How long a ticket holds: a browser uses it at once.</summary>
     public static readonly TimeSpan TicketFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tickets that wait to be used.</summary>
-    public const int TicketsMax = 10_000;
+    /// <summary>Tickets of one caller that wait to be used: a browser uses its own at once, and many browsers may hold one key.</summary>
+    public const int TicketsOfOneMax = 1_000;
+
+    /// <summary>From so many tickets on, those that are over are looked for in those of all callers.</summary>
+    public const int TicketsSweptFrom = 10_000;
 
     /// <summary>How often changes of the keys by another program are looked for, and the end of those that expire.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);

@@ -19,6 +19,12 @@ internal static class AccessProblems
         "ticket", "This ticket is over",
         "A ticket opens one connection within half a minute. Get a new one from POST /api/v1/ticket. A key is never sent in an address.");
 
+    /// <summary>Whoever comes through a proxy is not on this machine, though the proxy is.</summary>
+    public static ApiProblem Forwarded(string header) => Unauthorized(
+        "forwarded", "This request came through a proxy",
+        $"The header {header} says that a proxy passed it on, and this hub asks nobody because only this machine reaches it. Start it with "
+        + "--proxy FILE (docs/OPERATING.md), so that it knows who people are, or with --require-keys.");
+
     public static readonly ApiProblem ProxySecret = Unauthorized(
         "proxy-secret", "The proxy did not prove that it is the proxy",
         "This request came from the proxy's address without the secret that was agreed upon. Let the proxy send it, as docs/OPERATING.md shows.");
@@ -34,6 +40,10 @@ internal static class AccessProblems
     public static ApiProblem TooManyWrong => new(
         StatusCodes.Status429TooManyRequests, "too-many-wrong-keys", "Too many wrong keys came from here",
         "Wait as Retry-After says, and look at what sends them.");
+
+    public static string TooManyKeys(string? site) =>
+        $"There are {AccessLimits.KeysMax} keys in force {(site is null ? "for every site" : "at this site")}, which is the most there can be: "
+        + "revoke those that nobody uses.";
 
     public static ApiProblem UnknownSite(Caller caller, string site) => ApiProblem.NotFound(
         "site", $"No site is called '{site}'. " + ApiProblem.Known("sites", [.. caller.Grants.Select(g => g.Site).OfType<string>().Distinct()]));

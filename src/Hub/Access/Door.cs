@@ -11,6 +11,8 @@ internal sealed partial class Door(AccessSettings settings, KeyBook keys, Ticket
 {
     private const string Bearer = "Bearer ";
 
+    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
     private readonly ProxyCallers? _proxy = settings.Proxy is { } proxy ? new ProxyCallers(proxy) : null;
     private readonly RateGate _requests = new(AccessLimits.RequestsPerSecondMax, AccessLimits.RequestsAtOnceMax, clock.Pace);
     private readonly RateGate _wrong = new(AccessLimits.WrongPerSecondMax, AccessLimits.WrongAtOnceMax, clock.Pace);
@@ -28,32 +30,37 @@ internal sealed partial class Door(AccessSettings settings, KeyBook keys, Ticket
             return tickets.Take(ticket) ?? Wrong(http, AccessProblems.TicketOver, out problem);
         if (_proxy is not null)
         {
-            if (_proxy.Find(http, out var withoutSecret) is { } person) return person;
+            if (_proxy.Find(http, out var withoutSecret) is { } person) return InItsRate(person, $"person {person.Name}", out problem);
             if (withoutSecret)
             {
-                Log.ProxyWithoutSecret(log, http.Connection.RemoteIpAddress);
-                return Wrong(http, AccessProblems.ProxySecret, out problem);
+                Wrong(http, AccessProblems.ProxySecret, out problem);
+                if (problem!.RetryAfterSeconds is null) Log.ProxyWithoutSecret(log, http.Connection.RemoteIpAddress);
+                return Caller.Nobody;
             }
         }
 
-        return settings.IsOpen && IsThisMachine(http.Connection.RemoteIpAddress) ? Caller.Local : Caller.Nobody;
+        if (!settings.IsOpen || !IsThisMachine(http.Connection.RemoteIpAddress)) return Caller.Nobody;
+        if (ForwardedBy(http.Request) is not { } header) return Caller.Local;
+        problem = new Refusal(AccessProblems.Forwarded(header));
+        return Caller.Nobody;
     }
 
     private Caller OfKey(HttpContext http, string secret, out Refusal? problem)
     {
         var caller = keys.Find(secret, out var verdict);
-        if (verdict == KeyVerdict.Good)
-        {
-            problem = _requests.TryTake(caller.KeyId!, out var after) ? null : new Refusal(AccessProblems.TooOften, after);
-            return caller;
-        }
-
+        if (verdict == KeyVerdict.Good) return InItsRate(caller, caller.KeyId!, out problem);
         return Wrong(http, verdict switch
         {
             KeyVerdict.Revoked => AccessProblems.KeyRevoked,
             KeyVerdict.Expired => AccessProblems.KeyExpired,
             _ => AccessProblems.KeyUnknown,
         }, out problem);
+    }
+
+    private Caller InItsRate(Caller caller, string who, out Refusal? problem)
+    {
+        problem = _requests.TryTake(who, out var after) ? null : new Refusal(AccessProblems.TooOften, after);
+        return caller;
     }
 
     private Caller Wrong(HttpContext http, ApiProblem told, out Refusal? problem)
@@ -71,6 +78,9 @@ internal sealed partial class Door(AccessSettings settings, KeyBook keys, Ticket
         var token = header[Bearer.Length..].Trim();
         return token.StartsWith(SecretText.KeyStart, StringComparison.Ordinal) ? token : null;
     }
+
+    // What proxies add of themselves: those that are set up to, and many that nobody has told.
+    private static string? ForwardedBy(HttpRequest request) => Forwarding.FirstOrDefault(request.Headers.ContainsKey);
 
     // A socket in the file system has no address.
     private static bool IsThisMachine(IPAddress? address) => address is null || IPAddress.IsLoopback(address);

@@ -30,8 +30,7 @@ internal sealed class SignedInEndpoints(Tickets tickets, Door door, ISiteFloors 
     /// <summary>A stand-in for the caller's key in the address of <c>/api/v1/stream</c>, or as what a wall says on its connection.</summary>
     public Task Ticket(HttpContext http)
     {
-        var ticket = tickets.Make(http.Caller()) ?? throw new ApiProblemException(new ApiProblem(
-            StatusCodes.Status503ServiceUnavailable, "too-many-tickets", "Too many tickets wait to be used", "Ask again in a moment."));
+        var ticket = tickets.Make(http.Caller());
         http.Response.StatusCode = StatusCodes.Status201Created;
         return ApiAnswer.Write(http, json =>
         {

@@ -15,10 +15,10 @@ internal static class BoardLimits
     /// <summary>How long a last word may take before the connection ends without it.</summary>
     public static readonly TimeSpan ByeMax = TimeSpan.FromSeconds(1);
 
-    /// <summary>Walls at once: one file handle each, of the 20,000 that a process usually has.</summary>
+    /// <summary>Walls at once, of all sites; a sixteenth is kept for each. One file handle each, of the 20,000 that a process usually has.</summary>
     public const int WallsMax = 20_000;
 
-    /// <summary>Boards that are watched at once; each has a loop of its own.</summary>
+    /// <summary>Boards of a site that are watched at once; each has a loop of its own.</summary>
     public const int BoardsMax = 256;
 
     /// <summary>A board's name.</summary>
@@ -32,6 +32,11 @@ internal static class BoardLimits
 
     /// <summary>Bytes of one message from a wall: a Join is the longest, and is far below.</summary>
     public const int WallMessageBytesMax = 4 * 1024;
+
+    /// <summary>Calls of one connection: so many at once, then four a second. A wall tells one paint a second and joins a board every few.</summary>
+    public const int CallsAtOnceMax = 60;
+
+    public const double CallsPerSecondMax = 4;
 
     /// <summary>Sends that are remembered until the wall reports their paint: four seconds of frames.</summary>
     public const int SendsRemembered = 16;

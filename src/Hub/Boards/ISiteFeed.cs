@@ -45,6 +45,9 @@ internal interface ISiteFeeds
 {
     string DefaultSite { get; }
 
+    /// <summary>How many sites there are.</summary>
+    int Count { get; }
+
     ISiteFeed? Find(string site);
 }
 
@@ -52,6 +55,8 @@ internal interface ISiteFeeds
 internal sealed class EngineFeeds(SiteEngines sites, SourceRefusals refusals) : ISiteFeeds
 {
     public string DefaultSite => sites.DefaultSite;
+
+    public int Count => sites.All.Count;
 
     public ISiteFeed? Find(string site) => sites.Site(site) is { } engine ? new EngineFeed(engine, refusals) : null;
 }

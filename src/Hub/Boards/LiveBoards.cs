@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
+using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Boards;
 
@@ -16,6 +17,7 @@ internal sealed class LiveBoards : IDisposable
     private readonly Dictionary<string, (ISiteFeed Feed, SiteRows Rows)> _sites = new(StringComparer.Ordinal);
     private readonly Dictionary<BoardKey, BoardPacer> _boards = [];
     private readonly ConcurrentDictionary<long, WallPump> _walls = new();
+    private readonly SitePlaces _places;
     private long _lastWall;
     private bool _closing;
 
@@ -25,6 +27,7 @@ internal sealed class LiveBoards : IDisposable
     {
         (_feeds, _choices, _clock, _wallVersion) = (feeds, choices, clock, version.Text);
         _log = (ILogger?)log ?? NullLogger.Instance;
+        _places = new SitePlaces(BoardLimits.WallsMax, () => feeds.Count);
         Metrics = new BoardMetrics(meters, clock.Pace, () => _walls.Count, () => _boards.Count);
         _choices.Changed += Choose;
     }
@@ -51,10 +54,19 @@ internal sealed class LiveBoards : IDisposable
         var key = new BoardKey(site, string.IsNullOrEmpty(board) ? BoardChoice.All : board);
         lock (_gate)
         {
-            var pump = new WallPump(++_lastWall, Pacer(key), line, info, _clock, Metrics, _log) { Screen = screen };
-            if (before is not null) pump.Follow(before);
-            _walls[pump.Id] = pump;
-            return pump;
+            TakePlace(site);
+            try
+            {
+                var pump = new WallPump(++_lastWall, Pacer(key), line, info, _clock, Metrics, _log) { Screen = screen };
+                if (before is not null) pump.Follow(before);
+                _walls[pump.Id] = pump;
+                return pump;
+            }
+            catch (JoinRefusedException)
+            {
+                _places.Leave(site);
+                throw;
+            }
         }
     }
 
@@ -75,6 +87,7 @@ internal sealed class LiveBoards : IDisposable
     {
         wall.Leave();
         if (!_walls.TryRemove(wall.Id, out _)) return;
+        _places.Leave(wall.Board.Key.Site);
         _ = ForgetWhenUnwatched(wall);
     }
 
@@ -103,9 +116,6 @@ internal sealed class LiveBoards : IDisposable
     private BoardPacer Pacer(BoardKey key)
     {
         if (_closing) throw new JoinRefusedException(JoinRefusal.ShuttingDown, "The hub is shutting down. Connect again in some seconds.");
-        if (_walls.Count >= BoardLimits.WallsMax)
-            throw new JoinRefusedException(JoinRefusal.TooManyWalls,
-                $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at.");
         if (SiteOf(key.Site) is not { } site)
             throw UnknownSite(key.Site);
         if (site.Feed.Failed)
@@ -117,14 +127,23 @@ internal sealed class LiveBoards : IDisposable
         if (_boards.TryGetValue(key, out var pacer)) return pacer;
         if (ChoiceOf(key) is not { } choice)
             throw UnknownBoard(key.Site, key.Board);
-        if (_boards.Count >= BoardLimits.BoardsMax)
+        if (_boards.Keys.Count(k => k.Site == key.Site) >= BoardLimits.BoardsMax)
             throw new JoinRefusedException(JoinRefusal.TooManyBoards,
-                $"{BoardLimits.BoardsMax} boards are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".");
+                $"{BoardLimits.BoardsMax} boards of this site are watched, which is the limit. Show one of those, or \"{BoardChoice.All}\".");
 
         pacer = new BoardPacer(key, choice, site.Feed, site.Rows, _clock, _wallVersion, Metrics, _log);
         _boards.Add(key, pacer);
         _ = pacer.Run();
         return pacer;
+    }
+
+    private void TakePlace(string site)
+    {
+        var answer = _places.Take(site);
+        if (answer == PlaceAnswer.Taken) return;
+        throw new JoinRefusedException(JoinRefusal.TooManyWalls, answer == PlaceAnswer.Full
+            ? $"{BoardLimits.WallsMax} walls are on, which is the limit. Close some that nobody looks at."
+            : $"This site has its share of the {BoardLimits.WallsMax} walls that can be on. Close some that nobody looks at.");
     }
 
     private (ISiteFeed Feed, SiteRows Rows)? SiteOf(string name)

@@ -128,6 +128,11 @@ internal sealed class HubFlags
         {
             if (result.GetValueOrDefault<string>() is not ("journal" or "memory")) result.AddError("--durability is journal or memory.");
         });
+        // Told before a data folder is opened for it.
+        _site.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } site && !SiteEngines.IsName(site)) result.AddError(SiteEngines.NameText);
+        });
         RequireBetween(_journalDays, 1, 3650);
         RequireBetween(_journalMegabytes, 16, 1_000_000);
     }

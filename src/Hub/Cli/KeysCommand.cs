@@ -74,8 +74,8 @@ internal sealed class KeysCommand(TimeProvider real)
         var key = wish.As(SecretText.NewId(), now);
         On(told, (connection, transaction) =>
         {
-            if (KeyTable.All(connection, transaction).Count(k => !k.Key.IsOver(now)) >= AccessLimits.KeysMax)
-                throw new HubStoreException($"There are {AccessLimits.KeysMax} keys in force, which is the most there can be: revoke those that nobody uses.");
+            if (KeyTable.All(connection, transaction).Count(k => k.Key.Site == key.Site && !k.Key.IsOver(now)) >= AccessLimits.KeysMax)
+                throw new HubStoreException(AccessProblems.TooManyKeys(key.Site));
             KeyTable.Add(connection, transaction, key, SecretText.HashOf(secret));
         });
         var messages = told.InvocationConfiguration.Error;

@@ -135,6 +135,13 @@ internal sealed record IntakeProblem(int Status, string Type, string Title, stri
         $"{IntakeLimits.RequestsPerSourceMax} requests of source \"{source}\" are being read. "
         + "Send fewer at once, or several events in one request.");
 
+    public static IntakeProblem SiteBusy { get; } = new(
+        StatusCodes.Status429TooManyRequests,
+        "site-busy",
+        "This site sends too much at once",
+        $"Of the {IntakeLimits.RequestsMax} requests that are read at once, those that are free are kept for other sites. "
+        + "Send fewer at once, or several events in one request.");
+
     public static IntakeProblem Busy { get; } = new(
         StatusCodes.Status503ServiceUnavailable,
         "busy",

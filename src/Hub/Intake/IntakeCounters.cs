@@ -3,8 +3,8 @@ using QueueMonitor.Hub.Intake.Reading;
 namespace QueueMonitor.Hub.Intake;
 
 /// <summary>
-/// What the intake has taken and refused since the start, by site and source. Bounded: sources past
-/// <see cref="IntakeLimits.CountedSourcesMax"/> are counted together. Any thread may use it.
+/// What the intake has taken and refused since the start, by site and source. Bounded: sources of a site
+/// past <see cref="IntakeLimits.CountedSourcesMax"/> are counted together. Any thread may use it.
 /// </summary>
 public sealed class IntakeCounters
 {
@@ -47,7 +47,7 @@ public sealed class IntakeCounters
     private Tally Of(string site, string source)
     {
         if (_tallies.TryGetValue((site, source), out var tally)) return tally;
-        var key = _tallies.Count < IntakeLimits.CountedSourcesMax ? (site, source) : (Other, Other);
+        var key = _tallies.Keys.Count(known => known.Site == site) < IntakeLimits.CountedSourcesMax ? (site, source) : (site, Other);
         if (!_tallies.TryGetValue(key, out tally)) _tallies[key] = tally = new Tally();
         return tally;
     }

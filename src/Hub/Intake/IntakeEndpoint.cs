@@ -24,7 +24,7 @@ public static class IntakeEndpoint
         // Without it a packed body that is cut off looks as if it had ended well.
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         services.TryAddSingleton(new DurabilityOption(Durability.Memory));
-        services.AddSingleton<IntakeGate>();
+        services.AddSingleton(provider => new IntakeGate(() => provider.GetRequiredService<SiteEngines>().All.Count));
         services.AddSingleton<IntakeCounters>();
         services.AddSingleton<SourceRefusals>();
         services.AddSingleton<IntakeMetrics>();
@@ -82,11 +82,10 @@ public static class IntakeEndpoint
         }
 
         var gate = services.GetRequiredService<IntakeGate>();
-        if (gate.Enter(site, source) is var status && status != StatusCodes.Status200OK)
+        if (gate.Enter(site, source) is { } busy)
         {
             services.GetRequiredService<IntakeCounters>().AddTurnedAway(site, source);
-            var isOwn = status == StatusCodes.Status429TooManyRequests;
-            await IntakeAnswer.Write(http, isOwn ? IntakeProblem.SourceBusy(source) : IntakeProblem.Busy);
+            await IntakeAnswer.Write(http, busy);
             return;
         }
 

@@ -1,25 +1,33 @@
-using Microsoft.AspNetCore.Http;
+using QueueMonitor.Hub.Sites;
 
 namespace QueueMonitor.Hub.Intake;
 
-/// <summary>Lets in as many requests as may be read at once, and of one source no more than its share. Any thread may use it.</summary>
-internal sealed class IntakeGate
+/// <summary>
+/// Lets in as many requests as may be read at once, of one source no more than its share, and of one site none that are kept for another.
+/// Any thread may use it.
+/// </summary>
+/// <param name="sites">How many sites there are now.</param>
+internal sealed class IntakeGate(Func<int> sites)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Site, string Source), int> _reading = [];
-    private int _all;
+    private readonly SitePlaces _places = new(IntakeLimits.RequestsMax, sites);
 
-    /// <summary>200: come in, and <see cref="Leave"/> later. 429: this source has its share. 503: all places are taken.</summary>
-    public int Enter(string site, string source)
+    /// <summary>Null: come in, and <see cref="Leave"/> later. Else why not.</summary>
+    public IntakeProblem? Enter(string site, string source)
     {
         lock (_lock)
         {
             var own = _reading.GetValueOrDefault((site, source));
-            if (own >= IntakeLimits.RequestsPerSourceMax) return StatusCodes.Status429TooManyRequests;
-            if (_all >= IntakeLimits.RequestsMax) return StatusCodes.Status503ServiceUnavailable;
+            if (own >= IntakeLimits.RequestsPerSourceMax) return IntakeProblem.SourceBusy(source);
+            switch (_places.Take(site))
+            {
+                case PlaceAnswer.Full: return IntakeProblem.Busy;
+                case PlaceAnswer.KeptForOthers: return IntakeProblem.SiteBusy;
+            }
+
             _reading[(site, source)] = own + 1;
-            _all++;
-            return StatusCodes.Status200OK;
+            return null;
         }
     }
 
@@ -30,7 +38,7 @@ internal sealed class IntakeGate
             var own = _reading[(site, source)] - 1;
             if (own == 0) _reading.Remove((site, source));
             else _reading[(site, source)] = own;
-            _all--;
+            _places.Leave(site);
         }
     }
 }

@@ -30,13 +30,13 @@ public static class IntakeLimits
     /// <summary>Errors that an answer lists; the others are counted. A sender that is wrong everywhere learns it from a thousand.</summary>
     public const int ErrorsListed = 1_000;
 
-    /// <summary>Requests that are read at once. Each may hold a megabyte and two batches.</summary>
+    /// <summary>Requests that are read at once, of all sites; a sixteenth is kept for each. Each may hold a megabyte and two batches.</summary>
     public const int RequestsMax = 256;
 
     /// <summary>Requests of one source that are read at once, so that no source takes the place of all others.</summary>
     public const int RequestsPerSourceMax = 64;
 
-    /// <summary>Sources whose counters are kept; twice what a site may have. Later ones are counted together.</summary>
+    /// <summary>Sources of a site whose counters are kept; twice what it may have. Later ones are counted together.</summary>
     public const int CountedSourcesMax = 128;
 
     /// <summary>How long a request waits for room in the engine before it is sent away.</summary>

@@ -4,7 +4,7 @@ namespace QueueMonitor.Hub.Intake;
 
 /// <summary>
 /// Events of today that could not be used, by site and source: what a wall says of a source that sends what nobody can read.
-/// Bounded: when there are too many sources, the one that has been good for longest is forgotten. Any thread may use it.
+/// Bounded: when a site has too many sources, the one that has been good for longest is forgotten. Any thread may use it.
 /// </summary>
 public sealed class SourceRefusals(TimeProvider time)
 {
@@ -48,7 +48,7 @@ public sealed class SourceRefusals(TimeProvider time)
         {
             if (!_days.TryGetValue((site, source), out var day) || day.Start != dayStart)
             {
-                if (day is null && _days.Count >= IntakeLimits.CountedSourcesMax) _days.Remove(_days.MinBy(each => each.Value.LastAt).Key);
+                if (day is null) MakeRoom(site);
                 _days[(site, source)] = day = new Day(dayStart, now);
             }
 
@@ -56,6 +56,12 @@ public sealed class SourceRefusals(TimeProvider time)
             day.LastAt = now;
             _told[site] = (None, DateTimeOffset.MinValue);
         }
+    }
+
+    private void MakeRoom(string site)
+    {
+        var own = _days.Where(each => each.Key.Site == site).ToList();
+        if (own.Count >= IntakeLimits.CountedSourcesMax) _days.Remove(own.MinBy(each => each.Value.LastAt).Key);
     }
 
     private sealed class Day(DateTimeOffset start, DateTimeOffset since)

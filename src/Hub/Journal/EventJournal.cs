@@ -21,6 +21,9 @@ public sealed partial class EventJournal : IDisposable
 
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>A batch waits for its engine, which has no room: so often it is looked whether it has.</summary>
+    private static readonly TimeSpan LookForRoomEvery = TimeSpan.FromMilliseconds(1);
+
     private readonly IGroupStore _store;
     private readonly DiskWatch _disk;
     private readonly TimeProvider _time;
@@ -36,6 +39,8 @@ public sealed partial class EventJournal : IDisposable
     private volatile TaskCompletionSource<string> _silence = NewSilence();
     private volatile bool _isClosing;
     private Thread? _thread;
+    private int _first;
+    private bool _isHeldBack;
     private Mark _last;
     private long _delivered;
 
@@ -137,8 +142,9 @@ public sealed partial class EventJournal : IDisposable
 
                 if (RunJob()) continue;
                 // Closed before it was looked at: nothing can have come in after the last look.
-                if (_isClosing && !Gather()) break;
+                if (_isClosing && !Gather() && !_isHeldBack) break;
                 if (_gathered.Count > 0) CommitAndDeliver();
+                else if (_isHeldBack) _work.WaitOne(LookForRoomEvery);
                 else if (!_work.WaitOne(_store.IsBehind ? HighWaterMark.SyncEvery : Timeout.InfiniteTimeSpan)) Rest();
             }
         }
@@ -189,14 +195,20 @@ public sealed partial class EventJournal : IDisposable
     {
         if (_gathered.Count > 0) return true;
         _group.Clear();
-        foreach (var lane in _lanes) Gather(lane);
+        _isHeldBack = false;
+        var lanes = _lanes;
+        // Another site's turn to be the first each time: who comes last finds the group full.
+        for (var i = 0; i < lanes.Length; i++) Gather(lanes[(_first + i) % lanes.Length]);
+        _first = lanes.Length == 0 ? 0 : (_first + 1) % lanes.Length;
         return _gathered.Count > 0;
     }
 
     private void Gather(JournalLane lane)
     {
-        var stamp = 0L;
-        for (var taken = 0; taken < LaneBatchesMax && _group.Payload.Length < GroupBytesMax && lane.TryTake(out var batch); taken++)
+        // Never more than its engine takes at once: a site whose engine cannot follow holds up its own senders, and nobody else's.
+        var (stamp, room) = (0L, Math.Min(LaneBatchesMax, lane.Room));
+        if (room == 0) _isHeldBack |= lane.Waiting > 0;
+        for (var taken = 0; taken < room && HasRoom(taken) && lane.TryTake(out var batch); taken++)
         {
             if (taken == 0) stamp = lane.Clock.Stamp();
             (batch.ReceivedAt, batch.Position) = (stamp, lane.Position + 1);
@@ -217,6 +229,9 @@ public sealed partial class EventJournal : IDisposable
 
         if (stamp != 0 && (_gathered.Count == 0 || _gathered[^1].Lane != lane)) lane.Clock.Release();
     }
+
+    // One of each site goes with any group.
+    private bool HasRoom(int taken) => taken == 0 || _group.Payload.Length < GroupBytesMax;
 
     private void CommitAndDeliver()
     {

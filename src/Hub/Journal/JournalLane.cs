@@ -32,6 +32,9 @@ internal sealed class JournalLane : IEventDoor
     /// <summary>Batches that wait for the journal.</summary>
     public int Waiting => _waiting.Reader.Count;
 
+    /// <summary>Batches that the engine would take at once.</summary>
+    public int Room => _engine.Room;
+
     public bool MayRefuse => true;
 
     public Task<string> Silence => _journal.Silence;
@@ -67,7 +70,7 @@ internal sealed class JournalLane : IEventDoor
     public void Deliver(EventBatch batch)
     {
         if (_engine.TryOffer(batch)) return;
-        // Only the journal's own thread waits here; senders feel it as a journal that takes nothing more.
+        // A question to the floor took the place that was free: it is answered within one batch.
         var taken = _engine.OfferAsync(batch, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if (!taken) batch.MarkFailed(new OperationCanceledException("The engine has ended."));
     }

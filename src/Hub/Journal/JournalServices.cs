@@ -18,7 +18,6 @@ internal static class JournalServices
                 file, images, findings, options.Time, options.Disks ?? options.Pace ?? options.Time, provider.GetRequiredService<ILoggerFactory>(),
                 provider.GetService<StoreSeam>()));
             services.AddSingleton<ImageKeeper>();
-            services.AddHostedService(provider => provider.GetRequiredService<ImageKeeper>());
             return services;
         }
         catch
@@ -26,5 +25,12 @@ internal static class JournalServices
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Has images taken, where there is a journal. After the engines: what begins last ends first, and images end before the journal does.</summary>
+    public static void AddImages(this IServiceCollection services)
+    {
+        if (services.Any(known => known.ServiceType == typeof(ImageKeeper)))
+            services.AddHostedService(provider => provider.GetRequiredService<ImageKeeper>());
     }
 }

@@ -109,8 +109,17 @@ internal sealed class FloorMetrics : IDisposable
 
     private IEnumerable<SiteFloor> Running() => _floors.All.Where(f => f.Failure is null);
 
-    private IEnumerable<(SiteFloor Floor, QueueSnapshot Queue)> Shown() =>
-        Running().SelectMany(f => f.Latest.Queues.Select(q => (f, q))).Take(QueuesMax);
+    // A site that has few shows them all, whatever the others have.
+    private IEnumerable<(SiteFloor Floor, QueueSnapshot Queue)> Shown()
+    {
+        var (room, sites) = (QueuesMax, Running().OrderBy(f => f.Latest.Queues.Count).ToArray());
+        for (var i = 0; i < sites.Length; i++)
+        {
+            var shown = Math.Min(sites[i].Latest.Queues.Count, room / (sites.Length - i));
+            room -= shown;
+            foreach (var queue in sites[i].Latest.Queues.Take(shown)) yield return (sites[i], queue);
+        }
+    }
 
     // Ages are of the moment of the scrape: a snapshot stays the newest for as long as nothing but them changes.
     private DateTimeOffset Now(FloorSnapshot floor)

@@ -10,7 +10,7 @@ namespace QueueMonitor.Hub.Metrics;
 /// </summary>
 internal sealed class MetricFamily
 {
-    /// <summary>Series of one instrument: five states of the agents of each of the queues that are shown.</summary>
+    /// <summary>Series of one instrument, for each site: five states of the agents of each of the queues that are shown.</summary>
     public const int SeriesMax = FloorMetrics.QueuesMax * 5;
 
     // For a histogram that brings no boundaries: from 5 ms to 10 s, as requests go.
@@ -18,6 +18,8 @@ internal sealed class MetricFamily
 
     private readonly ConcurrentDictionary<string, Series> _pushed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (double Value, string? Site)> _observed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _pushedOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _observedOf = new(StringComparer.Ordinal);
     private readonly string? _help;
     private readonly string _type;
     private readonly double[]? _boundaries;
@@ -48,14 +50,16 @@ internal sealed class MetricFamily
         var labels = PrometheusText.Labels(tags);
         if (!_pushed.TryGetValue(labels, out var series))
         {
-            if (_pushed.Count >= SeriesMax)
+            var site = SiteOf(tags);
+            if (_pushedOf.GetValueOrDefault(site ?? "") >= SeriesMax)
             {
                 Interlocked.Increment(ref _dropped);
                 return;
             }
 
-            var site = SiteOf(tags);
-            series = _pushed.GetOrAdd(labels, _ => new Series(_boundaries?.Length ?? 0) { Site = site });
+            var added = new Series(_boundaries?.Length ?? 0) { Site = site };
+            series = _pushed.GetOrAdd(labels, added);
+            if (series == added) _pushedOf.AddOrUpdate(site ?? "", 1, (_, count) => count + 1);
         }
 
         lock (series.Gate)
@@ -73,11 +77,23 @@ internal sealed class MetricFamily
     public void Observe(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (double.IsNaN(value)) return;
-        if (_observed.Count < SeriesMax) _observed[PrometheusText.Labels(tags)] = (value, SiteOf(tags));
-        else Interlocked.Increment(ref _dropped);
+        var site = SiteOf(tags);
+        var count = _observedOf.GetValueOrDefault(site ?? "");
+        if (count >= SeriesMax)
+        {
+            Interlocked.Increment(ref _dropped);
+            return;
+        }
+
+        _observedOf[site ?? ""] = count + 1;
+        _observed[PrometheusText.Labels(tags)] = (value, site);
     }
 
-    public void ForgetObserved() => _observed.Clear();
+    public void ForgetObserved()
+    {
+        _observed.Clear();
+        _observedOf.Clear();
+    }
 
     /// <param name="shows">Whether to tell of this site; null stands for the whole program.</param>
     public void Write(StringBuilder text, Predicate<string?> shows)

@@ -119,8 +119,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     {
         if (!IsName(name))
         {
-            throw new SiteRefusedException(
-                $"A site's name has 1 to {SiteNameMax} characters: letters, digits, dot, dash and underscore. Send another name, or none.");
+            throw new SiteRefusedException(NameText);
         }
 
         lock (_adding)
@@ -287,6 +286,9 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
             Log.LoopFailed(_log, site.Name, bug);
         }
     }
+
+    internal static readonly string NameText =
+        $"A site's name has 1 to {SiteNameMax} characters: letters, digits, dot, dash and underscore. Send another name, or none.";
 
     internal static bool IsName(string name) =>
         name.Length is > 0 and <= SiteNameMax && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');

@@ -63,7 +63,8 @@ public sealed class MonitorEngineTests : IAsyncDisposable
         Assert.Equal((5, image.Length), (head.Position, head.Bytes));
         await batches[^1].Applied;
         image.Position = 0;
-        await using var second = new MonitorEngine(FloorImage.Read(image).Floor!, _time);
+        await using var second = new MonitorEngine(new EngineOptions("main", "UTC", _time));
+        second.Begin(FloorImage.Read(image).Floor!);
         Assert.Equal(5, second.Latest.Queue("sales")!.Waiting);
         Assert.Equal(SnapshotText.Of(_engine.Latest), SnapshotText.Of(second.Latest));
         _ = second.Run(_stop.Token);

@@ -67,6 +67,21 @@ public sealed class EndOfAccessTests
     }
 
     [Fact]
+    public async Task WallsThatAreRefusedDoNotFillTheLog()
+    {
+        var log = new LogBook();
+        await using var hub = await GuardedHub.Start(o => o with
+        {
+            Logging = logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log),
+        });
+        await using var wall = await BoardClient.Connect(hub.Host.Address);
+        Assert.Contains("signInNeeded: ", await wall.Join("all"), StringComparison.Ordinal);
+        Assert.Contains("linkUnknown: ", (await wall.Show("0123456789abcdefghjkmnpqrs")).Refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("signInNeeded", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Join", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StrangerIsCutOffAfterAWhile()
     {
         await using var hub = await GuardedHub.Start();

@@ -183,10 +183,29 @@ public sealed class KeyTests
     {
         await using var hub = await GuardedHub.Start();
         var admin = await hub.Key(Role.Admin, null);
-        while (hub.Keys.All.Count < AccessLimits.KeysMax - 1) await hub.Key(Role.View, GuardedHub.South);
+        for (var i = 1; i < AccessLimits.KeysMax; i++) await hub.Key(Role.View, GuardedHub.South);
         await hub.Json("POST", $"/api/v1/keys?site={GuardedHub.South}", admin, """{"name":"The last","role":"view"}""");
         using var more = await hub.Call("POST", "/api/v1/keys", admin, """{"name":"One too many","role":"view"}""", GuardedHub.South);
         Assert.Equal(HttpStatusCode.Conflict, more.StatusCode);
+        Assert.Contains("1000 keys in force at this site", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // The keys of one site take none from another.
+        await hub.Json("POST", $"/api/v1/keys?site={GuardedHub.North}", admin, """{"name":"Another","role":"view"}""");
+    }
+
+    [Fact]
+    public void CallersOldestTicketIsOverWhenItHasAThousandAndNobodyElses()
+    {
+        var tickets = new Tickets(new QueueMonitor.Testing.ManualTime());
+        Caller[] callers = [.. ((string[])["k-1", "k-2"]).Select(id => new Caller { Name = "Wall", Kind = CallerKind.Key, KeyId = id })];
+        var others = tickets.Make(callers[1]);
+        var (first, second) = (tickets.Make(callers[0]), tickets.Make(callers[0]));
+        for (var i = 2; i < AccessLimits.TicketsOfOneMax; i++) tickets.Make(callers[0]);
+        Assert.Same(callers[0], tickets.Take(first));
+        tickets.Make(callers[0]);
+        tickets.Make(callers[0]);
+        Assert.Null(tickets.Take(second));
+        Assert.Same(callers[1], tickets.Take(others));
     }
 
     private static async Task<HttpStatusCode> Stream(GuardedHub hub, string token)

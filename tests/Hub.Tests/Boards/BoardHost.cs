@@ -31,14 +31,13 @@ internal sealed class BoardHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <param name="url">Null: a free port.</param>
-    public static async Task<BoardHost> Start(string? url = null)
+    public static async Task<BoardHost> Start()
     {
         BoardHost? host = null;
         var time = new ManualTime(SampleFloor.Now);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url ?? "http://127.0.0.1:0").ConfigureKestrel(HubLimits.Apply);
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(HubLimits.Apply);
         builder.Services.AddProblemDetails();
         builder.Services.AddBoards();
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -57,7 +56,7 @@ internal sealed class BoardHost : IAsyncDisposable
             return next(http);
         });
         app.MapBoards();
-        HubHost.SayGoodbyeOnStopping(app);
+        HubHost.SayGoodbyeOnStopping(app, Until.Deadline);
         await app.StartAsync();
         return host;
     }

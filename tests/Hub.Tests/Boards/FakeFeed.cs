@@ -54,6 +54,8 @@ internal sealed class FakeFeeds(FakeFeed main) : ISiteFeeds
 {
     public string DefaultSite => "main";
 
+    public int Count => 1;
+
     public ISiteFeed? Find(string site) => site == "main" ? main : null;
 }
 

@@ -1,4 +1,6 @@
+using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using QueueMonitor.Hub.Boards;
 
 namespace QueueMonitor.Hub.Tests.Boards;
 
@@ -80,8 +82,7 @@ public sealed class LiveHubTests
     public async Task WallHearsGoodbyeAndIsTrueAgainAfterARestart()
     {
         var host = await BoardHost.Start();
-        var address = host.Address;
-        await using var wall = await BoardClient.Join(address);
+        await using var wall = await BoardClient.Join(host.Address);
         await host.Support(1);
         await wall.UntilSeq(2);
         await host.Stop();
@@ -89,11 +90,43 @@ public sealed class LiveHubTests
         Assert.Contains("bye shuttingDown", wall.Heard);
         await host.DisposeAsync();
 
-        await using var again = await BoardHost.Start(address.ToString());
-        await using var back = await BoardClient.Join(address);
+        // On another port: the one that was free may be another program's by now.
+        await using var again = await BoardHost.Start();
+        await using var back = await BoardClient.Join(again.Address);
         Assert.Equal(1, back.Seq);
         await again.Support(5);
         await back.UntilSeq(2);
+    }
+
+    [Fact]
+    public async Task ConnectionThatCallsWithoutEndIsCutOffAndTheOthersGoOn()
+    {
+        await using var host = await BoardHost.Start();
+        await using var other = await BoardClient.Join(host.Address);
+        await using var wall = await BoardClient.Join(host.Address);
+        for (var call = 2; call <= BoardLimits.CallsAtOnceMax; call++) Assert.Null(await wall.Join("all"));
+
+        // A quarter of a second on there is room for one more, and for no second one.
+        host.Time.Advance(TimeSpan.FromSeconds(1 / BoardLimits.CallsPerSecondMax) + TimeSpan.FromMilliseconds(1));
+        Assert.Null(await wall.Join("all"));
+        _ = wall.Call("Join", "all", null!);
+        await Until.True(() => host.Boards.WallCount == 1);
+        Assert.Null(await other.Join("all"));
+    }
+
+    [Fact]
+    public async Task MessageOfAWallMayHaveFourKilobytesAndNotOneByteMore()
+    {
+        await using var host = await BoardHost.Start();
+        await using var wall = await BoardClient.Connect(host.Address);
+        var room = BoardLimits.WallMessageBytesMax - CallLength("") - 1;
+        Assert.Contains("unknownBoard", (string?)(await wall.Call("Join", Named(room), null!))["error"], StringComparison.Ordinal);
+        await using var larger = await BoardClient.Connect(host.Address);
+        await Assert.ThrowsAnyAsync<WebSocketException>(() => larger.Call("Join", Named(room + 1), null!));
+
+        static string Named(int letters) => new('b', letters);
+        // With the mark that ends a message.
+        static int CallLength(string board) => ("{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"" + board + "\",null]}").Length;
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using QueueMonitor.Hub.Intake;
+using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Tests.Boards;
 using QueueMonitor.Testing;
 
@@ -119,11 +120,22 @@ public class IntakePressureTests
     [Fact]
     public void AllPlacesTakenIsToldApartFromOnesOwnShare()
     {
-        var gate = new IntakeGate();
-        for (var i = 0; i < IntakeLimits.RequestsMax; i++) Assert.Equal(200, gate.Enter("main", $"source-{i / 32}"));
-        Assert.Equal(503, gate.Enter("main", "another"));
+        var gate = new IntakeGate(() => 1);
+        for (var i = 0; i < IntakeLimits.RequestsMax; i++) Assert.Null(gate.Enter("main", $"source-{i / 32}"));
+        Assert.Equal((503, "busy"), (gate.Enter("main", "another")!.Status, gate.Enter("main", "another")!.Type));
         gate.Leave("main", "source-0");
-        Assert.Equal(200, gate.Enter("main", "another"));
+        Assert.Null(gate.Enter("main", "another"));
+    }
+
+    [Fact]
+    public void OneSiteLeavesTheOthersTheirPlaces()
+    {
+        var gate = new IntakeGate(() => 2);
+        const int kept = IntakeLimits.RequestsMax / SiteEngines.SitesMax;
+        for (var i = 0; i < IntakeLimits.RequestsMax - kept; i++) Assert.Null(gate.Enter("flood", $"source-{i / 32}"));
+        var refused = gate.Enter("flood", "another")!;
+        Assert.Equal((429, "site-busy"), (refused.Status, refused.Type));
+        for (var i = 0; i < kept; i++) Assert.Null(gate.Enter("calm", "pbx"));
     }
 
     [Fact]

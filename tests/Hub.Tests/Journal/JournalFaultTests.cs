@@ -69,6 +69,7 @@ public sealed class JournalFaultTests : IDisposable
         await using (var host = await Host())
         {
             Assert.Equal(HttpStatusCode.OK, (await Post(host, "first")).Status);
+            await using var wall = await BoardClient.Join(host.Address);
             _gate.Close();
             var standing = Post(host, "standing");
             await Until.True(() => _gate.IsStanding);
@@ -83,13 +84,22 @@ public sealed class JournalFaultTests : IDisposable
                 Assert.Equal("1", retryAfter);
             }
 
-            // Nothing is applied that is not kept, and who only reads notices nothing.
+            // Nothing is applied that is not kept, and who only reads notices nothing: walls hear each second that what they show is the truth.
             Assert.Equal(1, (int)(await host.Get("/api/v1/queues/billing"))["waiting"]!);
+            for (var second = 0; second < 3; second++)
+            {
+                _time.Advance(TimeSpan.FromSeconds(1));
+                await wall.UntilBeat();
+            }
+
+            Assert.Equal(1, (int)wall.Board!["queues"]![0]!["waiting"]!);
             _gate.Open();
             var answers = await Task.WhenAll([.. all, standing]);
             acknowledged = 1 + answers.Where(answer => answer.Status == HttpStatusCode.OK).Sum(answer => (long)answer.Body["accepted"]!);
             Assert.Equal(1 + IntakeLimits.RequestsMax, acknowledged);
             Assert.Equal(acknowledged, host.Engine.Latest.Queue("billing")!.Waiting);
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await wall.Shows(board => (int)board["queues"]![0]!["waiting"]! == acknowledged);
         }
 
         await using var again = await ApiHost.Start(_folder, _time);

@@ -39,10 +39,10 @@ internal sealed class KeyEndpoints(KeyBook keys, SiteOptions sites, BoardClock c
 
         var (key, secret) = await keys.Add(id =>
         {
-            if (keys.All.Count(k => !k.Key.IsOver(Now)) < AccessLimits.KeysMax) return wish.As(id, Now);
+            if (keys.All.Count(k => k.Key.Site == wish.Site && !k.Key.IsOver(Now)) < AccessLimits.KeysMax) return wish.As(id, Now);
             throw new ApiProblemException(new ApiProblem(
                 StatusCodes.Status409Conflict, "too-many-keys", "There are too many keys",
-                $"There are {AccessLimits.KeysMax} keys in force, which is the most there can be: revoke those that nobody uses."));
+                AccessProblems.TooManyKeys(wish.Site)));
         });
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.Headers.Location = $"/api/v1/keys/{key.Id}";
