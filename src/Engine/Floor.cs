@@ -35,8 +35,14 @@ public sealed class Floor
     /// <param name="forecasts">Whether it predicts waits and risks.</param>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
     public Floor(string site, string zone, long startAt, bool forecasts = false)
+        : this(site, zone, startAt, forecasts, EngineLimits.OpenContactsMax)
     {
-        _parts = new FloorParts(site, zone, startAt);
+    }
+
+    /// <summary>A floor that has room for fewer, so that its end can be seen.</summary>
+    internal Floor(string site, string zone, long startAt, bool forecasts, int openContactsMax)
+    {
+        _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax };
         if (forecasts)
         {
             _parts.Forecasts = new Forecaster(_parts);
@@ -206,7 +212,7 @@ public sealed class Floor
         var slot = _parts.Ids.Find(e.Contact, batch.ContactText(in e));
         if (slot < 0)
         {
-            if (_parts.Contacts.Count - _desk.ClosedKept >= EngineLimits.OpenContactsMax) return RefusalReason.TooManyContacts;
+            if (_parts.Contacts.Count - _desk.ClosedKept >= _parts.OpenContactsMax) return RefusalReason.TooManyContacts;
             slot = _desk.AddContact(e.Contact, batch.ContactText(in e));
         }
 

@@ -23,6 +23,9 @@ internal sealed class FloorParts
     /// <summary>The site that it was made for; what it is called is a setting.</summary>
     public string Name { get; }
 
+    /// <summary>Contacts that may be open at once.</summary>
+    public int OpenContactsMax { get; init; } = EngineLimits.OpenContactsMax;
+
     /// <summary>How many changes of settings there have been.</summary>
     public int Epoch { get; set; }
 

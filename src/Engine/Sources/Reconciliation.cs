@@ -95,7 +95,7 @@ internal sealed class Reconciliation(
         }
         else
         {
-            if (floor.Contacts.Count - desk.ClosedKept >= EngineLimits.OpenContactsMax) return RefusalReason.TooManyContacts;
+            if (floor.Contacts.Count - desk.ClosedKept >= floor.OpenContactsMax) return RefusalReason.TooManyContacts;
             slot = desk.AddContact(truth.IdHash, id);
         }
 

@@ -38,24 +38,24 @@ internal static class ApiBody
         throw new ApiProblemException(NotAnObject(""));
     }
 
+    private static ApiProblemException TooLarge() => new(new ApiProblem(
+        StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", $"Settings have at most {BytesMax / 1024} KiB. Send fewer at a time."));
+
     private static ApiProblem NotAnObject(string where) => new(
         StatusCodes.Status400BadRequest, "body", "The body cannot be read",
         "Send one JSON object in which each setting stands once, for example {\"threshold\": \"PT20S\", \"target\": 0.8}." + where);
 
     private static async Task<byte[]> Bytes(HttpContext http)
     {
+        // Read, it would be the server that breaks off, without a word.
+        if (http.Request.ContentLength > BytesMax) throw TooLarge();
         var all = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
         {
             all.Write(buffer, 0, read);
-            if (all.Length > BytesMax)
-            {
-                throw new ApiProblemException(new ApiProblem(
-                    StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large",
-                    $"Settings have at most {BytesMax / 1024} KiB. Send fewer at a time."));
-            }
+            if (all.Length > BytesMax) throw TooLarge();
         }
 
         return all.ToArray();

@@ -45,10 +45,18 @@ internal sealed record ListenAddresses(string? Open, string? InTheClear, IReadOn
             + $"{also}Or name the proxy with --proxy FILE (docs/OPERATING.md), or listen on this machine alone: --urls {HubOptions.DefaultUrls}.");
     }
 
-    // As it was called, so that the command can be copied.
-    private static string Program => Path.GetFileNameWithoutExtension(Environment.ProcessPath) is { Length: > 0 } name && name != "dotnet"
-        ? name
-        : "QueueMonitor.Hub";
+    /// <summary>This program as a terminal finds it from anywhere, so that the command can be copied.</summary>
+    /// <param name="process">What runs; null: not known.</param>
+    /// <param name="main">The file that it was told to run, where it is the platform's own host.</param>
+    internal static string ProgramIn(string? process, string main)
+    {
+        var isHost = Path.GetFileNameWithoutExtension(process) is null or "" or "dotnet" or "testhost";
+        return isHost ? $"dotnet {Quoted(Path.GetFullPath(main))}" : Quoted(process!);
+    }
+
+    private static string Program => ProgramIn(Environment.ProcessPath, Environment.GetCommandLineArgs()[0]);
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static BindingAddress ParseOne(string part)
     {

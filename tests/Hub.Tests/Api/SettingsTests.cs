@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Tests.Wire;
 using QueueMonitor.Testing;
@@ -211,6 +213,18 @@ public sealed class SettingsTests : IDisposable
         var problem = await host.Put("/api/v1/boards/hall",
             """{"queues":["a","a"],"layout":"cinema","language":"English","bottom":[1],"colour":"red"}""", HttpStatusCode.BadRequest);
         Assert.Equal(5, problem["errors"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task ASiteHas256BoardsAndNoMore()
+    {
+        await using var host = await ApiHost.Start();
+        var boards = host.Services.GetRequiredService<BoardStore>();
+        for (var i = 1; i < BoardLimits.BoardsMax; i++) await boards.Save("main", $"b{i}", BoardChoice.Everything);
+        await host.Put("/api/v1/boards/last", "{}");
+        var problem = await host.Put("/api/v1/boards/more", "{}", HttpStatusCode.BadRequest);
+        Assert.Contains("256 boards", (string)problem["detail"]!, StringComparison.Ordinal);
+        await host.Put("/api/v1/boards/last", """{"name":"Changed"}""");
     }
 
     [Fact]

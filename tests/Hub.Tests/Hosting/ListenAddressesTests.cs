@@ -34,6 +34,15 @@ public sealed class ListenAddressesTests
         addresses.RequireWaysIn(hasKey: false, hasProxy: true, null);
     }
 
+    [Theory]
+    [InlineData("/opt/queue-monitor/QueueMonitor.Hub", "/opt/queue-monitor/QueueMonitor.Hub.dll", "/opt/queue-monitor/QueueMonitor.Hub")]
+    [InlineData("/opt/queue monitor/QueueMonitor.Hub", "", "\"/opt/queue monitor/QueueMonitor.Hub\"")]
+    [InlineData("/usr/bin/dotnet", "/opt/queue-monitor/QueueMonitor.Hub.dll", "dotnet /opt/queue-monitor/QueueMonitor.Hub.dll")]
+    public void CommandThatIsToldCanBeCopied(string process, string main, string told)
+    {
+        if (!OperatingSystem.IsWindows()) Assert.Equal(told, ListenAddresses.ProgramIn(process, main));
+    }
+
     [Fact]
     public void AddressWithoutHttpsIsTold()
     {

@@ -111,6 +111,24 @@ public class BadEventTests
     }
 
     [Fact]
+    public void ASyncMayHaveAMegabyteAndNotOneByteMore()
+    {
+        const string start = "{\"type\":\"source.synced\",\"at\":\"2026-11-21T09:30:00Z\",\"covers\":[\"waiting\"],\"contacts\":[],\"x\":\"";
+        string Filled(int bytes) => start + new string('x', bytes - start.Length - 2) + "\"}";
+        Assert.Null(EventTexts.ErrorOf(Filled(1024 * 1024)));
+        Assert.StartsWith("An event has at most 64 kB (source.synced 1024 kB)", EventTexts.ErrorOf(Filled((1024 * 1024) + 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AListMayHave256EntriesAndNotOneMore()
+    {
+        string With(int skills) => "{\"type\":\"contact.queued\",\"at\":\"2026-11-21T09:30:00Z\",\"contact\":\"c\",\"queue\":\"q\",\"skills\":["
+            + string.Join(',', Enumerable.Range(0, skills).Select(i => $"\"s{i}\"")) + "]}";
+        Assert.Null(EventTexts.ErrorOf(With(256)));
+        Assert.Equal("A list of skills or of an agent's queues has at most 256 entries: send fewer.", EventTexts.ErrorOf(With(257)));
+    }
+
+    [Fact]
     public void DeepNestingIsRefused()
     {
         string Nested(int levels) => Held + $"\"c\",\"x\":{new string('[', levels)}{new string(']', levels)}}}";

@@ -19,7 +19,7 @@ public sealed class JournalFairnessTests : IAsyncDisposable
     private readonly List<MonitorEngine> _standing = [];
     private readonly EventJournal _journal;
 
-    public JournalFairnessTests() => _journal = new EventJournal(_store, _time, NullLogger<EventJournal>.Instance);
+    public JournalFairnessTests() => _journal = new EventJournal(_store, _time, _time, NullLogger<EventJournal>.Instance);
 
     public async ValueTask DisposeAsync()
     {

@@ -213,6 +213,18 @@ public sealed class ScreenTests : IDisposable
         Assert.Equal(("Spare", null), ((string?)off["name"], (string?)off["lastSeen"]));
     }
 
+    [Theory]
+    [InlineData(ScreenLimits.BoardsMax, ScreenLimits.NameMax, HttpStatusCode.Created)]
+    [InlineData(ScreenLimits.BoardsMax + 1, ScreenLimits.NameMax, HttpStatusCode.BadRequest)]
+    [InlineData(ScreenLimits.BoardsMax, ScreenLimits.NameMax + 1, HttpStatusCode.BadRequest)]
+    public async Task ScreenHas24BoardsAndANameOf64Characters(int boards, int letters, HttpStatusCode status)
+    {
+        await using var host = await ApiHost.Start();
+        for (var i = 0; i < boards; i++) await host.Put($"/api/v1/boards/b{i}", "{}");
+        var shown = string.Join(',', Enumerable.Range(0, boards).Select(i => $$"""{"board":"b{{i}}"}"""));
+        await host.Post("/api/v1/screens", $$"""{"name":"{{new string('n', letters)}}","boards":[{{shown}}]}""", status);
+    }
+
     [Fact]
     public async Task ThereIsAMostOfScreens()
     {

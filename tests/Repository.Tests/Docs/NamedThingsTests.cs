@@ -6,7 +6,7 @@ namespace QueueMonitor.Repository.Tests.Docs;
 public sealed partial class NamedThingsTests
 {
     private static readonly string[] Pages =
-        ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "docs/GLOSSARY.md", "docs/OPERATING.md", "docs/PERFORMANCE.md"];
+        ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "docs/GLOSSARY.md", "docs/LIMITS.md", "docs/OPERATING.md", "docs/PERFORMANCE.md", "docs/SECURITY.md"];
 
     private static readonly string[] Roots = ["src", "tests", "docs", "benchmarks", "packaging", ".ci"];
 
