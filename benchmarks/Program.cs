@@ -2,6 +2,7 @@ using QueueMonitor.Benchmarks.Accuracy;
 using QueueMonitor.Benchmarks.Durability;
 using QueueMonitor.Benchmarks.Harness;
 using QueueMonitor.Benchmarks.Load;
+using QueueMonitor.Benchmarks.Load.Overload;
 using QueueMonitor.Benchmarks.Micro;
 using QueueMonitor.Benchmarks.Simulations;
 
@@ -20,7 +21,7 @@ if (args is ["steps"])
 IBenchmark[] all =
 [
     new ApplyBenchmark(), new ForecastBenchmark(), new HandoverBenchmark(), new ParseBenchmark(), new IntakeBenchmark(), new FrameBenchmark(),
-    new FanOutBenchmark(), new ImageBenchmark(), new DurabilityBenchmark(), new RecoveryBenchmark(),
+    new FanOutBenchmark(), new ImageBenchmark(), new DurabilityBenchmark(), new RecoveryBenchmark(), new OverloadBenchmark(),
 ];
 
 var names = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -56,6 +56,7 @@ internal sealed class Child : IDisposable
         {
             ["hub"] => Servers.Hub(),
             ["journalled", var folder] => Servers.Hub(folder),
+            ["slowed", var folder, var rate] => Servers.Hub(folder, int.Parse(rate, CultureInfo.InvariantCulture)),
             ["discard"] => Servers.Discard(),
             ["objects"] => Servers.Objects(),
             ["sockets", var bytes] => Servers.Sockets(int.Parse(bytes, CultureInfo.InvariantCulture)),
@@ -70,6 +71,7 @@ internal sealed class Child : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
         _process.Dispose();
     }
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using QueueMonitor.Benchmarks.Micro;
+using QueueMonitor.Benchmarks.Load.Overload;
 using QueueMonitor.Hub;
+using QueueMonitor.Hub.Journal;
 
 namespace QueueMonitor.Benchmarks.Load;
 
@@ -20,9 +22,14 @@ internal static class Servers
 
     /// <summary>The product as it is served.</summary>
     /// <param name="data">The data folder, with a journal; null: what is taken in is kept in memory alone.</param>
-    public static WebApplication Hub(string? data = null) => HubHost.Build(new HubOptions
+    /// <param name="diskEventsPerSecond">What its disk takes; 0: as it is.</param>
+    public static WebApplication Hub(string? data = null, int diskEventsPerSecond = 0) => HubHost.Build(new HubOptions
     {
         DataFolder = data,
+        Services = services =>
+        {
+            if (diskEventsPerSecond > 0) services.AddSingleton(new StoreSeam(inner => new SlowedStore(inner, diskEventsPerSecond)));
+        },
         Time = TimeProvider.System,
         Urls = AnyPort,
         Zone = "UTC",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
@@ -20,10 +21,14 @@ internal sealed class Wall : IDisposable
     /// <summary>Milliseconds from the server's time in the message to its arrival, since the last <see cref="Reset"/>.</summary>
     public List<double> Ages { get; } = [];
 
-    public static async Task<Wall> JoinHub(Uri hub, int number)
+    /// <summary>The longest time in which nothing came.</summary>
+    public TimeSpan LongestSilence { get; private set; }
+
+    /// <param name="site">Empty: the hub's own.</param>
+    public static async Task<Wall> JoinHub(Uri hub, int number, string site = "")
     {
         var wall = new Wall();
-        await wall._socket.ConnectAsync(new Uri($"ws://{hub.Authority}/hubs/live"), CancellationToken.None);
+        await wall._socket.ConnectAsync(new Uri($"ws://{hub.Authority}/hubs/live?site={site}"), CancellationToken.None);
         await wall.Send("{\"protocol\":\"json\",\"version\":1}");
         var hello = $"{{\"wall\":\"bench-{number}\",\"version\":\"none\",\"width\":1920,\"height\":1080}}";
         await wall.Send($"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"Join\",\"arguments\":[\"all\",{hello}]}}");
@@ -46,6 +51,7 @@ internal sealed class Wall : IDisposable
     /// <summary>Listens until the connection ends.</summary>
     public async Task Listen(CancellationToken stop)
     {
+        var heard = Stopwatch.GetTimestamp();
         try
         {
             while (!stop.IsCancellationRequested)
@@ -58,6 +64,9 @@ internal sealed class Wall : IDisposable
                     length += got.Count;
                 }
                 while (!got.EndOfMessage);
+                var silence = Stopwatch.GetElapsedTime(heard);
+                if (silence > LongestSilence) LongestSilence = silence;
+                heard = Stopwatch.GetTimestamp();
                 Take(_buffer.AsSpan(0, length));
             }
         }
