@@ -15,6 +15,8 @@ internal sealed class SlowedStore(IGroupStore inner, int eventsPerSecond) : IGro
         inner.Append(in group, newSites, erasures);
     }
 
+    public void TakeBack(Mark to) => inner.TakeBack(to);
+
     public void Rest() => inner.Rest();
 
     public void Dispose() => inner.Dispose();

@@ -136,6 +136,10 @@ public sealed class JournalFairnessTests : IAsyncDisposable
             _sites[Bytes.Count] = (payload.IndexOf("flood"u8) >= 0 ? 1 : 0) + (payload.IndexOf("calm"u8) >= 0 ? 1 : 0);
         }
 
+        public void TakeBack(Mark to)
+        {
+        }
+
         public void Rest()
         {
         }
