@@ -166,12 +166,10 @@ public static partial class HubHost
     }
 
     // Registered after the feed was mapped, and therefore called before its connections are closed: last registered, first called.
-    internal static void SayGoodbyeOnStopping(WebApplication app) => SayGoodbyeOnStopping(app, HubLimits.GoodbyeMax);
-
-    internal static void SayGoodbyeOnStopping(WebApplication app, TimeSpan atMost)
+    internal static void SayGoodbyeOnStopping(WebApplication app)
     {
         var boards = app.Services.GetRequiredService<LiveBoards>();
-        app.Lifetime.ApplicationStopping.Register(() => boards.Close(atMost).GetAwaiter().GetResult());
+        app.Lifetime.ApplicationStopping.Register(() => boards.Close(HubLimits.GoodbyeMax).GetAwaiter().GetResult());
     }
 
     private static partial class Log

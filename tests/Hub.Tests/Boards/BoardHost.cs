@@ -56,7 +56,7 @@ internal sealed class BoardHost : IAsyncDisposable
             return next(http);
         });
         app.MapBoards();
-        HubHost.SayGoodbyeOnStopping(app, Until.Deadline);
+        HubHost.SayGoodbyeOnStopping(app);
         await app.StartAsync();
         return host;
     }
