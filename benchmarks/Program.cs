@@ -9,6 +9,7 @@ using QueueMonitor.Benchmarks.Simulations;
 // dotnet run -c Release --project benchmarks -- <name|all> [--short]
 if (args is ["child", .. var kind]) return await Child.Run(kind);
 if (args is ["accuracy", .. var files]) return AccuracyCommand.Run(files);
+if (args is ["hindsight", .. var recordings]) return HindsightCommand.Run(recordings);
 if (args is ["demand", .. var months]) return DemandCommand.Run(months);
 if (args is ["alerts"]) return AlertCommand.Run();
 if (args is ["simulations", .. var options]) return SimulationsCommand.Run(options);
@@ -31,6 +32,7 @@ if (chosen.Length == 0)
     Console.WriteLine("dotnet run -c Release --project benchmarks -- <name|all> [--short]\n");
     foreach (var benchmark in all) Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Question}");
     Console.WriteLine($"  {"accuracy",-12} Predictions of a replay against what then happened: {AccuracyCommand.Usage}");
+    Console.WriteLine($"  {"hindsight",-12} How near predictions come to the best fit of their inputs in hindsight: {HindsightCommand.Usage}");
     Console.WriteLine($"  {"demand",-12} Forecasts of a month's last week against what then came: {DemandCommand.Usage}");
     Console.WriteLine($"  {"alerts",-12} How quiet and how quick alerts of too few agents are, over 400 simulated days.");
     Console.WriteLine($"  {"simulations",-12} Predictions in centres whose laws are known, beside an oracle; --full for long ones.");

@@ -89,6 +89,15 @@ public sealed class Floor
         }
     }
 
+    /// <summary>The same, each with what its mean was made of.</summary>
+    internal Action<MadePrediction, double[]>? PredictionMadeOf
+    {
+        set
+        {
+            if (_parts.Forecasts is { } forecasts) forecasts.MadeOf = value;
+        }
+    }
+
     /// <summary>Advances to the batch's receive time and applies its events in order. Its results are in the batch.</summary>
     public void Apply(EventBatch batch)
     {

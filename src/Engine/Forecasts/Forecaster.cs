@@ -53,6 +53,13 @@ internal sealed partial class Forecaster
     [field: NotKept("whoever listens says so in each run")]
     public Action<MadePrediction>? Made { get; set; }
 
+    /// <summary>
+    /// Is told each prediction with what its mean was made of, for whoever asks how much more could be made of it: the learner's inputs,
+    /// then, in hundreds of seconds, the wait by position and pace, before and after it was put in line, and the mean of the last ten.
+    /// </summary>
+    [field: NotKept("whoever listens says so in each run")]
+    public Action<MadePrediction, double[]>? MadeOf { get; set; }
+
     // A visit in the line: its class plus one, its chain of predictions plus one. 0: none.
     private struct Waiting
     {
@@ -302,10 +309,12 @@ internal sealed partial class Forecaster
         line.Chain = _book.Add(own, CustomerOf(visit), entered, now, moment, line.Chain - 1, out var forecast) + 1;
         // Whoever came since the last look is shown with what was said on entering, whenever a snapshot is taken.
         if (!line.IsShown) Show(visit, Outlook.Make(forecast));
-        if (Made is null) return;
+        if (Made is null && MadeOf is null) return;
         ref var made = ref _floor.Visits[visit];
-        Made(new MadePrediction(
-            _floor.Ids.Text(made.Contact), _floor.Queues[made.Queue].Name, now, moment == 0 ? 0 : Again[moment - 1], forecast));
+        var prediction = new MadePrediction(
+            _floor.Ids.Text(made.Contact), _floor.Queues[made.Queue].Name, now, moment == 0 ? 0 : Again[moment - 1], forecast);
+        Made?.Invoke(prediction);
+        MadeOf?.Invoke(prediction, _book.BasisOf(line.Chain - 1));
     }
 
     private bool IsServedByVoiceOrChat(int queue) => !_floor.Queues[queue].IsWritten;

@@ -60,6 +60,18 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
         return index;
     }
 
+    /// <summary>What the newest of a chain was made of; see <see cref="Forecaster.MadeOf"/>.</summary>
+    public double[] BasisOf(int chain)
+    {
+        ref var made = ref _kept[chain];
+        var basis = new double[WaitInputs.Count + 3];
+        ReadOnlySpan<float> inputs = made.Inputs;
+        for (var i = 0; i < inputs.Length; i++) basis[i] = inputs[i];
+        ReadOnlySpan<double> waits = [made.Structural / 100, made.Calibrated / 100, made.Naive / 100];
+        waits.CopyTo(basis.AsSpan(WaitInputs.Count));
+        return basis;
+    }
+
     /// <summary>Its wait is known: it was answered then, or as a ghost would have been.</summary>
     public void Waited(int chain, long until, WaitClass own, bool ghost)
     {

@@ -1,9 +1,10 @@
 namespace QueueMonitor.Engine.Forecasts;
 
 /// <summary>
-/// Turns an expected wait into a range that holds: low, median and high are set apart from the mean by factors, learned
-/// for six sizes of wait and for one who joins and one who waits already. Each step moves a factor by what the range that
-/// was shown did, which is what keeps its share right in the long run.
+/// Turns an expected wait into a range that holds: low, median and high are what shares of the newest waits came to over what had been
+/// expected, for six sizes of wait and for one who joins and one who waits already. The shares that are asked for move a little with each
+/// range that was shown and did not hold, which is what keeps it right in the long run (adaptive conformal inference, Gibbs and Candès
+/// 2021); and no range reaches further than the newest waits did, however many of one moment prove wrong together.
 /// </summary>
 internal sealed class WaitRange
 {
@@ -14,12 +15,14 @@ internal sealed class WaitRange
 
     // Waits under a quarter of a minute are not told apart by factors.
     private const double Floor = 15;
-    private const int Cells = AtOnce + 1;
-    private const double StepMin = 0.02, StepMax = 0.25;
+    private const int Cells = AtOnce + 1, KnowsAfter = 5;
 
-    // A class begins with the site's factors, which are near already, and speaks for itself after so many waits of a size.
-    private const int SpeaksAfter = 100, KnowsAfter = 5;
-    private const double BegunStep = 0.05;
+    // Waits of a size that are kept: of the site, and of a class. Until all of these have come, so many count as what it began with.
+    private const int SiteKeeps = 400, ClassKeeps = 200;
+    private const double SiteDoubt = 10, ClassDoubt = 60;
+
+    // How far one wait moves the shares asked for, and how far all of them together may.
+    private const double SiteStep = 0.002, ClassStep = 0.003, ShiftMax = 0.4;
 
     private static readonly double[] Tails = [0.1, 0.5, 0.9];
 
@@ -27,14 +30,17 @@ internal sealed class WaitRange
     private static readonly double[] Starts = [-0.9, -0.1, 0.6];
 
     private readonly WaitRange? _above;
-    private readonly double[] _factors = new double[Cells * 3];
-    private readonly int[] _seen = new int[Cells];
+    private readonly RecentShares?[] _seen = new RecentShares?[Cells];
 
-    /// <param name="above">That of the whole site, from which a size begins that was not seen yet; null: this is it.</param>
+    // By which the three shares are moved: of the site for each size; of a class, which has fewer waits, for one who joins, one who waits
+    // already, and one who found an agent free.
+    private readonly double[] _shifts;
+
+    /// <param name="above">That of the whole site, from which a class begins; null: this is it.</param>
     public WaitRange(WaitRange? above = null)
     {
         _above = above;
-        for (var i = 0; i < _factors.Length; i++) _factors[i] = Starts[i % 3];
+        _shifts = new double[(above is null ? Cells : ShiftOfClass(Cells - 1) + 1) * Tails.Length];
     }
 
     public static int CellOf(double mean, bool waitsAlready)
@@ -43,38 +49,51 @@ internal sealed class WaitRange
         return size + (waitsAlready ? Sizes : 0);
     }
 
-    public (double Low, double Median, double High) Of(double mean, int cell) =>
-        _above is not null && _seen[cell] < SpeaksAfter ? _above.Of(mean, cell) : Own(mean, cell);
+    public (double Low, double Median, double High) Of(double mean, int cell)
+    {
+        // A share of the class and one of the site, mixed by numbers that change, may cross: what is told never does.
+        var low = At(0);
+        var median = Math.Max(low, At(1));
+        return (low, median, Math.Max(median, At(2)));
+
+        double At(int tail) => Math.Max(0, ((mean + Floor) * Math.Exp(Factor(cell, tail, Tails[tail] + Shift(cell, tail)))) - Floor);
+    }
 
     /// <summary>Whether waits of this size were seen.</summary>
-    public bool Knows(int cell) => _seen[cell] >= KnowsAfter;
+    public bool Knows(int cell) => _seen[cell]?.Count >= KnowsAfter;
 
     /// <param name="issued">The range as it was shown, around the mean <paramref name="mean"/>.</param>
     public void Learn(int cell, double mean, in (double Low, double Median, double High) issued, double wait)
     {
-        // A class begins where the site stands; until it speaks for itself, what was shown is the site's.
-        var wasAbove = _above is not null && _seen[cell] < SpeaksAfter;
-        if (_above is not null && _seen[cell] == 0) _above._factors.AsSpan(cell * 3, 3).CopyTo(_factors.AsSpan(cell * 3));
-        Move(cell, wasAbove ? Own(mean, cell) : issued, wait);
-        _above?.Move(cell, wasAbove ? issued : _above.Of(mean, cell), wait);
+        (_seen[cell] ??= new RecentShares(Keeps)).Add(Math.Log((wait + Floor) / (mean + Floor)));
+        Move(cell, 0, wait > issued.Low);
+        Move(cell, 1, wait > issued.Median);
+        Move(cell, 2, wait > issued.High);
+        _above?.Learn(cell, mean, in issued, wait);
     }
 
-    private (double Low, double Median, double High) Own(double mean, int cell)
-    {
-        var (low, median, high) = (At(0), At(1), At(2));
-        // Where waits are all alike the factors come so close that a step may cross them: what is told never does.
-        median = Math.Max(low, median);
-        return (low, median, Math.Max(median, high));
+    private int Keeps => _above is null ? SiteKeeps : ClassKeeps;
 
-        double At(int tail) => Math.Max(0, ((mean + Floor) * Math.Exp(_factors[(cell * 3) + tail])) - Floor);
+    private static int ShiftOfClass(int cell) => cell / Sizes;
+
+    private double Shift(int cell, int tail) =>
+        _above is null
+            ? _shifts[(cell * Tails.Length) + tail]
+            : _shifts[(ShiftOfClass(cell) * Tails.Length) + tail] + _above.Shift(cell, tail);
+
+    // The logarithm of wait over mean that a share of waits of this size stays under.
+    private double Factor(int cell, int tail, double share)
+    {
+        var begun = _above?.Factor(cell, tail, share) ?? Starts[tail];
+        if (_seen[cell] is not { Count: > 0 } seen) return begun;
+        var doubt = (_above is null ? SiteDoubt : ClassDoubt) * (1 - ((double)seen.Count / Keeps));
+        return begun + (seen.Count / (seen.Count + doubt) * (seen.Under(share) - begun));
     }
 
-    private void Move(int cell, in (double Low, double Median, double High) shown, double wait)
+    private void Move(int cell, int tail, bool longer)
     {
-        var step = Math.Max(StepMin, StepMax / (1 + (_seen[cell]++ / 10.0)));
-        if (_above is not null) step = Math.Min(step, BegunStep);
-        Span<double> tails = [shown.Low, shown.Median, shown.High];
-        for (var tail = 0; tail < Tails.Length; tail++)
-            _factors[(cell * 3) + tail] += step * 2 * ((wait > tails[tail] ? 1 : 0) - (1 - Tails[tail]));
+        var (at, step) = _above is null ? (cell, SiteStep) : (ShiftOfClass(cell), ClassStep);
+        ref var shift = ref _shifts[(at * Tails.Length) + tail];
+        shift = Math.Clamp(shift + (step * ((longer ? 1 : 0) - (1 - Tails[tail]))), -ShiftMax, ShiftMax);
     }
 }

@@ -86,6 +86,30 @@ public sealed class ForecastEdgeTests
         Assert.Null(queue.Contacts.Single().Forecast);
     }
 
+    // Waits that are all alike the mean of the last ten knows exactly; waits that go to and fro it never knows.
+    [Fact]
+    public void Where_the_mean_of_the_last_ten_is_better_nothing_is_told_any_more_until_predictions_are_better_again()
+    {
+        for (var i = 0; i < 400; i++) Serve(30);
+        Tell(EventType.ContactQueued, "c");
+        Pass(5);
+        var (queue, record) = (Snapshot(), _floor.Capture(null).Accuracy!.Of("q"));
+        Assert.Equal((ForecastState.Off, null, null), (queue.Forecast.State, queue.Forecast.Wait, queue.Forecast.ExpectedAbandons5Min));
+        Assert.Null(queue.Forecast.ValueAtRisk);
+        Assert.Null(queue.Contacts.Single().Forecast);
+        Assert.NotNull(record.OffSince);
+
+        Tell(EventType.ContactLeft, "c");
+        for (var i = 0; i < 1_200; i++) Serve(i % 2 == 0 ? 10 : 80);
+        Tell(EventType.ContactQueued, "d");
+        Pass(5);
+        queue = Snapshot();
+        Assert.Equal(ForecastState.Ready, queue.Forecast.State);
+        Assert.NotNull(queue.Forecast.Wait);
+        Assert.NotNull(queue.Contacts.Single().Forecast);
+        Assert.Null(_floor.Capture(null).Accuracy!.Of("q").OffSince);
+    }
+
     private double Told(string contact)
     {
         Tell(EventType.ContactQueued, contact);

@@ -35,18 +35,43 @@ public sealed class WaitRangeTests
     }
 
     [Fact]
-    public void A_class_speaks_for_the_site_until_it_has_seen_a_hundred_waits_and_then_for_itself()
+    public void A_class_begins_as_the_site_and_comes_to_speak_for_itself()
     {
         var site = new WaitRange();
         for (var i = 0; i < 1_000; i++) site.Learn(1, 30, site.Of(30, 1), i % 100);
         var own = new WaitRange(site);
-        for (var i = 0; i < 99; i++) own.Learn(1, 30, own.Of(30, 1), 30);
         Assert.Equal(site.Of(30, 1), own.Of(30, 1));
-        own.Learn(1, 30, own.Of(30, 1), 30);
-        Assert.NotEqual(site.Of(30, 1), own.Of(30, 1));
+        var before = Width(own);
+        for (var i = 0; i < 30; i++) own.Learn(1, 30, own.Of(30, 1), 30);
+        Assert.InRange(Width(own), before * 0.2, before * 0.9);
         for (var i = 0; i < 400; i++) own.Learn(1, 30, own.Of(30, 1), 30);
-        var (low, _, high) = own.Of(30, 1);
-        Assert.True(high - low < 5, $"{low} to {high}: its own waits are all alike.");
+        Assert.True(Width(own) < 5, $"{own.Of(30, 1)}: its own waits are all alike.");
+    }
+
+    // All of one surge were told before the first was answered: together they must not pull further than they went.
+    [Theory]
+    [InlineData(50)]
+    [InlineData(1_000)]
+    public void Waits_that_were_all_told_too_short_at_once_pull_no_further_than_themselves(int together)
+    {
+        var range = new WaitRange();
+        var cell = WaitRange.CellOf(60, waitsAlready: false);
+        for (var i = 0; i < 500; i++) range.Learn(cell, 60, range.Of(60, cell), 20 + (i * 7 % 100));
+        var issued = range.Of(60, cell);
+        for (var i = 0; i < together; i++) range.Learn(cell, 60, in issued, 300);
+        Assert.Equal(300, range.Of(60, cell).High, 1.0);
+    }
+
+    [Fact]
+    public void Shares_are_those_of_the_newest_numbers()
+    {
+        var shares = new RecentShares(9);
+        for (var i = 1; i <= 9; i++) shares.Add(10 - i);
+        Assert.Equal((1, 5, 9), (shares.Under(0.1), shares.Under(0.5), shares.Under(0.9)));
+        Assert.Equal((1, 9), (shares.Under(0), shares.Under(1)));
+        Assert.Equal(5.5, shares.Under(0.55), 1e-6);
+        for (var i = 0; i < 9; i++) shares.Add(100);
+        Assert.Equal((9, 100.0, 100.0), (shares.Count, shares.Under(0), shares.Under(1)));
     }
 
     [Fact]
@@ -89,4 +114,6 @@ public sealed class WaitRangeTests
             range.Learn(cell, 30, (low, median, high), 20);
         }
     }
+
+    private static double Width(WaitRange range) => range.Of(30, 1) is var (low, _, high) ? high - low : 0;
 }
