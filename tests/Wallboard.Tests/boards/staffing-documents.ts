@@ -348,9 +348,9 @@ export const mockWhatIf: WhatIfAnswer = {
 };
 
 export const mockAdherence: readonly AgentAdherence[] = [
-  { agent: 'Jonas', scheduled: 'work', actual: 'paused', since: today(14, 21), minutesOut: 11, outToday: 26 },
-  { agent: 'Ingrid', scheduled: 'work', actual: 'offline', since: today(14, 0), minutesOut: 32, outToday: 32 },
-  { agent: 'Sofie', scheduled: 'break', actual: 'paused', since: today(14, 30), minutesOut: 0, outToday: 3 },
+  { agent: 'Jonas', scheduled: 'work', actual: 'paused', since: today(14, 21), minutesOut: 11 },
+  { agent: 'Ingrid', scheduled: 'work', actual: 'offline', since: today(14, 0), minutesOut: 32 },
+  { agent: 'Sofie', scheduled: 'break', actual: 'paused', since: today(14, 30), minutesOut: 0 },
 ];
 
 const closedRows = mockRows.map((one) => ({

@@ -22,6 +22,9 @@ export function misfits(page: Page): Promise<string[]> {
       const text = node.textContent?.trim() ?? '';
       if (owner === null || text === '' || owner.closest('.heard-only, script, noscript, option, select') !== null) continue;
       if (!owner.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      // Headings of a table that stands as blocks are there for readers alone; pages in a bar can be scrolled to.
+      const headings = owner.closest('thead');
+      if ((headings !== null && getComputedStyle(headings).position === 'absolute') || owner.closest('.top-bar nav') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {

@@ -7,6 +7,7 @@ import { attentionBoard, calmBoard, catchingUpBoard } from '../boards/mock-board
 import * as single from '../boards/single-boards';
 import { translatedBoard } from '../boards/translated-boards';
 import { openWall, type WallPage, type WallPageOptions } from '../support/wall-page';
+import { deskStates } from './desk-states';
 import { wallStates } from './wall-states';
 
 export interface Size {
@@ -157,4 +158,5 @@ export const pictureStates: readonly PictureState[] = [
     }),
   },
   ...wallStates(),
+  ...deskStates(),
 ];

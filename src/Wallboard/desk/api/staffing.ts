@@ -130,10 +130,10 @@ export interface Alert {
   readonly clearSeconds: number | null;
   /**
    * handleTime: seconds; arrivals: contacts of a quarter-hour; abandonment: shares; agentDrop: agents;
-   * deadline: how many will be late, of how many due.
+   * deadline: how many will be late, of how many due. Not there: this hub tells the ratio alone.
    */
-  readonly measured: number | null;
-  readonly expected: number | null;
+  readonly measured?: number | null;
+  readonly expected?: number | null;
   /** handleTime, arrivals, abandonment: how many times as much as was expected. */
   readonly ratio: number | null;
   readonly remedy: Remedy | null;
@@ -288,7 +288,6 @@ export interface AgentAdherence {
   readonly actual: string;
   readonly since: string | null;
   readonly minutesOut: number; // now, without a break; 0: as planned
-  readonly outToday: number;
 }
 
 export const readAdherence = async () => (await get<{ readonly agents: readonly AgentAdherence[] }>('adherence')).agents;

@@ -279,7 +279,6 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Er',
     since: 'Siden',
     out: 'Minutter udenfor',
-    today: 'Udenfor i dag',
     activities: { work: 'på arbejde', break: 'på pause', absent: 'væk', off: 'fri', training: 'på kursus', meeting: 'til møde' },
     states: {
       available: 'ledig',

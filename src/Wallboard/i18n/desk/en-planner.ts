@@ -287,7 +287,6 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Is',
     since: 'Since',
     out: 'Minutes out',
-    today: 'Out today',
     activities: { work: 'at work', break: 'on a break', absent: 'away', off: 'off', training: 'in training', meeting: 'in a meeting' },
     states: {
       available: 'free',

@@ -278,7 +278,6 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Er',
     since: 'Siden',
     out: 'Minutter utenfor',
-    today: 'Utenfor i dag',
     activities: { work: 'i arbeid', break: 'i pause', absent: 'borte', off: 'fri', training: 'på opplæring', meeting: 'i møte' },
     states: {
       available: 'ledig',

@@ -283,7 +283,6 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Är',
     since: 'Sedan',
     out: 'Minuter utanför',
-    today: 'Utanför i dag',
     activities: { work: 'i arbete', break: 'på paus', absent: 'borta', off: 'inte i tjänst', training: 'på utbildning', meeting: 'i möte' },
     states: {
       available: 'ledig',

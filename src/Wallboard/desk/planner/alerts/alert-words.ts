@@ -38,7 +38,7 @@ export function titleOf(alert: Alert, speaker: Speaker): string {
     case 'staleSource':
       return text.staleSource(alert.source ?? queues[0] ?? '–');
     case 'deadline':
-      return text.deadline(queues, alert.measured === null ? null : whole(alert.measured));
+      return text.deadline(queues, alert.measured == null ? null : whole(alert.measured));
     case 'spare':
       return text.spare(queues, alert.short);
   }
@@ -61,7 +61,7 @@ export function reasonOf(alert: Alert, speaker: Speaker): string {
 function facts(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const channel = channelOf(alert, speaker);
-  const { kind, required, staffed, measured, expected } = alert;
+  const { kind, required, staffed, measured = null, expected = null } = alert;
   if (kind === 'staleSource') return [text.notHeard];
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')

@@ -36,10 +36,12 @@ function Line({ interval, heads }: { readonly interval: StaffingInterval; readon
   const { say, formats } = words.value;
   const { low, high, required, staffed, gap, contacts, forecast, handleSeconds, probabilityShort } = interval;
   const count = (n: number | null) => (n === null ? '–' : formats.count(Math.round(n)));
+  // Of a quarter-hour that is over: the mean.
+  const mean = (n: number | null) => (n === null || Number.isInteger(n) ? count(n) : formats.oneDecimal(n));
   const cells = [
     count(required),
     low === null || high === null ? '–' : say.planner.chart.between(count(low), count(high)),
-    count(staffed),
+    mean(staffed),
     gap === null ? '–' : formats.points(gap),
     count(contacts),
     count(forecast),

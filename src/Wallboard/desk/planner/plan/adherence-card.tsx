@@ -76,15 +76,13 @@ function List({ agents }: { readonly agents: readonly AgentAdherence[] }) {
               {head}
             </th>
           ))}
-          {[text.out, text.today].map((head) => (
-            <th scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
+          <th scope="col" class="number">
+            {text.out}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {agents.map(({ agent, scheduled, actual, since, minutesOut, outToday }) => (
+        {agents.map(({ agent, scheduled, actual, since, minutesOut }) => (
           <tr key={agent}>
             <th scope="row">{agent}</th>
             <td data-head={text.scheduled}>{named(text.activities, scheduled)}</td>
@@ -92,9 +90,6 @@ function List({ agents }: { readonly agents: readonly AgentAdherence[] }) {
             <td data-head={text.since}>{since === null ? '–' : formats.dayAndTime(Date.parse(since), now.value)}</td>
             <td class="number" data-head={text.out}>
               {formats.count(Math.round(minutesOut))}
-            </td>
-            <td class="number" data-head={text.today}>
-              {formats.count(Math.round(outToday))}
             </td>
           </tr>
         ))}

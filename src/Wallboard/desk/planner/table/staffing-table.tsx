@@ -60,7 +60,7 @@ export function StaffingTable() {
           </thead>
           <tbody>
             {queues.map((row) => (
-              <Row key={row.queue} row={row} chosen={row.queue === chosenQueue.value} />
+              <Row key={row.queue} row={row} starts={site.intervals} chosen={row.queue === chosenQueue.value} />
             ))}
             <Total site={site} />
           </tbody>
@@ -70,7 +70,14 @@ export function StaffingTable() {
   );
 }
 
-function Row({ row, chosen }: { readonly row: StaffingRow; readonly chosen: boolean }) {
+interface RowProps {
+  readonly row: StaffingRow;
+  /** The quarter-hours that the table has columns for. */
+  readonly starts: readonly TotalInterval[];
+  readonly chosen: boolean;
+}
+
+function Row({ row, starts, chosen }: RowProps) {
   const { say, formats } = words.value;
   const text = say.planner.table;
   const count = (n: number | null) => (n === null ? <span class="dim">–</span> : formats.count(n));
@@ -111,7 +118,7 @@ function Row({ row, chosen }: { readonly row: StaffingRow; readonly chosen: bool
       <td class="number" data-head={text.paused}>
         {count(row.paused)}
       </td>
-      <Cells intervals={row.intervals} />
+      <Cells intervals={row.intervals} starts={starts} />
     </tr>
   );
 }
@@ -141,7 +148,7 @@ function Total({ site }: { readonly site: SiteStaffing }) {
           {cell}
         </td>
       ))}
-      <Cells intervals={site.intervals} />
+      <Cells intervals={site.intervals} starts={site.intervals} />
     </tr>
   );
 }
@@ -166,15 +173,25 @@ function Gap({ gap }: { readonly gap: number | null }) {
   return <span class={gap < 0 ? 'gap is-short' : 'gap'}>{formats.points(gap)}</span>;
 }
 
-function Cells({ intervals }: { readonly intervals: readonly TotalInterval[] }) {
+interface CellsProps {
+  readonly intervals: readonly TotalInterval[];
+  readonly starts: readonly TotalInterval[];
+}
+
+// A queue that is closed has no quarter-hours; its columns stand all the same.
+function Cells({ intervals, starts }: CellsProps) {
   const { formats } = words.value;
+  const gaps = new Map(intervals.map(({ start, gap }) => [start, gap]));
   return (
     <>
-      {intervals.map(({ start, gap }, i) => (
-        <td class={i === 0 ? 'cell is-first' : 'cell'} key={start} data-head={formats.time(Date.parse(start))}>
-          <span class={cellLook(gap)}>{gap === null ? '–' : formats.points(gap)}</span>
-        </td>
-      ))}
+      {starts.map(({ start }, i) => {
+        const gap = gaps.get(start) ?? null;
+        return (
+          <td class={i === 0 ? 'cell is-first' : 'cell'} key={start} data-head={formats.time(Date.parse(start))}>
+            <span class={cellLook(gap)}>{gap === null ? '–' : formats.points(gap)}</span>
+          </td>
+        );
+      })}
     </>
   );
 }
