@@ -68,30 +68,31 @@ describe('the page of staffing', () => {
     expect(await accessibilityFaults(desk.page)).toEqual([]);
   });
 
-  it('records a move by the keyboard alone, says who asked, and that people must do it', async () => {
+  it('records a move by the keyboard alone, says who asked and that people must do it, and what the hub refuses', async () => {
     const running = { ...mockStaffing, moves: [{ ...madeMove, to: 'moving-home', by: 'Ola' }, ...pastMoves] };
-    await open({ staffing: running, answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? madeMove : undefined) });
+    let refuses = true;
+    const refused = { status: 409, json: { title: 'Not now', detail: 'Support chat has nobody to spare any more.' } };
+    const moved = ({ path, method }: Call) => (path === 'moves' && method === 'POST' ? (refuses ? refused : madeMove) : undefined);
+    await open({ staffing: running, answer: moved });
     expect(await textOf('.moves-running')).toBe('2 from Support chat to Moving home until 15:30, asked for by Ola at 14:32.');
     await desk.page.locator('.planner-head button').focus();
     await desk.page.keyboard.press('Enter');
+    await says('.trouble', 'Support chat has nobody to spare any more.');
+    expect(await desk.page.locator('.move-asked p').count()).toBe(0);
+    refuses = false;
+    await until(() => desk.page.locator('.planner-head button').isEnabled());
+    await desk.page.keyboard.press('Enter'); // the focus has stayed where it was
     await says(
       '.move-asked',
       'Kari asks for 2 agents to move from Support chat to Billing until 15:30. The monitor moves nobody: tell them',
     );
-    expect(sent('POST', 'moves').map(bodyOf)).toEqual([
+    expect(await desk.page.locator('.trouble').count()).toBe(0);
+    expect(sent('POST', 'moves').slice(1).map(bodyOf)).toEqual([
       { from: 'support-chat', to: 'billing', agents: 2, until: clock('14:30'), alert: 'a-1' },
     ]);
     expect((await card('Moves').innerText()).replace(/\s+/g, ' ')).toContain('2 from Support chat to Billing');
     await button('Close').press('Enter');
     await until(async () => (await desk.page.locator('.move-asked p').count()) === 0);
-  });
-
-  it('says what the hub refuses, and does nothing then', async () => {
-    const refused = { status: 409, json: { title: 'Not now', detail: 'Support chat has nobody to spare any more.' } };
-    await open({ answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? refused : undefined) });
-    await desk.page.locator('.planner-head button').click();
-    await says('.trouble', 'Support chat has nobody to spare any more.');
-    expect(await desk.page.locator('.move-asked p').count()).toBe(0);
   });
 
   it('marks alerts, names who could help, and keeps what is snoozed and done', async () => {
@@ -239,15 +240,11 @@ describe('news', () => {
     expect(await desk.page.locator('.planner-head button').count()).toBe(1);
   });
 
-  it('says why, when the hub tells nothing', async () => {
+  it('says what it cannot say, and why', async () => {
     await open({ staffing: 'recovering: The site is being recovered. Wait a little.' });
     expect(await textOf('.trouble')).toBe('The site is being recovered. Wait a little.');
     desk.hub.staffing = mockStaffing;
     await says('h1', 'Billing is 4 agents short');
-  });
-
-  it('says what it cannot say, and why', async () => {
-    await open();
     let seq = 99;
     const becomes = async (state: StaffingSnapshot, sentence: string, more: string) => {
       desk.hub.staffing = state;
@@ -267,24 +264,26 @@ describe('news', () => {
   });
 });
 
-describe('every language, width and theme', () => {
-  it.each([
-    ['en', 'Staffing now'],
-    ['nb', 'Bemanning nå'],
-    ['sv', 'Bemanning nu'],
-    ['da', 'Bemanding nu'],
-  ])('finds room in %s', async (language, heading) => {
-    await open({ language, dark: true });
-    expect(await textOf('.staffing h2')).toBe(heading);
+describe('every language', () => {
+  it('finds room on narrow pages, with targets that fingers and pointers hit', async () => {
+    await open();
     await until(async () => (await desk.page.locator('.outcomes').count()) === 1);
-    for (const width of [1440, 1200, 1199, 720, 390]) {
-      await desk.page.setViewportSize({ width, height: 900 });
-      await desk.page.clock.runFor(100);
-      expect(await desk.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThanOrEqual(0);
-      const cut = await desk.page
-        .locator('main .card, main .card-head, .staffing-table, .outcomes table, .planner-head')
-        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className));
-      expect(cut, `${width}`).toEqual([]);
+    for (const [language, heading] of [
+      ['nb', 'Bemanning nå'],
+      ['sv', 'Bemanning nu'],
+      ['da', 'Bemanding nu'],
+      ['en', 'Staffing now'],
+    ] as const) {
+      await desk.page.locator('select.language').selectOption(language);
+      await says('.staffing h2', heading);
+      for (const width of [1200, 720, 390]) {
+        await desk.page.setViewportSize({ width, height: 900 });
+        await desk.page.clock.runFor(100);
+        const cut = await desk.page
+          .locator('html, main .card, main .card-head, .staffing-table, .outcomes table, .planner-head')
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.tagName));
+        expect(cut, `${language} at ${width}`).toEqual([]);
+      }
     }
     const small = await desk.page.locator('main :is(button, a, select, summary, label.button)').evaluateAll((all) =>
       all

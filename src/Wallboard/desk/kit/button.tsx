@@ -13,17 +13,23 @@ interface ButtonProps {
   readonly onPress?: () => void;
 }
 
+/** While it is busy it does nothing and keeps the focus, which a button that is disabled would lose. */
 export function Button({ children, kind = 'plain', disabled, busy, label, pressed, submit, id, onPress }: ButtonProps) {
+  const press = (event: MouseEvent) => {
+    if (busy) event.preventDefault();
+    else onPress?.();
+  };
   return (
     <button
       id={id}
       type={submit ? 'submit' : 'button'}
       class={`button button-${kind}`}
-      disabled={disabled || busy}
+      disabled={disabled}
+      aria-disabled={busy}
       aria-busy={busy}
       aria-label={label}
       aria-pressed={pressed}
-      onClick={onPress}
+      onClick={press}
     >
       {children}
     </button>
