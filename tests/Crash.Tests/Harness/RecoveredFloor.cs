@@ -7,7 +7,7 @@ namespace QueueMonitor.Crash.Tests.Harness;
 /// <summary>What a hub makes of a data folder at its start, as text: all that its default site shows.</summary>
 internal static class RecoveredFloor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <param name="folder">A copy of a data folder, for this alone.</param>
     /// <param name="at">The time at which it starts.</param>
@@ -16,7 +16,8 @@ internal static class RecoveredFloor
         var time = new ManualTime(at);
         await using var hub = await HubInProcess.Start(folder, time);
         var started = TimeProvider.System.GetTimestamp();
-        while (!(await hub.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Wait();
+        var health = "";
+        while (!await IsReady()) await Wait();
 
         // One event more moves both twins to the same moment, however late their engines look at the clock.
         var until = at.AddSeconds(5);
@@ -33,9 +34,16 @@ internal static class RecoveredFloor
         image.Position = 0;
         return SnapshotText.Of(FloorImage.Read(image).Floor!.Capture(null));
 
+        async Task<bool> IsReady()
+        {
+            using var answer = await hub.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            health = await answer.Content.ReadAsStringAsync();
+            return answer.IsSuccessStatusCode;
+        }
+
         Task Wait()
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, "The hub does not come back.");
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"The hub does not come back: {health}");
             return Task.Delay(5);
         }
     }
