@@ -20,8 +20,10 @@ const contacts: Record<Channel, readonly [string, string]> = {
 export const danishPlanner = ({ counted, listed, number }: Counting) => ({
   title: 'Bemanding',
   headline: {
-    short: (queues: readonly string[], n: number, until: string | null) =>
-      `${listed(queues)} mangler ${queues.length === 1 ? '' : 'tilsammen '}${counted(n, 'medarbejder', 'medarbejdere')}${until === null ? '' : ` til ${until}`}.`,
+    short: (queues: readonly string[], n: number, until: string | null) => {
+      const missing = `${queues.length === 1 ? '' : 'tilsammen '}${counted(n, 'medarbejder', 'medarbejdere')}`;
+      return `${listed(queues)} mangler ${missing}${until === null ? '' : ` til ${until}`}.`;
+    },
     willBeShort: (queues: readonly string[], n: number, from: string, until: string | null) =>
       `${listed(queues)} kommer til at mangle ${counted(n, 'medarbejder', 'medarbejdere')} fra ${from}${until === null ? '' : ` til ${until}`}.`,
     other: (title: string) => `${title}.`,

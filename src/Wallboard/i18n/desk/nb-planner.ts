@@ -20,8 +20,10 @@ const contacts: Record<Channel, readonly [string, string]> = {
 export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
   title: 'Bemanning',
   headline: {
-    short: (queues: readonly string[], n: number, until: string | null) =>
-      `${listed(queues)} mangler ${queues.length === 1 ? '' : 'til sammen '}${counted(n, 'medarbeider', 'medarbeidere')}${until === null ? '' : ` til ${until}`}.`,
+    short: (queues: readonly string[], n: number, until: string | null) => {
+      const missing = `${queues.length === 1 ? '' : 'til sammen '}${counted(n, 'medarbeider', 'medarbeidere')}`;
+      return `${listed(queues)} mangler ${missing}${until === null ? '' : ` til ${until}`}.`;
+    },
     willBeShort: (queues: readonly string[], n: number, from: string, until: string | null) =>
       `${listed(queues)} kommer til å mangle ${counted(n, 'medarbeider', 'medarbeidere')} fra ${from}${until === null ? '' : ` til ${until}`}.`,
     other: (title: string) => `${title}.`,

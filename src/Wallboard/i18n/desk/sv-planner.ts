@@ -20,8 +20,10 @@ const contacts: Record<Channel, readonly [string, string]> = {
 export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
   title: 'Bemanning',
   headline: {
-    short: (queues: readonly string[], n: number, until: string | null) =>
-      `${listed(queues)} saknar ${queues.length === 1 ? '' : 'tillsammans '}${counted(n, 'medarbetare', 'medarbetare')}${until === null ? '' : ` till ${until}`}.`,
+    short: (queues: readonly string[], n: number, until: string | null) => {
+      const missing = `${queues.length === 1 ? '' : 'tillsammans '}${counted(n, 'medarbetare', 'medarbetare')}`;
+      return `${listed(queues)} saknar ${missing}${until === null ? '' : ` till ${until}`}.`;
+    },
     willBeShort: (queues: readonly string[], n: number, from: string, until: string | null) =>
       `${listed(queues)} kommer att sakna ${counted(n, 'medarbetare', 'medarbetare')} från ${from}${until === null ? '' : ` till ${until}`}.`,
     other: (title: string) => `${title}.`,
