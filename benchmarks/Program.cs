@@ -12,6 +12,7 @@ if (args is ["accuracy", .. var files]) return AccuracyCommand.Run(files);
 if (args is ["hindsight", .. var recordings]) return HindsightCommand.Run(recordings);
 if (args is ["demand", .. var months]) return DemandCommand.Run(months);
 if (args is ["alerts"]) return AlertCommand.Run();
+if (args is ["advice", .. var seeds]) return AdviceCommand.Run(seeds);
 if (args is ["simulations", .. var options]) return SimulationsCommand.Run(options);
 if (args is ["steps"])
 {
@@ -35,6 +36,7 @@ if (chosen.Length == 0)
     Console.WriteLine($"  {"hindsight",-12} How near predictions come to the best fit of their inputs in hindsight: {HindsightCommand.Usage}");
     Console.WriteLine($"  {"demand",-12} Forecasts of a month's last week against what then came: {DemandCommand.Usage}");
     Console.WriteLine($"  {"alerts",-12} How quiet and how quick alerts of too few agents are, over 400 simulated days.");
+    Console.WriteLine($"  {"advice",-12} What advised moves of agents do in simulated centres: {AdviceCommand.Usage}");
     Console.WriteLine($"  {"simulations",-12} Predictions in centres whose laws are known, beside an oracle; --full for long ones.");
     Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
     return names.Count == 0 ? 0 : 2;

@@ -65,6 +65,24 @@ public static class EngineLimits
     /// <summary>Quarter-hours kept for history; an event older than this changes no interval.</summary>
     public const int IntervalsKept = 192;
 
+    /// <summary>Quarter-hours of plan of all queues together: two hundred queues for four weeks.</summary>
+    public const int PlannedIntervalsMax = 540_000;
+
+    /// <summary>Stretches of shifts of all agents together: ten thousand agents, four weeks, two breaks a day.</summary>
+    public const int PlannedShiftsMax = 1_500_000;
+
+    /// <summary>How far ahead of now a plan may reach; what is further is refused.</summary>
+    public static readonly TimeSpan PlanAhead = TimeSpan.FromDays(400);
+
+    /// <summary>Days of contacts by quarter-hour that demand is learned from, per queue: twelve weeks.</summary>
+    public const int DemandDaysKept = 84;
+
+    /// <summary>Teams of agents who serve the same queues; whoever comes after them stands with their first queue alone.</summary>
+    public const int TeamsMax = 4_096;
+
+    /// <summary>Alerts kept after they are over, and moves: the oldest goes first.</summary>
+    public const int AlertsKept = 1_000, MovesKept = 200;
+
     /// <summary>The loop publishes at most this often; walls get four frames a second.</summary>
     public static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(20);
 }

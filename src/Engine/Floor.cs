@@ -4,6 +4,8 @@ using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
+using QueueMonitor.Engine.Staffing.Live;
+using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Engine;
 
@@ -23,6 +25,7 @@ public sealed class Floor
     private readonly ContactDesk _desk;
     private readonly FloorNames _names;
     private readonly FloorSettings _settings;
+    private readonly PlanningEvents _planning;
     private readonly FloorTime _time;
     private readonly Reconciliation _reconciliation;
     private readonly FloorCapture _capture;
@@ -33,14 +36,15 @@ public sealed class Floor
     /// <param name="zone">IANA time zone.</param>
     /// <param name="startAt">The floor's first moment, milliseconds since 1970 UTC.</param>
     /// <param name="forecasts">Whether it predicts waits and risks.</param>
+    /// <param name="staffing">Whether it works out how many agents are needed, and raises alerts.</param>
     /// <exception cref="ArgumentException">There is no such zone.</exception>
-    public Floor(string site, string zone, long startAt, bool forecasts = false)
-        : this(site, zone, startAt, forecasts, EngineLimits.OpenContactsMax)
+    public Floor(string site, string zone, long startAt, bool forecasts = false, bool staffing = false)
+        : this(site, zone, startAt, forecasts, staffing, EngineLimits.OpenContactsMax)
     {
     }
 
     /// <summary>A floor that has room for fewer, so that its end can be seen.</summary>
-    internal Floor(string site, string zone, long startAt, bool forecasts, int openContactsMax)
+    internal Floor(string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax)
     {
         _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax };
         if (forecasts)
@@ -49,12 +53,14 @@ public sealed class Floor
             _parts.Outlook = new Outlook(_parts, _parts.Forecasts);
         }
 
+        if (staffing) _parts.Staffing = new StaffingDesk(_parts);
         _roster = new AgentRoster(_parts);
         var accounts = new ContactAccounts(_parts);
         var book = new ContactBook(_parts, _roster, accounts);
         _desk = new ContactDesk(_parts, book, accounts);
         _names = new FloorNames(_parts);
         _settings = new FloorSettings(_parts);
+        _planning = new PlanningEvents(_parts, _names);
         var ghosts = new Ghosts(_desk);
         _time = new FloorTime(_parts, _roster, _desk, book, ghosts);
         _reconciliation = new Reconciliation(_parts, _names, _settings, _desk, _roster, ghosts);
@@ -141,6 +147,34 @@ public sealed class Floor
         return index < 0 ? [] : _capture.Waiting(_parts.Queues[index], int.MaxValue);
     }
 
+    /// <summary>What some agents more or fewer would do; null: staffing is off.</summary>
+    internal WhatIfAnswer? WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until) =>
+        _parts.Staffing is { } desk ? Staffing.Live.WhatIf.Ask(_parts, desk, changes, from, until) : null;
+
+    /// <summary>What is planned from a moment on (milliseconds since 1970 UTC) up to another, not included; null: staffing is off.</summary>
+    public PlanView? Plan(long from, long until)
+    {
+        if (_parts.Staffing is not { } desk) return null;
+        var (intervals, shifts) = (new List<PlanViewInterval>(), new List<PlanViewShift>());
+        foreach (var queue in _parts.Queues)
+        {
+            foreach (ref readonly var quarter in desk.Plan.Of(queue.Index))
+            {
+                if (quarter.Start >= from && quarter.Start < until) intervals.Add(quarter.ToView(queue.Name));
+            }
+        }
+
+        foreach (var agent in _parts.Agents)
+        {
+            foreach (var stretch in desk.Plan.ShiftsOf(agent.Index))
+            {
+                if (stretch.Until > from && stretch.From < until) shifts.Add(stretch.ToView(agent.Name, _parts));
+            }
+        }
+
+        return new PlanView(intervals, shifts);
+    }
+
     // A late event may have brought a moment that is past already: the age of a ghost, say.
     private void CatchUp()
     {
@@ -198,6 +232,7 @@ public sealed class Floor
             case EventType.AgentState or EventType.AgentQueues: return ApplyAgent(batch, in e, at, source);
             case EventType.CustomerContacted: return null;
             case EventType.CustomerErased: return Erase(batch, in e);
+            case >= EventType.PlanReplaced and <= EventType.MoveMade: return _planning.Apply(batch, in e);
             default: return ApplyContact(batch, in e, at, source);
         }
     }
@@ -273,7 +308,7 @@ public sealed class Floor
         {
             if (!_names.TryQueues(detail.Queues, out var queues)) return RefusalReason.TooManyQueues;
             foreach (var queue in queues) _parts.Queues[queue].Sources |= 1UL << source.Index;
-            _roster.Serve(agent, queues, detail.Capacity, at, source.Index);
+            _roster.Serve(agent, queues, detail.Queues, detail.Capacity, at, source.Index);
         }
 
         var reason = e.Reason == 0 ? null : System.Text.Encoding.UTF8.GetString(batch.NameText(e.Reason));

@@ -4,6 +4,7 @@ using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
+using QueueMonitor.Engine.Staffing.Live;
 
 namespace QueueMonitor.Engine;
 
@@ -70,6 +71,9 @@ internal sealed class FloorParts
 
     /// <summary>What snapshots show of them; null: forecasts are off.</summary>
     public Outlook? Outlook { get; set; }
+
+    /// <summary>How many agents are needed; null: staffing is off.</summary>
+    public StaffingDesk? Staffing { get; set; }
 
     public FloorCounts Counts { get; } = new();
 }

@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
+using QueueMonitor.Engine.Staffing.Live;
 
 namespace QueueMonitor.Engine;
 
@@ -42,6 +43,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         next = Math.Min(next, NextStep(MinuteMs));
         if (floor.Site.AgentsKnown && AgentRoster.IsStaffed(floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
         if (floor.Outlook is not null) next = Math.Min(next, NextStep(Floor.StepMs));
+        if (floor.Staffing is not null) next = Math.Min(next, NextStep(StaffingDesk.LookMs));
         if (floor.HasLevels) next = Math.Min(next, NextStep(SecondMs));
         foreach (var source in floor.Sources) next = Math.Min(next, source.NextChangeAt);
         foreach (var line in floor.DirectTalks) next = Math.Min(next, NextGhost(line, mixed: false));
@@ -101,6 +103,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         }
 
         roster.Settle();
+        if (now % StaffingDesk.LookMs == 0) floor.Staffing?.Look(now);
         if (now % SecondMs == 0) _levels.Look(now);
         if (now % MinuteMs == 0) Sample(now);
     }

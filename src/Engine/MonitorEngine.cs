@@ -2,6 +2,8 @@ using System.Threading.Channels;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Live;
+using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Engine;
 
@@ -23,7 +25,7 @@ public sealed class MonitorEngine : IAsyncDisposable
     public MonitorEngine(EngineOptions options)
     {
         _time = options.Time;
-        var floor = new Floor(options.Site, options.Zone, options.StartAt ?? _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts);
+        var floor = new Floor(options.Site, options.Zone, options.StartAt ?? _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts, options.Staffing);
         _loop = new EngineLoop(floor, _intake.Reader, _time);
     }
 
@@ -68,6 +70,13 @@ public sealed class MonitorEngine : IAsyncDisposable
     /// <summary>Asks the floor something that no snapshot holds (all waiting contacts of a queue). Answered by the loop between two batches.</summary>
     public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation) =>
         Ask(floor => floor.AllWaiting(queue), cancellation);
+
+    /// <summary>What some agents more or fewer would do over a span (milliseconds since 1970 UTC); null: staffing is off.</summary>
+    public ValueTask<WhatIfAnswer?> WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until, CancellationToken cancellation) =>
+        Ask(floor => Staffing.Live.WhatIf.Ask(floor, changes, from, until), cancellation);
+
+    /// <summary>What is planned in a span (milliseconds since 1970 UTC); null: staffing is off.</summary>
+    public ValueTask<PlanView?> Plan(long from, long until, CancellationToken cancellation) => Ask(floor => floor.Plan(from, until), cancellation);
 
     /// <summary>
     /// Has the loop write an image of the floor between two batches: all that was offered before is in it. The loop stands
@@ -149,8 +158,9 @@ public sealed class MonitorEngine : IAsyncDisposable
 /// <param name="Zone">IANA zone until <c>site.configured</c> sets one.</param>
 /// <param name="Time">The clock that moves the floor between batches.</param>
 /// <param name="Forecasts">Whether it predicts waits and risks.</param>
+/// <param name="Staffing">Whether it works out how many agents are needed, and raises alerts.</param>
 /// <param name="StartAt">The floor's first moment, milliseconds since 1970 UTC; null: now.</param>
-public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false, long? StartAt = null);
+public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false, bool Staffing = false, long? StartAt = null);
 
 /// <summary>A batch, or a question, on its way to the loop.</summary>
 internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);

@@ -29,6 +29,17 @@ internal sealed class Agent(int index, string name)
 
     public bool QueuesNamed { get; set; }
 
+    /// <summary>How far back each of <see cref="Queues"/> stands, as its source says: the lower the sooner. Empty: all alike.</summary>
+    public int[] Penalties { get; set; } = [];
+
+    /// <summary>The queue of the contact that it took last; −1: none.</summary>
+    public int WorksFor { get; set; } = -1;
+
+    /// <summary>Chats that it has at once, and since when.</summary>
+    public int ChatsNow { get; set; }
+
+    public long ChatsSince { get; set; }
+
     /// <summary>A source had an <c>agent.*</c> event for this agent.</summary>
     public bool Known { get; set; }
 

@@ -25,7 +25,8 @@ internal sealed class AgentRoster(FloorParts floor)
     }
 
     /// <summary>Replaces the queues that an agent serves; older news than what is known is left aside.</summary>
-    public void Serve(Agent agent, ReadOnlySpan<int> queues, AgentCapacity? capacity, long at, int source)
+    /// <param name="named">The same queues with their penalties.</param>
+    public void Serve(Agent agent, ReadOnlySpan<int> queues, IReadOnlyList<AgentQueue> named, AgentCapacity? capacity, long at, int source)
     {
         agent.Known = true;
         agent.Source = source;
@@ -45,7 +46,24 @@ internal sealed class AgentRoster(FloorParts floor)
         }
 
         foreach (var queue in _wanted) Join(agent, floor.Queues[queue]);
+        Rank(agent, queues, named);
+        floor.Staffing?.Serves(agent);
         Touch(agent);
+    }
+
+    // Penalties in the order of the agent's queues; the same array while they stay the same.
+    private static void Rank(Agent agent, ReadOnlySpan<int> queues, IReadOnlyList<AgentQueue> named)
+    {
+        var alike = true;
+        for (var i = 1; i < named.Count && alike; i++) alike = named[i].Penalty == named[0].Penalty;
+        if (alike)
+        {
+            agent.Penalties = [];
+            return;
+        }
+
+        if (agent.Penalties.Length != agent.Queues.Count) agent.Penalties = new int[agent.Queues.Count];
+        for (var i = 0; i < agent.Queues.Count; i++) agent.Penalties[i] = named[queues.IndexOf(agent.Queues[i])].Penalty;
     }
 
     /// <summary>An agent whose queues nobody named serves those whose contacts it answers.</summary>
@@ -53,6 +71,7 @@ internal sealed class AgentRoster(FloorParts floor)
     {
         if (agent.QueuesNamed || agent.Queues.Contains(queue.Index)) return;
         Join(agent, queue);
+        floor.Staffing?.Serves(agent);
         Touch(agent);
     }
 
@@ -66,6 +85,7 @@ internal sealed class AgentRoster(FloorParts floor)
     {
         agent.Connect(media, delta);
         floor.Forecasts?.Turned(agent.Index, agent.Connected > 0);
+        if (media == MediaType.Chat) floor.Staffing?.Chats(agent, delta);
         Touch(agent);
     }
 

@@ -26,6 +26,9 @@ internal sealed class LocalTime(TimeZoneInfo zone)
         return local - before < change ? local - before : Math.Max(change, local - next);
     }
 
+    /// <summary>What the zone's clock shows at an instant.</summary>
+    public long ToLocal(long instant) => instant + Offset(instant);
+
     private long Offset(long instant) =>
         zone.GetUtcOffset(DateTime.UnixEpoch.AddTicks(instant * TimeSpan.TicksPerMillisecond)).Ticks / TimeSpan.TicksPerMillisecond;
 }

@@ -16,12 +16,14 @@ internal sealed class WorkCalendar
     // Shares of a day are counted in this many parts, so that sums of them are exact.
     private const long DayParts = 1_000_000_000;
 
+    private readonly LocalTime _local;
     private readonly WorkDays _days;
     private readonly bool _neverOpen;
 
     private WorkCalendar(TimeZoneInfo zone, WeeklyHours hours, TimeOnly startOfDay)
     {
-        _days = new WorkDays(new LocalTime(zone), hours, startOfDay);
+        _local = new LocalTime(zone);
+        _days = new WorkDays(_local, hours, startOfDay);
         _neverOpen = hours.IsNeverOpen;
     }
 
@@ -41,6 +43,19 @@ internal sealed class WorkCalendar
         for (var date = _days.DateOfDayStart(t) + 1; date <= WorkDays.LastDate; date++)
             if (_days[date].DayStart > t) return _days[date].DayStart;
         return long.MaxValue;
+    }
+
+    /// <summary>What the clock on the wall shows, as milliseconds since 1970.</summary>
+    public long Local(long t) => _local.ToLocal(t);
+
+    /// <summary>Milliseconds of opening hours between two moments; 0 if the second is not later.</summary>
+    public long OpenMsBetween(long from, long to)
+    {
+        if (to <= from || _neverOpen) return 0;
+        var (fromDate, toDate) = (_days.DateOf(from), _days.DateOf(to));
+        var open = _days[toDate].Elapsed(to) - _days[fromDate].Elapsed(from);
+        for (var date = fromDate; date < toDate; date++) open += _days[date].OpenMs;
+        return open;
     }
 
     public bool IsOpen(long t) => _days[_days.DateOf(t)].IsOpen(t);

@@ -174,6 +174,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         if (agent < 0 || IsConnected(ref contact, agent)) return;
         var media = AddLink(ref contact, agent, ringing: false);
         roster.Connect(floor.Agents[agent], media, 1);
+        if (serves) floor.Agents[agent].WorksFor = contact.LastQueue;
         if (serves && contact.LastQueue >= 0) roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue]);
         MarkVisit(ref contact);
     }

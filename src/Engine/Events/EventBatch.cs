@@ -247,4 +247,11 @@ public enum RefusalReason : byte
 
     /// <summary>An erasure that does not say of whom.</summary>
     NobodyNamed,
+
+    /// <summary>The plan has <see cref="EngineLimits.PlannedIntervalsMax"/> quarter-hours, or <see cref="EngineLimits.PlannedShiftsMax"/>
+    /// stretches of shifts.</summary>
+    PlanTooLarge,
+
+    /// <summary>A plan or an act of the desk that does not say what it needs to, or of something that is not known.</summary>
+    NotUnderstood,
 }

@@ -27,7 +27,8 @@ public struct EventDetail
     public long Due;
 
     /// <summary><see cref="AgentQueuesDetail"/>, <see cref="SyncedFloor"/>, <see cref="Queues.QueueSettingsPatch"/>,
-    /// <see cref="Queues.SiteSettingsPatch"/> or a <see cref="Queues.Threshold"/> (<c>within</c>).</summary>
+    /// <see cref="Queues.SiteSettingsPatch"/>, a <see cref="Queues.Threshold"/> (<c>within</c>), or what a plan and the desk say
+    /// (<see cref="Staffing.Plans.PlanSpan"/> and those beside it).</summary>
     public object? Payload;
 
     public const int NoNumber = int.MinValue;

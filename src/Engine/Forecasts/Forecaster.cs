@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Forecasts.Patience;
 using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Forecasts.Risk;
 using QueueMonitor.Engine.Forecasts.Written;
@@ -191,6 +192,9 @@ internal sealed partial class Forecaster
     public bool KnowsValue(QueueState queue) => WaitsOf(queue.Index).KnowsValue;
 
     public ForecastRecord RecordOf(QueueState queue) => WaitsOf(queue.Index).Record;
+
+    /// <summary>How readily those who wait in a queue hang up; null: nobody ever waited there.</summary>
+    public Hazard? PatienceOf(int queue) => _book.Risks.Patience.OfQueue(queue);
 
     /// <summary>How the predictions of the whole site turned out.</summary>
     public ForecastRecord Record => _book.Record;

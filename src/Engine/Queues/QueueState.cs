@@ -13,6 +13,10 @@ internal sealed class TalkLine(QueueState? queue)
 {
     public int First = -1, Last = -1;
 
+    // Conversations in it that are no way between two agents, and the sum of their beginnings.
+    public int Talking;
+    public long FromSum;
+
     /// <summary>Whose conversations they are; null: of contacts that never had a queue.</summary>
     public QueueState? Queue { get; } = queue;
 }

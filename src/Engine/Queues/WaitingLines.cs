@@ -79,6 +79,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else conversations[before].LineNext = index;
         if (talk.LineNext < 0) line.Last = index;
         else conversations[talk.LineNext].LinePrevious = index;
+        if (!talk.Between) (line.Talking, line.FromSum) = (line.Talking + 1, line.FromSum + talk.From);
         if (line.Queue is { } queue) queue.MustPlan = true;
     }
 
@@ -89,6 +90,7 @@ internal sealed class WaitingLines(Pool<Visit> visits, Pool<Conversation> conver
         else conversations[talk.LinePrevious].LineNext = talk.LineNext;
         if (talk.LineNext < 0) line.Last = talk.LinePrevious;
         else conversations[talk.LineNext].LinePrevious = talk.LinePrevious;
+        if (!talk.Between) (line.Talking, line.FromSum) = (line.Talking - 1, line.FromSum - talk.From);
         if (line.Queue is { } queue) queue.MustPlan = true;
     }
 

@@ -28,6 +28,7 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             Sources = Sources(before),
             Accuracy = accuracy,
             Forecast = accuracy is null ? null : Forecast(accuracy, queues, before?.Forecast),
+            Staffing = floor.Staffing?.Capture(),
             Counters = Counters(),
         };
     }

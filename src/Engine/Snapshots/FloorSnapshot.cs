@@ -34,6 +34,9 @@ public sealed class FloorSnapshot
     /// <summary>What is expected of the site; null: nothing is predicted.</summary>
     public SiteForecast? Forecast { get; init; }
 
+    /// <summary>Alerts, what is advised, what was done; null: staffing is off.</summary>
+    public SiteStaffing? Staffing { get; init; }
+
     public required EngineCounters Counters { get; init; }
 
     public QueueSnapshot? Queue(string name)

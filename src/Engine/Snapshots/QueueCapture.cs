@@ -46,6 +46,7 @@ internal sealed class QueueCapture(FloorParts floor)
             Groups = Groups(queue),
             Losses = queue.Losses.Capture(),
             Forecast = floor.Outlook?.Of(queue) ?? default,
+            Staffing = floor.Staffing?.Of(queue),
             Agents = queue.AgentsKnown ? Agents(queue) : null,
             Last5 = Window(queue, WindowSpan.Last5),
             Last30 = Window(queue, WindowSpan.Last30),

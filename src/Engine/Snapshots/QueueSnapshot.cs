@@ -64,6 +64,9 @@ public sealed class QueueSnapshot
     /// <summary>What is expected of it.</summary>
     public QueueForecast Forecast { get; init; }
 
+    /// <summary>How many agents it needs; null: staffing is off, or nobody has looked yet.</summary>
+    public StaffingSnapshot? Staffing { get; init; }
+
     /// <summary>Null when no source speaks of agents here.</summary>
     public required AgentCounts? Agents { get; init; }
 

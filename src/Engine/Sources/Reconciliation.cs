@@ -121,7 +121,7 @@ internal sealed class Reconciliation(
             if (truth.Queues is not null)
             {
                 if (!names.TryQueues(truth.Queues, out var queues)) return RefusalReason.TooManyQueues;
-                roster.Serve(agent, queues, null, at, source.Index);
+                roster.Serve(agent, queues, truth.Queues, null, at, source.Index);
             }
 
             roster.Declare(agent, truth.State, null, at, source.Index);

@@ -6,7 +6,8 @@ namespace QueueMonitor.Engine.Staffing;
 /// λ*(n) of one model and goal, each worked out when first asked for and kept: whether demand needs more than those who are there is
 /// then one comparison, every second if need be. Made anew when handle time, patience or goal change.
 /// </summary>
-public sealed class CapacityCurve(QueueModel model, StaffingGoal goal)
+/// <param name="precision">How near to λ*(n) it comes, relatively: a thousandth is enough where demand is known to a hundredth.</param>
+public sealed class CapacityCurve(QueueModel model, StaffingGoal goal, double precision = Bisection.Finest)
 {
     private double[] _carries = [0];
 
@@ -27,8 +28,29 @@ public sealed class CapacityCurve(QueueModel model, StaffingGoal goal)
             _carries.AsSpan(known).Fill(double.NaN);
         }
 
-        if (double.IsNaN(_carries[agents])) _carries[agents] = StaffingNeed.Carries(model, goal, agents);
+        if (double.IsNaN(_carries[agents])) _carries[agents] = StaffingNeed.Carries(model, goal, agents, precision);
         return _carries[agents];
+    }
+
+    /// <summary>The same from the table, which is quick where the same few numbers of agents are asked about again and again.</summary>
+    public int? Least(double arrivalsPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(arrivalsPerSecond);
+        if (arrivalsPerSecond == 0) return 0;
+        var load = arrivalsPerSecond * model.HandleSeconds / model.LoadOfOneAgent;
+        var agents = (int)Math.Clamp(Math.Ceiling(load + Math.Sqrt(load)), 1, QueueModel.AgentsMax);
+        while (agents < QueueModel.AgentsMax && Carries(agents) < arrivalsPerSecond) agents++;
+        if (Carries(agents) < arrivalsPerSecond) return null;
+        while (agents > 1 && Carries(agents - 1) >= arrivalsPerSecond) agents--;
+        return agents;
+    }
+
+    /// <summary>What so many agents carry, a fraction too.</summary>
+    public double Carries(double agents)
+    {
+        var below = (int)agents;
+        var part = agents - below;
+        return part == 0 ? Carries(below) : ((1 - part) * Carries(below)) + (part * Carries(below + 1));
     }
 
     /// <summary>The least number of agents that carries this flow; null when <see cref="QueueModel.AgentsMax"/> do not.</summary>

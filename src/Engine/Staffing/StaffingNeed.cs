@@ -53,7 +53,8 @@ public static class StaffingNeed
 
     /// <summary>λ*(n): the largest flow, in contacts a second, that so many agents carry within the goal; 0 when they carry none.
     /// More are needed than these if, and only if, more comes than that.</summary>
-    public static double Carries(QueueModel model, StaffingGoal goal, int agents)
+    /// <param name="precision">How near it comes, relatively.</param>
+    public static double Carries(QueueModel model, StaffingGoal goal, int agents, double precision = Bisection.Finest)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(agents);
         if (agents == 0) return 0;
@@ -61,7 +62,7 @@ public static class StaffingNeed
         if (!Meets(high * 1e-9)) return 0;
         // Impatient people make any number of agents look enough if nothing but the speed of answer is asked.
         for (var i = 0; i < 20 && Meets(high); i++) high *= 2;
-        return Bisection.Last(0, high, Meets);
+        return Bisection.Last(0, high, Meets, precision);
 
         bool Meets(double arrivals) => arrivals == 0 || goal.IsMet(model.At(agents, arrivals, goal.ThresholdSeconds));
     }

@@ -144,7 +144,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     private (MonitorEngine Engine, IEventDoor Door, SiteSpan Span) InMemory(string site)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, StartAt: now));
+        var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, Staffing: true, StartAt: now));
         return (engine, new EngineDoor(engine), new SiteSpan(now, now));
     }
 

@@ -14,7 +14,7 @@ public sealed class FloorImageTests
     public void A_floor_from_an_image_shows_the_same_and_goes_on_the_same() => Chance.ForAll(12, scenario =>
     {
         var random = new Random(scenario.Seed);
-        var original = new Floor("main", scenario.Zone, scenario.StartAt, forecasts: scenario.Seed % 2 == 0);
+        var original = new Floor("main", scenario.Zone, scenario.StartAt, forecasts: scenario.Seed % 2 == 0, staffing: scenario.Seed % 3 != 0);
         GoesOnTheSame(original, scenario, step => random.Next(scenario.Steps.Count) < 3);
     });
 
@@ -24,7 +24,7 @@ public sealed class FloorImageTests
     public void A_busy_day_with_forecasts_goes_on_the_same(int seed)
     {
         var day = SimulatedDay.Make(seed, "Europe/Oslo", "2026-10-25", "02:30", hours: 0.5, arrivalEverySeconds: 10);
-        var original = new Floor("main", day.Zone, day.StartAt, forecasts: true);
+        var original = new Floor("main", day.Zone, day.StartAt, forecasts: true, staffing: true);
         GoesOnTheSame(original, day, step => step % 250 == 249);
     }
 

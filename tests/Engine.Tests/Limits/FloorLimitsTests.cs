@@ -44,7 +44,7 @@ public sealed class FloorLimitsTests
         // Two million of them would take this test a minute.
         const int most = 1_000;
         Assert.Equal(EngineLimits.OpenContactsMax, new FloorParts("main", "UTC", Start).OpenContactsMax);
-        var floor = new Floor("main", "UTC", Start, forecasts: false, most);
+        var floor = new Floor("main", "UTC", Start, forecasts: false, staffing: false, most);
         Assert.Empty(ApplyMany(most, (b, i) => Queued(b, $"c{i}"), floor));
         Assert.Equal([RefusalReason.TooManyContacts], ApplyMany(1, (b, _) => Queued(b, "one more"), floor));
         Assert.Equal(1, floor.Capture(null).Counters.Refused);

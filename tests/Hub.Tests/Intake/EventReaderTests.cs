@@ -56,7 +56,7 @@ public class EventReaderTests
 
     [Fact]
     public void TheTableNamesEveryTypeThatASourceMaySend() =>
-        Assert.Equal(Enum.GetValues<EventType>().Except([EventType.None, EventType.CustomerErased]).Count(), EveryType.Count);
+        Assert.Equal(Enum.GetValues<EventType>().Where(t => t is not EventType.None and < EventType.CustomerErased).Count(), EveryType.Count);
 
     [Fact]
     public void NoSourceMayHaveACustomerForgotten()

@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Hub.Tests.Journal;
 
@@ -59,6 +60,12 @@ internal sealed class BatchMaker(int seed)
         EventType.QueueConfigured => QueuePatch(),
         EventType.SiteConfigured => SitePatch(),
         EventType.ContactPromised => Pick<object?>(null, Threshold.Of(TimeSpan.FromMilliseconds(_random.Next(1, 100_000))), Threshold.OfWorkingDays(1.5)),
+        EventType.PlanReplaced or EventType.ShiftReplaced => new PlanSpan(_random.NextInt64(), _random.NextInt64(), Pick("", "Ida é")),
+        EventType.PlanInterval => new PlannedInterval(_random.NextInt64(), Pick<double?>(null, 0, 12.5), Pick<double?>(null, 1e6), Pick<double?>(null, 3)),
+        EventType.ShiftPlanned => new PlannedShift(
+            long.MinValue / 4, _random.NextInt64(), (ShiftActivity)_random.Next(3), Queues().Select(q => q.Queue).ToArray()),
+        EventType.AlertMarked => new AlertMark(Pick("", "u-1f"), (AlertAction)_random.Next(4), Pick(0, long.MaxValue), Pick("", "Ida é")),
+        EventType.MoveMade => new MoveOrder(Name("q"), Pick(1, int.MaxValue), _random.NextInt64(), "planner", Pick("", "u-1f")),
         _ => null,
     };
 

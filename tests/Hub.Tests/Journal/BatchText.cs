@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Hub.Tests.Journal;
 
@@ -37,6 +38,8 @@ internal static class BatchText
             null => "",
             AgentQueuesDetail agent => $"{Queues(batch, agent.Queues)} {agent.Capacity}",
             SyncedFloor synced => Synced(batch, synced),
+            PlannedShift shift => $"{shift with { Queues = [] }} {string.Join(',', shift.Queues.Select(q => Name(batch, q)))}",
+            MoveOrder move => $"{move with { To = 0 }} {Name(batch, move.To)}",
             var settings => JsonSerializer.Serialize(settings, settings.GetType(), Json) + Hours(settings),
         });
     }

@@ -40,6 +40,9 @@ public sealed record FieldEvent(EventType Type, long At)
     /// <summary>Queues of <c>agent.state</c> and <c>agent.queues</c>.</summary>
     public IReadOnlyList<string>? Queues { get; init; }
 
+    /// <summary>Of <see cref="Queues"/>; null: all 0.</summary>
+    public IReadOnlyList<int>? Penalties { get; init; }
+
     public AgentCapacity? Capacity { get; init; }
 
     public FieldList? List { get; init; }
@@ -47,6 +50,9 @@ public sealed record FieldEvent(EventType Type, long At)
     public QueueSettingsPatch? QueuePatch { get; init; }
 
     public SiteSettingsPatch? SitePatch { get; init; }
+
+    /// <summary>What a plan or somebody at the desk says; names in it are references of the batch.</summary>
+    public Func<EventBatch, object>? Desk { get; init; }
 
     public bool IsOfContact => Contact is not null;
 
@@ -74,7 +80,7 @@ public sealed record FieldEvent(EventType Type, long At)
 
     private bool NeedsDetail =>
         Customer != 0 || Priority is not null || Value is not null || WrapUpMs is not null
-        || Queues is not null || List is not null || QueuePatch is not null || SitePatch is not null;
+        || Queues is not null || List is not null || QueuePatch is not null || SitePatch is not null || Desk is not null;
 
     private void AddDetailTo(EventBatch batch, ref FloorEvent added)
     {
@@ -82,12 +88,12 @@ public sealed record FieldEvent(EventType Type, long At)
         var queues = Queues?.Select(q => batch.Name(q)).ToArray();
         object? payload = Type switch
         {
-            EventType.AgentQueues or EventType.AgentState => new AgentQueuesDetail([.. queues!.Select(q => new AgentQueue(q, 0))],
+            EventType.AgentQueues or EventType.AgentState => new AgentQueuesDetail([.. queues!.Select((q, i) => new AgentQueue(q, Penalties?[i] ?? 0))],
                 Capacity),
             EventType.SourceSynced => List!.For(batch),
             EventType.QueueConfigured => QueuePatch,
             EventType.SiteConfigured => SitePatch,
-            _ => null,
+            _ => Desk?.Invoke(batch),
         };
         ref var detail = ref batch.AddDetail(ref added);
         detail.Customer = (UInt128)(uint)Customer;

@@ -41,7 +41,8 @@ public sealed class CentreEvents(Floor floor, SimulatedCentre centre, long start
     public void Staffed(int agent, int group, bool here, CentreRun run) => Tell(new FieldEvent(EventType.AgentState, Moment(run))
     {
         Agent = AgentName(agent), Activity = here ? AgentActivity.Available : AgentActivity.Offline,
-        Queues = [.. centre.Groups[group].Serves.Select(QueueName)],
+        Queues = [.. (centre.Groups[group].Skills ?? centre.Groups[group].Serves).Select(QueueName)],
+        Penalties = centre.Groups[group].Skills is { } skills ? [.. skills.Select((_, place) => place)] : null,
     });
 
     private static string Name(string kind, int number) => kind + number.ToString(CultureInfo.InvariantCulture);

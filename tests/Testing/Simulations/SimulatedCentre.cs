@@ -25,7 +25,9 @@ public sealed record SimulatedQueue(Func<double, double> Rate, double RateMax, L
 /// <summary>Agents who serve the same queues.</summary>
 /// <param name="Staffed">How many at a time in seconds, looked at each minute; who talks goes when that is done.</param>
 /// <param name="Serves">Queues, the first first; or whoever has waited longest of them.</param>
-public sealed record SimulatedGroup(Func<double, int> Staffed, IReadOnlyList<int> Serves, bool LongestFirst = false);
+/// <param name="Skills">Queues that the monitor is told, at home in the first; null: those served, all alike.</param>
+public sealed record SimulatedGroup(
+    Func<double, int> Staffed, IReadOnlyList<int> Serves, bool LongestFirst = false, IReadOnlyList<int>? Skills = null);
 
 /// <summary>Somebody who came. Times in seconds.</summary>
 public sealed class Caller(int id, int queue, double at, double patience)

@@ -28,6 +28,9 @@ internal sealed class PatienceTree
         return levels[Band(priority)] ??= new Hazard(ofQueue, Memory);
     }
 
+    /// <summary>All kinds of a queue together; null: nobody of it ever waited.</summary>
+    public Hazard? OfQueue(int queue) => queue < _queues.Count ? _queues[queue]?[PrioritiesMax] : null;
+
     private int Band(int priority)
     {
         var known = _priorities.IndexOf(priority);

@@ -20,12 +20,31 @@ public enum AlertKind : byte
 
     /// <summary>A source has fallen silent.</summary>
     SourceSilent,
+
+    /// <summary>A coming quarter-hour will lack agents.</summary>
+    WillBeShort,
+
+    /// <summary>Promises with a deadline will be broken.</summary>
+    Deadline,
+
+    /// <summary>No alarm: agents can be spared while others are short.</summary>
+    Spare,
 }
 
 /// <summary>One cause has one alert.</summary>
 /// <param name="Subject">The queue, or the queues that lack one skill, in the order of their names and parted by a line break; or the source.</param>
-public readonly record struct AlertCause(AlertKind Kind, string Subject)
+public readonly record struct AlertCause(AlertKind Kind, string Subject) : IComparable<AlertCause>
 {
+    public int CompareTo(AlertCause other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Subject, other.Subject);
+
+    public static bool operator <(AlertCause a, AlertCause b) => a.CompareTo(b) < 0;
+
+    public static bool operator <=(AlertCause a, AlertCause b) => a.CompareTo(b) <= 0;
+
+    public static bool operator >(AlertCause a, AlertCause b) => a.CompareTo(b) > 0;
+
+    public static bool operator >=(AlertCause a, AlertCause b) => a.CompareTo(b) >= 0;
+
     /// <summary>Queues that lack agents together are one cause.</summary>
     public static AlertCause Understaffed(IEnumerable<string> queues) =>
         new(AlertKind.Understaffed, string.Join('\n', queues.Order(StringComparer.Ordinal)));

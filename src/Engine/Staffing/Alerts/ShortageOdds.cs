@@ -15,18 +15,20 @@ public sealed class ShortageOdds
 
     private readonly CapacityCurve _exact, _tolerant;
 
-    public ShortageOdds(QueueModel model, StaffingGoal goal)
+    /// <param name="precision">Of the curves.</param>
+    public ShortageOdds(QueueModel model, StaffingGoal goal, double precision = Queueing.Bisection.Finest)
     {
-        _exact = new CapacityCurve(model, goal);
-        _tolerant = new CapacityCurve(model, goal with { ServiceLevel = goal.ServiceLevel is { } level ? Math.Max(0, level - Tolerance) : null });
+        _exact = new CapacityCurve(model, goal, precision);
+        _tolerant = new CapacityCurve(
+            model, goal with { ServiceLevel = goal.ServiceLevel is { } level ? Math.Max(0, level - Tolerance) : null }, precision);
     }
 
     /// <summary>What so many agents carry, and what they need.</summary>
     public CapacityCurve Curve => _exact;
 
     /// <summary>P(required &gt; staffed).</summary>
-    public double ProbabilityShort(in LoadOutlook load, int staffed) => load.ProbabilityShort(_exact.Carries(staffed), _exact.Model.HandleSeconds);
+    public double ProbabilityShort(in LoadOutlook load, double staffed) => load.ProbabilityShort(_exact.Carries(staffed), _exact.Model.HandleSeconds);
 
     /// <summary>The probability that raises and clears the alert.</summary>
-    public double ForAlert(in LoadOutlook load, int staffed) => load.ProbabilityShort(_tolerant.Carries(staffed), _tolerant.Model.HandleSeconds);
+    public double ForAlert(in LoadOutlook load, double staffed) => load.ProbabilityShort(_tolerant.Carries(staffed), _tolerant.Model.HandleSeconds);
 }

@@ -46,5 +46,16 @@ public sealed class ChatHandleTimes
         return before;
     }
 
+    /// <summary>Mean length of the chats that ended, whatever stood beside them; that of the first while none has.</summary>
+    public double MeanSeconds
+    {
+        get
+        {
+            var (seconds, ends) = (PriorEnds * _first, PriorEnds);
+            for (var c = 0; c < LevelsMax; c++) (seconds, ends) = (seconds + _seconds[c], ends + _ends[c]);
+            return seconds / ends;
+        }
+    }
+
     private static int Level(int chats) => Math.Clamp(chats, 1, LevelsMax) - 1;
 }

@@ -1,3 +1,5 @@
+using QueueMonitor.Engine.Forecasts;
+
 namespace QueueMonitor.Engine.Staffing.Demand;
 
 /// <summary>
@@ -32,18 +34,29 @@ public readonly record struct LoadOutlook(double ForecastPerSecond, DayLevel Lev
     /// <summary>The load, in Erlang, that is not exceeded with this probability.</summary>
     public double LoadQuantile(double probability)
     {
-        var usual = ForecastPerSecond * Handle.Seconds;
+        var (usual, self) = (ForecastPerSecond * Handle.Seconds, this);
         if (usual <= 0) return 0;
-        var (low, high) = (0.0, 1.0);
-        while (ProbabilityShort(high * usual, 1) > 1 - probability && high < 1e6) high *= 2;
-        for (var i = 0; i < 50 && high - low > 1e-9 * high; i++)
+        // From the log-normal with the same spread, which is near.
+        var spread = Math.Sqrt((Level.Spread * Level.Spread) + (Handle.Spread * Handle.Spread));
+        var step = 1 + (spread / 8);
+        var guess = Level.Mean * Math.Exp((NormalLaw.Quantile(Math.Clamp(probability, 1e-9, 1 - 1e-9)) * spread) - (spread * spread / 2));
+        var (low, high) = (guess / step, guess * step);
+        for (var i = 0; i < 100 && Off(low) > 0; i++) low /= step;
+        for (var i = 0; i < 100 && Off(high) < 0; i++) high *= step;
+        var (below, above) = (Off(low), Off(high));
+        for (var i = 0; i < 60 && high - low > 1e-9 * high; i++)
         {
-            var middle = (low + high) / 2;
-            if (ProbabilityShort(middle * usual, 1) > 1 - probability) low = middle;
-            else high = middle;
+            // By the chord; every third time by halves, so that both ends come in.
+            var chord = high - (above * (high - low) / (above - below));
+            var at = i % 3 < 2 && chord > low && chord < high ? chord : (low + high) / 2;
+            var off = Off(at);
+            if (off < 0) (low, below) = (at, off);
+            else (high, above) = (at, off);
         }
 
         return high * usual;
+
+        double Off(double load) => 1 - self.ProbabilityShort(load * usual, 1) - probability;
     }
 
     /// <summary>Agents required, as a range that holds eight times in ten, by a curve at the handle time learned.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Hub.Intake.Settings;
 
 namespace QueueMonitor.Hub.Journal.Codec;
@@ -38,6 +39,9 @@ internal static class PayloadCodec
                 to.Signed(within.Duration.Ticks);
                 to.Fixed(within.WorkingDays);
                 return;
+            case PlanSpan or PlannedInterval or PlannedShift or AlertMark or MoveOrder:
+                DeskPayloadCodec.Write(to, payload);
+                return;
             default:
                 throw new NotSupportedException($"The journal has no form for {payload.GetType().Name}: a bug of Queue Monitor.");
         }
@@ -53,6 +57,7 @@ internal static class PayloadCodec
             case OfQueueSettings: return QueueSettingsJson.TryRead(from.Text(), out var queue, out _) ? queue : null;
             case OfSiteSettings: return SiteSettingsJson.TryRead(from.Text(), out var site, out _) ? site : null;
             case OfThreshold: return new Threshold(TimeSpan.FromTicks(from.Signed()), from.FixedDouble());
+            case var kind and >= DeskPayloadCodec.First and <= DeskPayloadCodec.Last: return DeskPayloadCodec.Read(kind, ref from, names);
             case var other: throw new InvalidDataException($"There is no payload of kind {other}.");
         }
     }

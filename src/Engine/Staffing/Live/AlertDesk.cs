@@ -1,0 +1,208 @@
+using System.Text;
+using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Alerts;
+using QueueMonitor.Engine.Staffing.Plans;
+
+namespace QueueMonitor.Engine.Staffing.Live;
+
+/// <summary>
+/// Raises and ends the alerts of a site, keeps what people said of them, and how often each kind came true. Only queues whose promise was
+/// confirmed raise any. Used by the engine loop only.
+/// </summary>
+internal sealed class AlertDesk
+{
+    /// <summary>A snooze that does not say how long.</summary>
+    private const long SnoozeMs = 900_000;
+
+    private const int LooksAMinute = 4;
+
+    private static readonly int Kinds = Enum.GetValues<AlertKind>().Length;
+
+    private readonly FloorParts _floor;
+    private readonly StaffingDesk _desk;
+    private readonly AlertBook _book = new();
+    private readonly AlertCauses _causes;
+    private readonly AlertTeller _teller;
+    private readonly List<AlertEntry> _entries = [];
+    private readonly List<AlertEntry> _watched = [];
+    private readonly int[] _raised = new int[Kinds];
+    private readonly int[] _known = new int[Kinds];
+    private readonly int[] _true = new int[Kinds];
+
+    public AlertDesk(FloorParts floor, StaffingDesk desk)
+    {
+        (_floor, _desk) = (floor, desk);
+        _causes = new AlertCauses(floor, desk, _book);
+        _teller = new AlertTeller(floor, desk);
+    }
+
+    /// <summary>Those that were raised, oldest first.</summary>
+    public IReadOnlyList<AlertEntry> Entries => _entries;
+
+    /// <summary>Causes that are only watched, and queues that can spare agents: made anew at each look.</summary>
+    public IReadOnlyList<AlertEntry> Watched => _watched;
+
+    public QueueSignals SignalsOf(int queue) => _causes.SignalsOf(queue);
+
+    public void Look(long now)
+    {
+        foreach (var (cause, probability) in _causes.Look(now)) Take(cause, _book.Observe(cause, now, probability), now);
+        _watched.Clear();
+        var isShort = false;
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            var entry = _entries[i];
+            if (entry.IsOver)
+            {
+                Judge(entry, now);
+                continue;
+            }
+
+            // What it says and what would mend it costs models: at once when it is new, then each minute, not all at one look.
+            if (entry.ToldAt == 0 || ((now / StaffingDesk.LookMs) + i) % LooksAMinute == 0) _teller.Tell(entry, now);
+            isShort |= entry.Cause.Kind == AlertKind.Understaffed;
+        }
+
+        Watch(now);
+        if (isShort) Spare(now);
+    }
+
+    /// <summary>Somebody says what becomes of an alert. False: there is none of that name that stands.</summary>
+    public bool Mark(AlertMark mark)
+    {
+        var entry = _entries.FindLast(e => e.Id == mark.Alert);
+        if (entry is null || entry.IsOver) return false;
+        var now = _floor.Now;
+        entry.Marked = mark.Action switch
+        {
+            AlertAction.Acknowledged => AlertStanding.Acknowledged,
+            AlertAction.Snoozed => AlertStanding.Snoozed,
+            AlertAction.Done => AlertStanding.Done,
+            _ => AlertStanding.Open,
+        };
+        (entry.By, entry.MarkedAt) = (mark.By, now);
+        entry.SnoozedUntil = mark.Action == AlertAction.Snoozed ? mark.Until > now ? mark.Until : now + SnoozeMs : 0;
+        if (mark.Action is AlertAction.Acknowledged or AlertAction.Done) Act(entry, now);
+        return true;
+    }
+
+    /// <summary>Somebody made a move that answers an alert.</summary>
+    public void Moved(string alert, string by)
+    {
+        if (_entries.FindLast(e => e.Id == alert) is not { IsOver: false } entry) return;
+        (entry.By, entry.MarkedAt) = (by, _floor.Now);
+        if (entry.Marked is AlertStanding.Open or AlertStanding.Snoozed) entry.Marked = AlertStanding.Acknowledged;
+        Act(entry, _floor.Now);
+    }
+
+    public AlertRecord[] Record()
+    {
+        var records = new List<AlertRecord>();
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            if (_raised[kind] > 0) records.Add(new AlertRecord((AlertKind)kind, _raised[kind], _known[kind], _true[kind]));
+        }
+
+        return [.. records];
+    }
+
+    /// <summary>Alerts raised since a moment.</summary>
+    public AlertsToday Today(long since, double avoided)
+    {
+        var (alerts, acted) = (0, new List<double>());
+        foreach (var entry in _entries)
+        {
+            if (entry.RaisedAt < since) continue;
+            alerts++;
+            if (entry.FirstActedAt > 0) acted.Add((entry.FirstActedAt - entry.RaisedAt) / 1000.0);
+        }
+
+        acted.Sort();
+        double? median = acted.Count == 0 ? null : (acted[acted.Count / 2] + acted[(acted.Count - 1) / 2]) / 2;
+        return new AlertsToday(alerts, acted.Count, median, double.IsNaN(avoided) ? null : avoided);
+    }
+
+    private static void Act(AlertEntry entry, long now)
+    {
+        if (entry.FirstActedAt == 0) entry.FirstActedAt = now;
+    }
+
+    private void Take(AlertCause cause, AlertNews news, long now)
+    {
+        var known = news == AlertNews.Nothing ? null : _entries.FindLast(e => e.Cause == cause);
+        if (news == AlertNews.Raised || (known is null && news is AlertNews.Reopened or AlertNews.Flaps))
+        {
+            Add(new AlertEntry(IdOf(cause, now), cause, now));
+            _raised[(int)cause.Kind]++;
+        }
+        else if (known is not null && news == AlertNews.Cleared)
+        {
+            (known.ClearedAt, known.Flaps) = (now, false);
+        }
+        else if (known is not null)
+        {
+            (known.ClearedAt, known.Flaps) = (0, news == AlertNews.Flaps);
+            // What was dealt with and is back is to be dealt with anew.
+            if (known.Marked == AlertStanding.Done) known.Marked = AlertStanding.Open;
+        }
+    }
+
+    private void Add(AlertEntry entry)
+    {
+        if (_entries.Count == EngineLimits.AlertsKept)
+        {
+            var oldest = _entries.FindIndex(e => e.IsOver);
+            _entries.RemoveAt(oldest < 0 ? 0 : oldest);
+        }
+
+        entry.Before = _teller.Tally(entry);
+        entry.JudgedFrom = entry.RaisedAt;
+        _entries.Add(entry);
+    }
+
+    // Some are known to have come true when they end, foretold ones when their time has passed.
+    private void Judge(AlertEntry entry, long now)
+    {
+        if (entry.CameTrue >= 0 || entry.JudgedFrom < 0) return;
+        if (_teller.CameTrue(entry, now) is not { } verdict) return;
+        entry.JudgedFrom = -1;
+        if (double.IsNaN(verdict)) return;
+        entry.CameTrue = verdict > 0 ? 1 : 0;
+        _known[(int)entry.Cause.Kind]++;
+        _true[(int)entry.Cause.Kind] += entry.CameTrue;
+    }
+
+    private void Watch(long now)
+    {
+        var watched = _book.Alerts.Where(a => a.State == AlertState.Watch && a.ClearedAt is null && a.RaisedAt == 0).Select(a => a.Cause).Order();
+        foreach (var cause in watched)
+        {
+            var entry = new AlertEntry(IdOf(cause, 0), cause, now) { Marked = AlertStanding.Watch };
+            _teller.Tell(entry, now);
+            _watched.Add(entry);
+        }
+    }
+
+    private void Spare(long now)
+    {
+        for (var i = 0; i < _floor.Queues.Count; i++)
+        {
+            var spare = _floor.Queues[i] is { Open: true, Settings.PromiseConfirmed: true } queue && !_desk.IsStale(queue) ? _desk.Of(i).Spare() : 0;
+            if (spare == 0) continue;
+            var cause = new AlertCause(AlertKind.Spare, _floor.Queues[i].Name);
+            var entry = new AlertEntry(IdOf(cause, 0), cause, now);
+            _teller.Tell(entry, now);
+            entry.Figures.Missing = spare;
+            _watched.Add(entry);
+        }
+    }
+
+    // Letters of what it is about, and a number: readable in a log, and no name of a queue in an address.
+    private static string IdOf(AlertCause cause, long raisedAt)
+    {
+        var hash = Hash64.Combine(Hash64.Of(Encoding.UTF8.GetBytes(cause.Subject)), Hash64.Combine((ulong)cause.Kind + 1, (ulong)raisedAt));
+        return (char)('a' + (int)cause.Kind) + hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)[..10];
+    }
+}
