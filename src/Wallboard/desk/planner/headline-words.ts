@@ -18,7 +18,8 @@ export function headlineWords(staffing: Staffing, alert: Alert | null, speaker: 
   return withoutAlert(staffing, speaker) ?? { sentence: text.nobodyShort, more: totalsOf(staffing, speaker), level: 'fine' };
 }
 
-function withoutAlert({ queues, site }: Staffing, { say, formats, now }: Speaker): HeadlineWords | null {
+function withoutAlert({ queues, site }: Staffing, speaker: Speaker): HeadlineWords | null {
+  const { say, formats, now } = speaker;
   const text = say.planner.headline;
   if (queues.length === 0) return { sentence: text.noQueues, more: text.noQueuesMeans, level: 'unknown' };
   const open = queues.filter((row) => row.open);
@@ -28,7 +29,9 @@ function withoutAlert({ queues, site }: Staffing, { say, formats, now }: Speaker
   }
   if (open.every((row) => row.required === null)) return { sentence: text.learning, more: text.learningMeans, level: 'unknown' };
   if (site.staffed === null) return { sentence: text.noAgents, more: text.noAgentsMeans, level: 'unknown' };
-  return null;
+  // Missing now, and not surely or not for long enough to be an alert.
+  const lacking = open.filter(({ gap }) => gap !== null && gap < 0).map(({ name }) => name);
+  return lacking.length === 0 ? null : { sentence: text.mayBeShort(lacking), more: totalsOf({ site }, speaker), level: 'fine' };
 }
 
 function earliest(rows: readonly StaffingRow[]): number | null {
@@ -54,7 +57,7 @@ function spareOf({ remedy }: Alert, { queues }: Staffing, { say, name }: Speaker
   return gap === null || gap <= 0 ? '' : say.planner.headline.spare(name(remedy.from), gap);
 }
 
-function totalsOf({ site: { required, staffed, gap } }: Staffing, { say }: Speaker): string {
+function totalsOf({ site: { required, staffed, gap } }: Pick<Staffing, 'site'>, { say }: Speaker): string {
   if (required === null || staffed === null || gap === null) return '';
   return gap < 0 ? say.planner.headline.tooFew(required, staffed) : say.planner.headline.enough(required, staffed);
 }

@@ -28,6 +28,10 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       `${listed(queues)} kommer til at mangle ${counted(n, 'medarbejder', 'medarbejdere')} fra ${from}${until === null ? '' : ` til ${until}`}.`,
     other: (title: string) => `${title}.`,
     spare: (queue: string, n: number) => `${queue} har ${number(n)} i overskud.`,
+    mayBeShort: (queues: readonly string[]) =>
+      queues.length > 3
+        ? `${counted(queues.length, 'kø', 'køer')} mangler måske medarbejdere.`
+        : `${listed(queues)} mangler måske medarbejdere.`,
     nobodyShort: 'Ingen kø mangler medarbejdere.',
     learning: 'Hvor mange der er brug for, er stadig ved at blive lært.',
     learningMeans: 'Indlæs en plan nedenfor, eller vent, til der er kommet nok henvendelser.',

@@ -33,6 +33,10 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       `${listed(queues)} will be ${counted(n, 'agent', 'agents')} short from ${from}${until === null ? '' : ` until ${until}`}.`,
     other: (title: string) => `${title}.`,
     spare: (queue: string, n: number) => `${queue} has ${number(n)} to spare.`,
+    mayBeShort: (queues: readonly string[]) =>
+      queues.length > 3
+        ? `${counted(queues.length, 'queue', 'queues')} may be short of agents.`
+        : `${listed(queues)} may be short of agents.`,
     nobodyShort: 'No queue is short of agents.',
     learning: 'What is needed is still being learned.',
     learningMeans: 'Bring a plan below, or wait until enough contacts have been seen.',

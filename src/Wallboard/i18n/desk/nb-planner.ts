@@ -28,6 +28,10 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       `${listed(queues)} kommer til å mangle ${counted(n, 'medarbeider', 'medarbeidere')} fra ${from}${until === null ? '' : ` til ${until}`}.`,
     other: (title: string) => `${title}.`,
     spare: (queue: string, n: number) => `${queue} har ${number(n)} til overs.`,
+    mayBeShort: (queues: readonly string[]) =>
+      queues.length > 3
+        ? `${counted(queues.length, 'kø', 'køer')} mangler kanskje medarbeidere.`
+        : `${listed(queues)} mangler kanskje medarbeidere.`,
     nobodyShort: 'Ingen kø mangler medarbeidere.',
     learning: 'Hvor mange som trengs, læres ennå.',
     learningMeans: 'Last opp en plan nedenfor, eller vent til det har kommet nok henvendelser.',

@@ -8,6 +8,7 @@ const channels = ['voice', 'chat', 'email', 'social'];
 const samples: Readonly<Record<string, readonly unknown[]>> = {
   queues: [['Zz'], ['Zz', 'Qq']],
   'plan.queues.n': numbers,
+  'headline.mayBeShort.queues': [['Zz'], ['Zz', 'Qq'], ['a', 'b', 'c', 'd']],
   names: [['Zz'], ['Zz', 'Qq']],
   columns: [['zz'], ['zz', 'qq']],
   parts: [['1 zz'], ['1 zz', '2 qq']],

@@ -28,6 +28,10 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       `${listed(queues)} kommer att sakna ${counted(n, 'medarbetare', 'medarbetare')} från ${from}${until === null ? '' : ` till ${until}`}.`,
     other: (title: string) => `${title}.`,
     spare: (queue: string, n: number) => `${queue} har ${number(n)} över.`,
+    mayBeShort: (queues: readonly string[]) =>
+      queues.length > 3
+        ? `${counted(queues.length, 'kö', 'köer')} saknar kanske medarbetare.`
+        : `${listed(queues)} saknar kanske medarbetare.`,
     nobodyShort: 'Ingen kö saknar medarbetare.',
     learning: 'Hur många som behövs håller vi på att lära oss.',
     learningMeans: 'Läs in en plan nedan, eller vänta tills tillräckligt många ärenden har kommit.',

@@ -141,7 +141,7 @@ describe('an alert in words', () => {
     expect(detailsOf(alert({ remedy: remedy({}), clearSeconds: 700 }), speaker)).toBe(
       'Support chat then answers 95% in time, with a goal of 80%. Who waits now is answered in about 12 minutes.',
     );
-    expect(detailsOf(alert({}), speaker)).toBe('');
+    expect(detailsOf(alert({ clearSeconds: 0 }), speaker)).toBe('');
   });
 
   it.each([
@@ -181,6 +181,8 @@ describe('the headline', () => {
 
   it.each([
     [staffing([row({})]), 'No queue is short of agents.', 'fine'],
+    [staffing([row({ name: 'Sales chat', gap: -1 }), row({})]), 'Sales chat may be short of agents.', 'fine'],
+    [staffing(['a', 'b', 'c', 'd'].map((name) => row({ name, gap: -1 }))), '4 queues may be short of agents.', 'fine'],
     [staffing([]), 'There are no queues yet.', 'unknown'],
     [staffing([row({ required: null })]), 'What is needed is still being learned.', 'unknown'],
     [staffing([row({})], { staffed: null, gap: null }), 'How many agents there are is not known.', 'unknown'],

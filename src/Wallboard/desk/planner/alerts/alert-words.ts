@@ -135,7 +135,7 @@ export function detailsOf({ remedy, clearSeconds }: Alert, { say, formats, name,
   const known = from !== null && share !== null && goal !== null;
   return [
     known ? text.giverStays(name(from), formats.percentText(share), formats.percentText(goal)) : '',
-    clearSeconds === null ? '' : text.clears(spoken(Math.max(60, Math.round(clearSeconds / 60) * 60))),
+    clearSeconds === null || clearSeconds === 0 ? '' : text.clears(spoken(Math.max(60, Math.round(clearSeconds / 60) * 60))),
   ]
     .filter(Boolean)
     .join(' ');
