@@ -10,6 +10,7 @@ using QueueMonitor.Hub.Intake;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Staffing;
 using QueueMonitor.Hub.Store;
 
 namespace QueueMonitor.Hub;
@@ -112,6 +113,7 @@ public static partial class HubHost
         services.AddScreens();
         services.AddApi();
         services.AddAlerts();
+        services.AddStaffing();
     }
 
     private static HubStore OpenStore(IServiceCollection services, HubOptions options)

@@ -127,6 +127,9 @@ public sealed record AgentCounts(int Available, int Ringing, int Busy, int WrapU
     public int SignedIn => Available + Ringing + Busy + WrapUp + Paused;
 
     public int Staffed => SignedIn - Paused;
+
+    /// <summary>Staffed and not free.</summary>
+    public int Occupied => Staffed - Available;
 }
 
 /// <summary>How a queue went, in 60 points of <paramref name="PointMinutes"/> minutes, newest last; null: not known.</summary>

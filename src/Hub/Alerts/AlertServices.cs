@@ -18,6 +18,9 @@ internal static class AlertServices
         services.AddSingleton<DeliveryTable>();
         services.AddSingleton<Post>();
         services.AddHostedService(provider => provider.GetRequiredService<Post>());
+        services.AddSingleton<ToldTable>();
+        services.AddSingleton<AlertWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertWatch>());
         services.AddSingleton<WebhookEndpoints>();
         services.AddSingleton<NotificationEndpoints>();
         return services;

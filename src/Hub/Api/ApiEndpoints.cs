@@ -62,8 +62,6 @@ internal static class ApiEndpoints
         Get(endpoints, "/api/v1/accuracy", services.GetRequiredService<AccuracyEndpoint>().Get).Needs(Role.View);
 
         var later = services.GetRequiredService<LaterEndpoints>();
-        Get(endpoints, "/api/v1/alerts", later.Alerts).Needs(Role.View);
-        Get(endpoints, "/api/v1/staffing", later.Staffing).Needs(Role.View);
         Get(endpoints, "/api/v1/promises", later.Promises).Needs(Role.View);
         Get(endpoints, "/api/v1/unreturned", later.Unreturned).Needs(Role.View);
 
@@ -83,6 +81,7 @@ internal static class ApiEndpoints
         MapScreens(endpoints, services);
         MapAccess(endpoints, services);
         MapNotifications(endpoints, services);
+        MapStaffing(endpoints, services);
 
         Post(endpoints, "/api/v1/erlang", ErlangEndpoint.Post).Needs(Role.View);
         Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get).Needs(Role.View);
@@ -114,6 +113,22 @@ internal static class ApiEndpoints
         var signedIn = services.GetRequiredService<SignedInEndpoints>();
         Get(endpoints, "/api/v1/me", signedIn.Me).ForAnyone("It tells callers of nobody but themselves.");
         Post(endpoints, "/api/v1/ticket", signedIn.Ticket).Needs(Role.View, SiteFrom.Answer);
+    }
+
+    private static void MapStaffing(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var staffing = services.GetRequiredService<StaffingEndpoints>();
+        Get(endpoints, "/api/v1/staffing", staffing.Staffing).Needs(Role.View);
+        Get(endpoints, "/api/v1/alerts", staffing.Alerts).Needs(Role.View);
+        Get(endpoints, "/api/v1/moves", staffing.Moves).Needs(Role.View);
+        var desk = services.GetRequiredService<DeskEndpoints>();
+        Post(endpoints, "/api/v1/alerts/{alert}/{act}", desk.Mark).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/moves", desk.Move).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/whatif", services.GetRequiredService<WhatIfEndpoint>().Post).Needs(Role.View);
+        var plan = services.GetRequiredService<PlanEndpoints>();
+        Get(endpoints, "/api/v1/plan", plan.Get).Needs(Role.Planner);
+        Put(endpoints, "/api/v1/plan", plan.Put).Needs(Role.Planner);
+        Get(endpoints, "/api/v1/adherence", services.GetRequiredService<AdherenceEndpoint>().Get).Needs(Role.Planner);
     }
 
     private static void MapNotifications(IEndpointRouteBuilder endpoints, IServiceProvider services)

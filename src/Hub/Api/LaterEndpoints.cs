@@ -9,14 +9,6 @@ namespace QueueMonitor.Hub.Api;
 /// </summary>
 internal sealed class LaterEndpoints(ISiteFloors floors)
 {
-    public Task Alerts(HttpContext http) => Write(http,
-        "This version raises no alerts of its own. The level of each queue says whether it needs attention now: see /api/v1/queues.",
-        json => Empty(json, "alerts"u8));
-
-    public Task Staffing(HttpContext http) => Write(http,
-        "This version does not work out how many agents are needed. Who is there now stands in /api/v1/queues under agents.",
-        json => Empty(json, "queues"u8));
-
     public Task Promises(HttpContext http) => Write(http,
         "This version does not follow promises to single customers. What is due by a queue's threshold stands in /api/v1/queues.",
         json =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Screens;
+using QueueMonitor.Hub.Staffing;
 
 namespace QueueMonitor.Hub.Boards;
 
@@ -8,10 +9,11 @@ namespace QueueMonitor.Hub.Boards;
 /// <c>/hubs/live</c>: a wall joins a board and gets the whole, then its frames. What it may call and hears stands in
 /// src/Wallboard/feed/frame-contract.ts.
 /// </summary>
-internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings pairings, Strangers strangers, Tickets tickets, IHubContext<LiveHub> walls)
+internal sealed class LiveHub(
+    LiveBoards boards, LiveScreens screens, Pairings pairings, Strangers strangers, Tickets tickets, IHubContext<LiveHub> walls, LiveStaffing staffing)
     : Microsoft.AspNetCore.SignalR.Hub
 {
-    private const string PumpKey = "pump", LineKey = "screen", CallerKey = "caller";
+    private const string PumpKey = "pump", LineKey = "screen", CallerKey = "caller", StaffingKey = "staffing";
 
     /// <summary>Who a connection is: by the ticket that it said, else by the request that opened it.</summary>
     public static Caller CallerOf(HubCallerContext connection) =>
@@ -108,6 +110,25 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings p
         return new RawJson(pump.First(), written: pump.Start);
     }
 
+    /// <summary>Follows the staffing of the connection's site: the whole now, then <c>staffing</c> messages with what changes.</summary>
+    [Needs(Role.View, Site = SiteFrom.Answer)]
+    public object JoinStaffing()
+    {
+        LeaveStaffing();
+        var line = new StaffingSignalRLine(walls.Clients.Client(Context.ConnectionId));
+        try
+        {
+            var site = AllowedSite();
+            var first = staffing.Join(site, line);
+            Context.Items[StaffingKey] = (site, (IStaffingLine)line);
+            return first;
+        }
+        catch (JoinRefusedException refused)
+        {
+            throw refused.ForWall();
+        }
+    }
+
     /// <summary>The wall has painted a state, so many milliseconds after it had arrived there.</summary>
     [Anyone("Without a board that was joined before, it does nothing.")]
     public void Painted(long seq, double milliseconds) => Pump?.Painted(seq, milliseconds);
@@ -117,6 +138,7 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings p
         strangers.Leave(Context.ConnectionId);
         pairings.Leave(Context.ConnectionId);
         if (Pump is { } pump) boards.Leave(pump);
+        LeaveStaffing();
         if (Line is { } line) screens.Leave(line);
         return Task.CompletedTask;
     }
@@ -125,14 +147,21 @@ internal sealed class LiveHub(LiveBoards boards, LiveScreens screens, Pairings p
 
     private ScreenSignalRLine? Line => Context.Items.TryGetValue(LineKey, out var line) ? line as ScreenSignalRLine : null;
 
+    private void LeaveStaffing()
+    {
+        if (Context.Items.Remove(StaffingKey, out var joined) && joined is (string site, IStaffingLine line)) staffing.Leave(site, line);
+    }
+
+    private (string Site, string? Board) Allowed(string? board) => (AllowedSite(), board);
+
     // Of a site that is not the caller's, one hears what one hears of none.
-    private (string Site, string? Board) Allowed(string? board)
+    private string AllowedSite()
     {
         var caller = CallerOf(Context);
         var asked = Context.GetHttpContext()?.Request.Query["site"].ToString();
         var site = string.IsNullOrEmpty(asked) ? caller.HomeSite(boards.DefaultSite) : asked;
         if (!caller.Knows(site)) throw LiveBoards.UnknownSite(site);
-        return caller.May(Role.View, site) ? (site, board) : throw HubGuard.Refusal(caller);
+        return caller.May(Role.View, site) ? site : throw HubGuard.Refusal(caller);
     }
 
     private static (string Site, string Board) Within(Screen screen, string? board)

@@ -11,11 +11,12 @@ namespace QueueMonitor.Hub.Boards;
 /// </summary>
 internal sealed class SiteRows(ISiteFeed feed)
 {
-    private static readonly byte[] NoAdvice = [.. JsonRuns.Of(new ArrayBufferWriter<byte>(), ForecastJson.WriteAdvice)];
+    private static readonly byte[] NoAdvice = Run(null);
 
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (QueueSnapshot Seen, BoardRow Row)> _rows = new(StringComparer.Ordinal);
     private readonly RowWriter _writer = new();
+    private (AdviceSnapshot Seen, byte[] Run)? _advice;
     private (FloorSnapshot Seen, IReadOnlyDictionary<string, SourceRefusal> Refusals, BoardSiteLine Line)? _site;
 
     /// <summary>The newest content of a board.</summary>
@@ -37,9 +38,21 @@ internal sealed class SiteRows(ISiteFeed feed)
                 }
             }
 
-            return new BoardImage(floor, [.. rows], SiteLine(floor), NoAdvice);
+            return new BoardImage(floor, [.. rows], SiteLine(floor), Advice(floor.Staffing?.Advice, rows));
         }
     }
+
+    // Only on boards that show both queues: others have nothing to give, or do not see what is given.
+    private byte[] Advice(AdviceSnapshot? advice, List<BoardRow> rows)
+    {
+        if (advice is null || !rows.Exists(r => r.Queue == advice.To) || !rows.Exists(r => r.Queue == advice.From)) return NoAdvice;
+        if (_advice is { } known && (known.Seen.From, known.Seen.To, known.Seen.Agents) == (advice.From, advice.To, advice.Agents)) return known.Run;
+        _advice = (advice, Run(advice));
+        return _advice.Value.Run;
+    }
+
+    private static byte[] Run(AdviceSnapshot? advice) =>
+        [.. JsonRuns.Of(new ArrayBufferWriter<byte>(), json => ForecastJson.WriteAdvice(json, advice))];
 
     private BoardRow Row(QueueSnapshot queue, DateTimeOffset asOf)
     {

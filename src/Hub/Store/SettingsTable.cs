@@ -9,6 +9,7 @@ internal enum SettingKind
     Site,
     Board,
     Notifications,
+    Plan,
 }
 
 /// <summary>One stored setting: what somebody has set, as JSON, without the defaults.</summary>
@@ -79,6 +80,7 @@ internal sealed class SettingsTable(HubStore store, TimeProvider time)
         SettingKind.Queue => "queue",
         SettingKind.Site => "site",
         SettingKind.Notifications => "notifications",
+        SettingKind.Plan => "plan",
         _ => "board",
     };
 }

@@ -66,7 +66,24 @@ internal static class ForecastJson
     }
 
     /// <summary>What would help a board's queues most now; null: nothing that we could say.</summary>
-    public static void WriteAdvice(Utf8JsonWriter json) => json.WriteNull("advice"u8);
+    public static void WriteAdvice(Utf8JsonWriter json, AdviceSnapshot? advice)
+    {
+        if (advice is null)
+        {
+            json.WriteNull("advice"u8);
+            return;
+        }
+
+        json.WriteStartObject("advice"u8);
+        json.WriteString("queue"u8, advice.To);
+        json.WriteString("kind"u8, "move"u8);
+        json.WriteNumber("agents"u8, advice.Agents);
+        json.WriteString("from"u8, advice.From);
+        // Who hangs up in the next minutes and who is spared until the move ends are two spans: neither is taken for the other.
+        json.WriteNull("likelyBefore"u8);
+        json.WriteNull("likelyAfter"u8);
+        json.WriteEndObject();
+    }
 
     private static void WriteRange(Utf8JsonWriter json, WaitRangeSnapshot wait)
     {

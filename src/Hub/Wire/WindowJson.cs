@@ -62,7 +62,8 @@ internal static class WindowJson
         json.WriteNumber("direct"u8, window.Direct);
     }
 
-    private static void WriteServiceLevel(Utf8JsonWriter json, ServiceLevel level, string? threshold, double? target)
+    /// <summary>The contract's service level with its promise beside it.</summary>
+    public static void WriteServiceLevel(Utf8JsonWriter json, ServiceLevel level, string? threshold, double? target)
     {
         json.WriteStartObject();
         json.WriteShare("value"u8, level.Value);

@@ -8,6 +8,7 @@ using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Hosting;
 using QueueMonitor.Hub.Screens;
+using QueueMonitor.Hub.Staffing;
 using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Tests.Wire;
 using QueueMonitor.Testing;
@@ -44,6 +45,7 @@ internal sealed class BoardHost : IAsyncDisposable
         builder.Services.AddSingleton(_ => HubStore.Open(null));
         builder.Services.AddSingleton<ScreenTable>().AddSingleton<ScreenBook>().AddSingleton<LiveScreens>();
         builder.Services.AddSingleton<Pairings>().AddSingleton<Strangers>().AddSingleton(new Tickets(time));
+        builder.Services.AddSingleton<SettingsTable>().AddSingleton<PlanMemory>().AddSingleton<LiveStaffing>();
         builder.Services.AddSingleton<ISiteFeeds>(_ => new FakeFeeds(host!.Feed));
         builder.Services.AddSingleton<IBoardChoices>(_ => host!.Choices);
         builder.Services.AddSingleton(new BoardClock(time, time));

@@ -12,6 +12,29 @@ public sealed class SiteRowsTests
     public SiteRowsTests() => _rows = new SiteRows(_feed);
 
     [Fact]
+    public void AdviceStandsOnBoardsThatShowBothQueuesAndNowhereElse()
+    {
+        var advice = new AdviceSnapshot("a-1", "support", "billing", 2, SampleFloor.Now.AddHours(1), 7.5, 0.84, 0.8, 0.81);
+        var staffing = new SiteStaffing
+        {
+            Alerts = [], Moves = [], Record = [], Today = new AlertsToday(0, 0, null, null), Accuracy = new MoveAccuracy(0, 0), Advice = advice,
+        };
+        var none = _rows.Read(BoardChoice.Everything).Advice;
+        Assert.Equal("\"advice\":null", Text(none));
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 8, staffing: staffing));
+        var both = _rows.Read(BoardChoice.Everything).Advice;
+        Assert.Equal(
+            """
+            "advice":{"queue":"billing","kind":"move","agents":2,"from":"support","likelyBefore":null,"likelyAfter":null}
+            """.Trim(), Text(both));
+        Assert.Same(none, _rows.Read(BoardChoice.Everything with { Queues = ["billing"] }).Advice);
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 9, staffing: staffing with { Advice = advice with { HangUpsAvoided = 6 } }));
+        Assert.Same(both, _rows.Read(BoardChoice.Everything).Advice);
+
+        static string Text(byte[] run) => System.Text.Encoding.UTF8.GetString(run).Trim(',');
+    }
+
+    [Fact]
     public void RowOfAnUntouchedQueueIsTheSameObject()
     {
         var before = Read();

@@ -53,8 +53,9 @@ internal static class SampleFloor
         QueueSettings? settings = null, string queue = "billing", DateTimeOffset? asOf = null, IReadOnlyList<WaitingSnapshot>? waiting = null,
         AgentCounts? agents = null, WindowSnapshot? today = null, FreshnessState freshness = FreshnessState.Live,
         IReadOnlyList<IntervalRow>? intervals = null, WindowSnapshot? interval = null, double? workingDays = null,
-        DateTimeOffset? heardAt = null) => new()
+        DateTimeOffset? heardAt = null, StaffingSnapshot? staffing = null) => new()
         {
+            Staffing = staffing,
             Queue = queue,
             AsOf = asOf ?? Now,
             Settings = settings ?? Billing,
@@ -90,8 +91,9 @@ internal static class SampleFloor
     public static FloorSnapshot Floor(
         IReadOnlyList<QueueSnapshot> queues, IReadOnlyList<SourceSnapshot>? sources = null, IReadOnlyList<AgentSnapshot>? agents = null,
         AgentCounts? agentCounts = null, long version = 7, DateTimeOffset? asOf = null, SiteSettings? site = null,
-        EngineCounters? counters = null, DateTimeOffset? receivedAt = null) => new()
+        EngineCounters? counters = null, DateTimeOffset? receivedAt = null, SiteStaffing? staffing = null) => new()
         {
+            Staffing = staffing,
             Version = version,
             AsOf = asOf ?? Now,
             NewestReceivedAt = receivedAt ?? Now,

@@ -1,0 +1,37 @@
+using QueueMonitor.Engine.Snapshots;
+
+namespace QueueMonitor.Engine.Staffing.Live;
+
+/// <summary>A quarter-hour of a whole site: the sums of the queues of which it is known how many agents they need.</summary>
+/// <param name="Required">Agents; null: it is known of no queue.</param>
+/// <param name="Staffed">Agents of these same queues; null: of one of them it is not known.</param>
+public readonly record struct SiteInterval(DateTimeOffset Start, int? Required, double? Staffed)
+{
+    /// <summary>Staffed − required, rounded half away from 0; null: not known.</summary>
+    public int? Gap => Required is { } required && Staffed is { } staffed
+        ? (int)Math.Round(staffed, MidpointRounding.AwayFromZero) - required
+        : null;
+
+    /// <summary>The running quarter-hour and those after it, in order of time.</summary>
+    /// <param name="most">How many at most.</param>
+    public static IReadOnlyList<SiteInterval> Of(IReadOnlyList<QueueSnapshot> queues, int most)
+    {
+        ArgumentNullException.ThrowIfNull(queues);
+        var sums = new SortedDictionary<DateTimeOffset, SiteInterval>();
+        foreach (var queue in queues)
+        {
+            if (queue.Staffing is not { } staffing) continue;
+            foreach (var interval in staffing.Intervals)
+            {
+                if (interval.Start < staffing.From) continue;
+                var isKnown = sums.TryGetValue(interval.Start, out var sum);
+                // Agents of a queue whose need is not known are no surplus: they are left out, as is its need.
+                if (interval.Required is not { } required) sums[interval.Start] = isKnown ? sum : new SiteInterval(interval.Start, null, null);
+                else if (sum.Required is not { } before) sums[interval.Start] = new SiteInterval(interval.Start, required, interval.Staffed);
+                else sums[interval.Start] = new SiteInterval(interval.Start, before + required, sum.Staffed + interval.Staffed);
+            }
+        }
+
+        return [.. sums.Values.Take(most)];
+    }
+}

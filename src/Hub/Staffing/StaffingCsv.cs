@@ -1,0 +1,156 @@
+using System.Text;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Live;
+using QueueMonitor.Engine.Staffing.Plans;
+using QueueMonitor.Hub.Wire;
+using static QueueMonitor.Hub.Wire.CsvCells;
+
+namespace QueueMonitor.Hub.Staffing;
+
+/// <summary>
+/// All that the staffing pages show as CSV by RFC 4180: durations in seconds, shares 0 to 1, moments in UTC; what is not known is an empty cell.
+/// </summary>
+internal static class StaffingCsv
+{
+    private const string StaffingHeader =
+        "site,queue,start_utc,required,required_low,required_high,staffed,gap,contacts,forecast_contacts,handle_s,"
+        + "probability_short,basis";
+
+    private const string AlertsHeader =
+        "site,alert,kind,queues,source,state,severity,raised_utc,cleared_utc,from_utc,until_utc,short,required,staffed,"
+        + "service_level_share,abandons_per_hour,late_per_hour,clear_s,remedy,remedy_from,remedy_to,remedy_agents,by,"
+        + "marked_utc,came_true";
+
+    private const string MovesHeader =
+        "site,from,to,agents,at_utc,until_utc,by,service_level_predicted_share,service_level_came_share,"
+        + "donor_service_level_came_share,abandons_without,abandons_came";
+
+    private const string AdherenceHeader =
+        "site,agent,scheduled,actual,since_utc,minutes_out";
+
+    private const string PlanHeader =
+        "queue,interval start,forecast contacts,forecast handle seconds,scheduled agents,interval minutes";
+
+    private const string ShiftsHeader =
+        "agent,from,until,activity,queues";
+
+    public static Task WriteQueues(HttpContext http, string site, IReadOnlyList<QueueSnapshot> queues, bool wholeDay) => Write(http, "staffing", StaffingHeader, queues.SelectMany(queue => StaffingJson.Intervals(queue.Staffing, wholeDay).Select(interval => (queue, interval))), (text, row) =>
+    {
+        Text(text, site).Append(',');
+        Text(text, row.queue.Queue);
+        Moment(text, row.interval.Start);
+        Known(text, row.interval.Required);
+        Known(text, row.interval.Low);
+        Known(text, row.interval.High);
+        Number(text, row.interval.Staffed, 1);
+        Known(text, row.interval.Gap);
+        Known(text, row.interval.Contacts);
+        Number(text, row.interval.Forecast, 1);
+        Number(text, row.interval.HandleSeconds, 3);
+        Number(text, row.interval.ProbabilityShort, 4);
+        text.Append(',').Append(WireName<Engine.Staffing.Demand.StaffingBasis>.Text(row.queue.Staffing!.Basis));
+    });
+
+    public static Task WriteAlerts(HttpContext http, string site, IEnumerable<AlertSnapshot> alerts) => Write(http, "alerts", AlertsHeader, alerts, (text, alert) =>
+    {
+        Text(text, site).Append(',');
+        Text(text, alert.Id).Append(',').Append(AlertJson.Name(alert.Kind)).Append(',');
+        Text(text, string.Join("; ", alert.Queues)).Append(',');
+        Text(text, alert.Source ?? "").Append(',').Append(WireName<AlertStanding>.Text(alert.State));
+        text.Append(',').Append(WireName<AlertSeverity>.Text(alert.Severity));
+        Moment(text, alert.RaisedAt);
+        Moment(text, alert.ClearedAt);
+        Moment(text, alert.From);
+        Moment(text, alert.Until);
+        Known(text, alert.Missing);
+        Known(text, alert.Required);
+        Known(text, alert.Staffed);
+        Number(text, alert.ServiceLevel, 4);
+        Number(text, alert.AbandonsPerHour, 1);
+        Number(text, alert.LatePerHour, 1);
+        Number(text, alert.ClearSeconds, 3);
+        text.Append(',').Append(alert.Remedy is { } remedy ? WireName<RemedyKind>.Text(remedy.Kind) : "").Append(',');
+        Text(text, alert.Remedy?.From ?? "").Append(',');
+        Text(text, alert.Remedy?.To ?? "");
+        Known(text, alert.Remedy?.Agents);
+        Text(text.Append(','), alert.By ?? "");
+        Moment(text, alert.MarkedAt);
+        text.Append(',').Append(alert.CameTrue switch { true => "true", false => "false", _ => "" });
+    });
+
+    public static Task WriteMoves(HttpContext http, string site, IEnumerable<MoveRecord> moves) => Write(http, "moves", MovesHeader, moves, (text, move) =>
+    {
+        Text(text, site).Append(',');
+        Text(text, move.From).Append(',');
+        Text(text, move.To);
+        Count(text, move.Agents);
+        Moment(text, move.At);
+        Moment(text, move.Until);
+        Text(text.Append(','), move.By);
+        Number(text, move.ServiceLevelForetold, 4);
+        Number(text, move.ServiceLevelCame, 4);
+        Number(text, move.DonorServiceLevelCame, 4);
+        Number(text, move.AbandonsWithout, 1);
+        Known(text, move.AbandonsCame);
+    });
+
+    public static Task WriteAdherence(HttpContext http, string site, IEnumerable<AgentAdherence> agents) => Write(http, "adherence", AdherenceHeader, agents, (text, agent) =>
+    {
+        Text(text, site).Append(',');
+        Text(text, agent.Agent).Append(',').Append(AdherenceEndpoint.Scheduled(agent)).Append(',').Append(WireName<AgentState>.Text(agent.Actual));
+        Moment(text, agent.Since);
+        Count(text, agent.MinutesOut);
+    });
+
+    /// <summary>As it can be sent back.</summary>
+    public static Task WritePlan(HttpContext http, IEnumerable<PlanViewInterval> intervals) => Write(http, "plan", PlanHeader, intervals, (text, interval) =>
+    {
+        Text(text, interval.Queue);
+        Moment(text, interval.Start);
+        Number(text, interval.Contacts, 4);
+        Number(text, interval.HandleSeconds, 3);
+        Number(text, interval.Agents, 2);
+        text.Append(",15");
+    });
+
+    /// <inheritdoc cref="WritePlan"/>
+    public static Task WriteShifts(HttpContext http, IEnumerable<PlanViewShift> shifts) => Write(http, "shifts", ShiftsHeader, shifts, (text, shift) =>
+    {
+        Text(text, shift.Agent);
+        Moment(text, shift.From);
+        Moment(text, shift.Until);
+        text.Append(',').Append(WireName<ShiftActivity>.Text(shift.Activity)).Append(',');
+        Text(text, string.Join('|', shift.Queues));
+    });
+
+    private static async Task Write<T>(HttpContext http, string name, string header, IEnumerable<T> rows, Action<StringBuilder, T> append)
+    {
+        const int flushChars = 32 * 1024;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.ContentType = History.HistoryCsv.ContentType;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
+        var text = new StringBuilder(header).Append("\r\n");
+        foreach (var row in rows)
+        {
+            append(text, row);
+            text.Append("\r\n");
+            if (text.Length < flushChars) continue;
+            await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
+            text.Clear();
+        }
+
+        await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
+    }
+
+    private static void Moment(StringBuilder text, DateTimeOffset? moment)
+    {
+        text.Append(',');
+        if (moment is { } known) text.Append(IsoText.Moment(known));
+    }
+
+    private static void Known(StringBuilder text, int? count)
+    {
+        if (count is { } known) Count(text, known);
+        else text.Append(',');
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using QueueMonitor.Engine.Staffing.Live;
+using QueueMonitor.Hub.Api;
+using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Wire;
+
+namespace QueueMonitor.Hub.Staffing;
+
+/// <summary><c>POST /api/v1/whatif</c>: what some agents more or fewer would do. Changes nothing.</summary>
+internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
+{
+    private const int ChangesMax = 50, AgentsMax = 1_000;
+    private static readonly TimeSpan SpanMax = TimeSpan.FromHours(24);
+
+    public async Task Post(HttpContext http)
+    {
+        var floor = http.Floor(floors);
+        using var body = await ApiBody.ReadObject(http);
+        var (from, until) = (DeskTime.Read(body.RootElement, "from"), DeskTime.Read(body.RootElement, "until"));
+        if (until <= from || until - from > SpanMax)
+            throw new ApiProblemException(ApiProblem.Parameter("until", $"until lies after from, by at most {SpanMax.TotalHours:0} "
+                + "hours."));
+        var changes = Changes(body.RootElement, floor);
+        var engine = engines.Find(floor.Site)!;
+        var answer = await engine.WhatIf(changes, from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), http.RequestAborted)
+            ?? throw new ApiProblemException(new ApiProblem(
+                StatusCodes.Status409Conflict, "no-staffing", "Staffing is not worked out here", "This site runs without it: it plays a "
+                    + "recording."));
+        await ApiAnswer.Write(http, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("queues"u8);
+            foreach (var queue in answer.Queues)
+            {
+                json.WriteStartObject();
+                json.WriteString("queue"u8, queue.Queue);
+                json.WriteStartObject("agents"u8);
+                json.WriteRoundedAgents("now"u8, queue.AgentsNow);
+                json.WriteRoundedAgents("then"u8, queue.AgentsThen);
+                json.WriteEndObject();
+                Outcome(json, "now"u8, queue.Now);
+                Outcome(json, "then"u8, queue.Then);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("total"u8);
+            Total(json, "now"u8, WhatIfTotal.Of(answer.Queues, q => q.Now));
+            Total(json, "then"u8, WhatIfTotal.Of(answer.Queues, q => q.Then));
+            json.WriteEndObject();
+            json.WritePropertyName("record"u8);
+            if (answer.Record.Moves == 0)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteStartObject();
+                json.WriteNumber("moves"u8, answer.Record.Moves);
+                json.WriteNumber("within6Points"u8, answer.Record.WithinSixPoints);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            return Task.CompletedTask;
+        });
+    }
+
+    private static List<StaffingChange> Changes(JsonElement body, SiteFloor floor)
+    {
+        if (!body.TryGetProperty("changes", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > ChangesMax)
+            throw new ApiProblemException(ApiProblem.Parameter("changes", $"changes is a list of 1 to {ChangesMax}: send "
+                + "\"changes\":[{\"queue\":\"billing\",\"agents\":2}]."));
+        var changes = new List<StaffingChange>();
+        foreach (var change in list.EnumerateArray())
+        {
+            var isOne = change.ValueKind == JsonValueKind.Object
+                && change.TryGetProperty("queue", out var named) && named.ValueKind == JsonValueKind.String
+                && change.TryGetProperty("agents", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _);
+            if (!isOne) throw new ApiProblemException(ApiProblem.Parameter("changes", "Each change has a queue and agents, a whole "
+                + "number: {\"queue\":\"billing\",\"agents\":-1}."));
+            var queue = StaffingEndpoints.Find(floor, change.GetProperty("queue").GetString()!).Queue;
+            var agents = change.GetProperty("agents").GetInt32();
+            if (Math.Abs((long)agents) > AgentsMax || changes.Any(c => c.Queue == queue))
+                throw new ApiProblemException(ApiProblem.Parameter("changes", $"Each queue stands once, with at most {AgentsMax} agents "
+                    + "more or fewer."));
+            changes.Add(new StaffingChange(queue, agents));
+        }
+
+        return changes;
+    }
+
+    private static void Outcome(Utf8JsonWriter json, ReadOnlySpan<byte> name, WhatIfState state)
+    {
+        json.WriteStartObject(name);
+        json.WriteShare("serviceLevel"u8, state.ServiceLevel);
+        json.WriteRoundedAgents("abandonsPerHour"u8, state.AbandonsPerHour);
+        json.WriteSeconds("averageWaitSeconds"u8, state.AverageWaitSeconds);
+        json.WriteMoney("valuePerHour"u8, state.ValuePerHour);
+        json.WriteEndObject();
+    }
+
+    private static void Total(Utf8JsonWriter json, ReadOnlySpan<byte> name, WhatIfTotal total)
+    {
+        json.WriteStartObject(name);
+        json.WriteRoundedAgents("abandonsPerHour"u8, total.AbandonsPerHour);
+        json.WriteMoney("valuePerHour"u8, total.ValuePerHour);
+        json.WriteEndObject();
+    }
+}
