@@ -18,6 +18,7 @@ internal static class AlertServices
         services.AddSingleton<DeliveryTable>();
         services.AddSingleton<Post>();
         services.AddHostedService(provider => provider.GetRequiredService<Post>());
+        services.AddSingleton<AlertMetrics>();
         services.AddSingleton<ToldTable>();
         services.AddSingleton<AlertWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertWatch>());

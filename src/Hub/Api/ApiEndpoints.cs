@@ -153,6 +153,7 @@ internal static class ApiEndpoints
         var exporter = services.GetRequiredService<PrometheusExporter>();
         services.GetRequiredService<FloorMetrics>();
         services.GetRequiredService<JournalMetrics>();
+        services.GetRequiredService<AlertMetrics>();
         Get(endpoints, "/metrics", async http =>
         {
             http.Response.ContentType = PrometheusText.ContentType;

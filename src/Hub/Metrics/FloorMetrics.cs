@@ -45,6 +45,10 @@ internal sealed class FloorMetrics : IDisposable
             "Share in time over the last 30 minutes by the queue's own formula; absent when nothing was decided.", q => q.Last30.ServiceLevel.Value);
         Gauge("queue_monitor_queue_service_level_last30_decided", null, "Visits that queue_monitor_queue_service_level_last30_ratio is a share of.",
             q => q.Last30.ServiceLevel.Decided);
+        Gauge("queue_monitor_queue_agents_required", null, "Agents that keep the queue's promise now; absent when too little is known.",
+            q => q.Staffing?.Required);
+        Gauge("queue_monitor_queue_agents_staffed", null, "Agents at work for the queue, each where it works; absent when it is not known.",
+            q => q.Staffing?.Staffed);
         _meter.CreateObservableGauge("queue_monitor_queue_agents", Agents, null,
             "Agents of the queue by what they do now; absent when no source speaks of agents.");
         _meter.CreateObservableGauge("queue_monitor_queue_freshness_age_seconds", () => FreshnessAges(), "s",
