@@ -34,24 +34,26 @@ internal static class StaffingCsv
     private const string ShiftsHeader =
         "agent,from,until,activity,queues";
 
-    public static Task WriteQueues(HttpContext http, string site, IReadOnlyList<QueueSnapshot> queues, bool wholeDay) => Write(http, "staffing", StaffingHeader, queues.SelectMany(queue => StaffingJson.Intervals(queue.Staffing, wholeDay).Select(interval => (queue, interval))), (text, row) =>
+    public static Task WriteQueues(HttpContext http, string site, IReadOnlyList<QueueSnapshot> queues, bool wholeDay) => Write(
+        http, "staffing", StaffingHeader, Rows(queues, wholeDay), (text, row) =>
     {
         Text(text, site).Append(',');
-        Text(text, row.queue.Queue);
-        Moment(text, row.interval.Start);
-        Known(text, row.interval.Required);
-        Known(text, row.interval.Low);
-        Known(text, row.interval.High);
-        Number(text, row.interval.Staffed, 1);
-        Known(text, row.interval.Gap);
-        Known(text, row.interval.Contacts);
-        Number(text, row.interval.Forecast, 1);
-        Number(text, row.interval.HandleSeconds, 3);
-        Number(text, row.interval.ProbabilityShort, 4);
-        text.Append(',').Append(WireName<Engine.Staffing.Demand.StaffingBasis>.Text(row.queue.Staffing!.Basis));
+        Text(text, row.Queue.Queue);
+        Moment(text, row.Interval.Start);
+        Known(text, row.Interval.Required);
+        Known(text, row.Interval.Low);
+        Known(text, row.Interval.High);
+        Number(text, row.Interval.Staffed, 1);
+        Known(text, row.Interval.Gap);
+        Known(text, row.Interval.Contacts);
+        Number(text, row.Interval.Forecast, 1);
+        Number(text, row.Interval.HandleSeconds, 3);
+        Number(text, row.Interval.ProbabilityShort, 4);
+        text.Append(',').Append(WireName<Engine.Staffing.Demand.StaffingBasis>.Text(row.Queue.Staffing!.Basis));
     });
 
-    public static Task WriteAlerts(HttpContext http, string site, IEnumerable<AlertSnapshot> alerts) => Write(http, "alerts", AlertsHeader, alerts, (text, alert) =>
+    public static Task WriteAlerts(HttpContext http, string site, IEnumerable<AlertSnapshot> alerts) => Write(
+        http, "alerts", AlertsHeader, alerts, (text, alert) =>
     {
         Text(text, site).Append(',');
         Text(text, alert.Id).Append(',').Append(AlertJson.Name(alert.Kind)).Append(',');
@@ -78,7 +80,8 @@ internal static class StaffingCsv
         text.Append(',').Append(alert.CameTrue switch { true => "true", false => "false", _ => "" });
     });
 
-    public static Task WriteMoves(HttpContext http, string site, IEnumerable<MoveRecord> moves) => Write(http, "moves", MovesHeader, moves, (text, move) =>
+    public static Task WriteMoves(HttpContext http, string site, IEnumerable<MoveRecord> moves) => Write(
+        http, "moves", MovesHeader, moves, (text, move) =>
     {
         Text(text, site).Append(',');
         Text(text, move.From).Append(',');
@@ -94,7 +97,8 @@ internal static class StaffingCsv
         Known(text, move.AbandonsCame);
     });
 
-    public static Task WriteAdherence(HttpContext http, string site, IEnumerable<AgentAdherence> agents) => Write(http, "adherence", AdherenceHeader, agents, (text, agent) =>
+    public static Task WriteAdherence(HttpContext http, string site, IEnumerable<AgentAdherence> agents) => Write(
+        http, "adherence", AdherenceHeader, agents, (text, agent) =>
     {
         Text(text, site).Append(',');
         Text(text, agent.Agent).Append(',').Append(AdherenceEndpoint.Scheduled(agent)).Append(',').Append(WireName<AgentState>.Text(agent.Actual));
@@ -103,7 +107,8 @@ internal static class StaffingCsv
     });
 
     /// <summary>As it can be sent back.</summary>
-    public static Task WritePlan(HttpContext http, IEnumerable<PlanViewInterval> intervals) => Write(http, "plan", PlanHeader, intervals, (text, interval) =>
+    public static Task WritePlan(HttpContext http, IEnumerable<PlanViewInterval> intervals) => Write(
+        http, "plan", PlanHeader, intervals, (text, interval) =>
     {
         Text(text, interval.Queue);
         Moment(text, interval.Start);
@@ -114,7 +119,8 @@ internal static class StaffingCsv
     });
 
     /// <inheritdoc cref="WritePlan"/>
-    public static Task WriteShifts(HttpContext http, IEnumerable<PlanViewShift> shifts) => Write(http, "shifts", ShiftsHeader, shifts, (text, shift) =>
+    public static Task WriteShifts(HttpContext http, IEnumerable<PlanViewShift> shifts) => Write(
+        http, "shifts", ShiftsHeader, shifts, (text, shift) =>
     {
         Text(text, shift.Agent);
         Moment(text, shift.From);
@@ -141,6 +147,9 @@ internal static class StaffingCsv
 
         await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
     }
+
+    private static IEnumerable<(QueueSnapshot Queue, StaffingInterval Interval)> Rows(IEnumerable<QueueSnapshot> queues, bool wholeDay) =>
+        queues.SelectMany(queue => StaffingJson.Intervals(queue.Staffing, wholeDay).Select(interval => (queue, interval)));
 
     private static void Moment(StringBuilder text, DateTimeOffset? moment)
     {

@@ -4,7 +4,7 @@ using QueueMonitor.Engine.Staffing.Plans;
 namespace QueueMonitor.Engine.Staffing.Live;
 
 /// <summary>What an agent is scheduled to do now, and what it does.</summary>
-/// <param name="Scheduled">Null: off; nothing is planned for now.</param>
+/// <param name="Scheduled">Null: off; nothing is planned at present.</param>
 /// <param name="Since">Since when the two differ; null: they do not.</param>
 /// <param name="MinutesOut">Whole minutes since then.</param>
 public readonly record struct AgentAdherence(string Agent, ShiftActivity? Scheduled, AgentState Actual, DateTimeOffset? Since, int MinutesOut)
