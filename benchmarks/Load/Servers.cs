@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using QueueMonitor.Benchmarks.Micro;
 using QueueMonitor.Benchmarks.Load.Overload;
+using QueueMonitor.Benchmarks.Micro;
 using QueueMonitor.Hub;
 using QueueMonitor.Hub.Journal;
 

@@ -40,15 +40,18 @@ internal sealed record Notifications(IReadOnlyList<string> MailTo, IReadOnlyList
             switch (setting.Name)
             {
                 case "mailTo" when Recipients(value) is { } to: after = after with { MailTo = to }; break;
-                case "mailTo": errors.Add($"mailTo cannot be read: write a list of at most {AlertLimits.RecipientsMax} addresses such "
+                case "mailTo":
+                    errors.Add($"mailTo cannot be read: write a list of at most {AlertLimits.RecipientsMax} addresses such "
                     + "as \"lead@example.org\"."); break;
                 case "mailTypes" when value.ValueKind == JsonValueKind.Null: after = after with { MailTypes = null }; break;
                 case "mailTypes" when TypesOf(value) is { } types: after = after with { MailTypes = types }; break;
-                case "mailTypes": errors.Add($"mailTypes cannot be read: write a list of {string.Join(", ", WebhookWish.Types)}, or "
+                case "mailTypes":
+                    errors.Add($"mailTypes cannot be read: write a list of {string.Join(", ", WebhookWish.Types)}, or "
                     + "null for all."); break;
                 case "quietHours" when value.ValueKind == JsonValueKind.Null: after = after with { Quiet = null }; break;
                 case "quietHours" when QuietOf(value) is { } quiet: after = after with { Quiet = quiet }; break;
-                case "quietHours": errors.Add("quietHours cannot be read: write "
+                case "quietHours":
+                    errors.Add("quietHours cannot be read: write "
                     + "{\"from\":\"22:00\",\"until\":\"07:00\",\"criticalPasses\":true}, or null for none."); break;
                 default: errors.Add($"{setting.Name} is not known. Known are mailTo, mailTypes, quietHours."); break;
             }

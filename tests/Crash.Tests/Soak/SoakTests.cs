@@ -20,9 +20,6 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     // What closed contacts of an hour and the heap's own breathing may take on top; a leak of a frame or a request a time is far past it.
     private const long GrowthMax = 300L * 1024 * 1024;
 
-    // Looks in a row, a second and more apart.
-    private const int UnwellMax = 20;
-
     private static readonly double Minutes = Number("QUEUE_MONITOR_SOAK") ?? 1;
 
     // Of the senders together, where the hub takes as much.
@@ -165,18 +162,16 @@ public sealed class SoakTests(ITestOutputHelper output) : IDisposable
     // The floor's version rises, the ledgers balance, and memory is written down.
     private static async Task Watch(HubProcess hub, List<long> memory, CancellationToken over)
     {
-        var (version, unwell) = (0L, 0);
+        var version = 0L;
         while (!over.IsCancellationRequested)
         {
             using var answer = await hub.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), CancellationToken.None);
             var health = JsonNode.Parse(await answer.Content.ReadAsStringAsync(CancellationToken.None))!;
             var site = health["sites"]!.AsArray().Single(s => (string?)s!["site"] == "main")!;
+            Assert.True(answer.IsSuccessStatusCode, health.ToJsonString());
             Assert.True((int)site["ledgerViolations"]! == 0 && (long)site["version"]! >= version, health.ToJsonString());
             version = (long)site["version"]!;
             memory.Add(hub.Memory);
-            // A loop that has not answered within five seconds: on a machine that is full of other work it may be late, but not for long.
-            unwell = answer.IsSuccessStatusCode ? 0 : unwell + 1;
-            Assert.True(unwell < UnwellMax, health.ToJsonString());
             await Quietly(Task.Delay(1_000, over));
         }
 

@@ -84,7 +84,8 @@ public sealed class ProxyTests : IDisposable
         var log = new LogBook();
         await using var hub = await GuardedHub.Start(o => o with
         {
-            ProxyFile = ProxyFileFor("127.0.0.1"), ProxySecret = Secret,
+            ProxyFile = ProxyFileFor("127.0.0.1"),
+            ProxySecret = Secret,
             Logging = logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log),
         });
         for (var i = 0; i < AccessLimits.WrongAtOnceMax; i++)

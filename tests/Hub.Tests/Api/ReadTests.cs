@@ -165,8 +165,6 @@ public sealed class ReadTests
     }
 
     [Theory]
-    [InlineData("alerts")]
-    [InlineData("staffing")]
     [InlineData("promises")]
     [InlineData("unreturned")]
     public async Task WhatThisVersionDoesNotWorkOutSaysSo(string path)

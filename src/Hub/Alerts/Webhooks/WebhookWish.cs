@@ -21,8 +21,12 @@ internal static class WebhookWish
             var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
             switch (setting.Name)
             {
-                case "name": after = after with { Name = SettingTexts.Text(value, "name", "who is told, e.g. \"Team "
-                    + "leaders\"", errors) ?? "" }; break;
+                case "name":
+                    after = after with
+                    {
+                        Name = SettingTexts.Text(value, "name", "who is told, e.g. \"Team "
+                    + "leaders\"", errors) ?? ""
+                    }; break;
                 case "url" when IsAddress(text, out var address): url = address; break;
                 case "url":
                     errors.Add($"url cannot be read: write an address with https or http, without user and fragment, of at most "
@@ -35,7 +39,8 @@ internal static class WebhookWish
                 case "enabled" when value.ValueKind is JsonValueKind.True or JsonValueKind.False:
                     after = after with { IsEnabled = value.GetBoolean() };
                     break;
-                default: errors.Add($"{setting.Name} is not known, or not of the right kind. Known are name, url, format, types, "
+                default:
+                    errors.Add($"{setting.Name} is not known, or not of the right kind. Known are name, url, format, types, "
                     + "enabled."); break;
             }
         }
