@@ -9,7 +9,7 @@ internal static class AdviceCommand
 {
     public const string Usage = "advice [seeds]";
 
-    private const int Futures = 8, SeedsUsual = 400;
+    private const int Futures = 4, SeedsUsual = 100;
 
     public static int Run(string[] args)
     {
