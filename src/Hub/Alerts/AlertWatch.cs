@@ -40,9 +40,9 @@ internal sealed partial class AlertWatch(
                 foreach (var site in sites.All.Where(s => s.Failure is null)) await Guarded(() => Look(site.Name, site.Engine.Latest));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested || sites.Ready.IsFaulted || sites.Ready.IsCanceled)
         {
-            // The end, or nothing was brought back.
+            // The end, or a start that failed and says so itself: a fault from here would end it as a cancellation, without its words.
         }
     }
 
