@@ -21,8 +21,6 @@ public static class IntakeEndpoint
 
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
-        // Without it a packed body that is cut off looks as if it had ended well.
-        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         services.TryAddSingleton(new DurabilityOption(Durability.Memory));
         services.AddSingleton(provider => new IntakeGate(() => provider.GetRequiredService<SiteEngines>().All.Count));
         services.AddSingleton<IntakeCounters>();

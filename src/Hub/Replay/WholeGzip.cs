@@ -1,27 +1,15 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace QueueMonitor.Hub.Replay;
 
 /// <summary>
-/// Unpacks a gzip file and fails when it was cut off, where .NET's own stream just ends: half a recording must not pass for
-/// a whole one. The file's last four bytes say how long its (last) part is unpacked; whoever gives less has lost something.
+/// Unpacks a gzip file and says which it was when it is damaged or was cut off: half a recording must not pass for a whole one.
 /// </summary>
-internal sealed class WholeGzip : Stream
+/// <param name="file">Stands at its beginning.</param>
+internal sealed class WholeGzip(FileStream file, string name) : Stream
 {
-    private readonly GZipStream _unpacked;
-    private readonly string _name;
-    private readonly uint _least;
+    private readonly GZipStream _unpacked = new(file, CompressionMode.Decompress);
     private long _given;
-
-    /// <param name="file">Stands at its beginning.</param>
-    public WholeGzip(FileStream file, string name)
-    {
-        Span<byte> length = stackalloc byte[sizeof(uint)];
-        if (file.Length >= sizeof(uint)) RandomAccess.Read(file.SafeFileHandle, length, file.Length - sizeof(uint));
-        (_least, _name) = (BinaryPrimitives.ReadUInt32LittleEndian(length), name);
-        _unpacked = new GZipStream(file, CompressionMode.Decompress);
-    }
 
     public override bool CanRead => true;
 
@@ -42,10 +30,16 @@ internal sealed class WholeGzip : Stream
     /// <exception cref="InvalidDataException">The file is damaged or was cut off.</exception>
     public override int Read(Span<byte> buffer)
     {
-        var read = Unpack(buffer);
-        _given += read;
-        if (read == 0 && buffer.Length > 0 && _given < _least) throw Damaged();
-        return read;
+        try
+        {
+            var read = _unpacked.Read(buffer);
+            _given += read;
+            return read;
+        }
+        catch (InvalidDataException)
+        {
+            throw new InvalidDataException($"\"{name}\" is damaged or was cut off: it does not unpack to its end. Copy it again.");
+        }
     }
 
     public override void Flush()
@@ -63,18 +57,4 @@ internal sealed class WholeGzip : Stream
         if (disposing) _unpacked.Dispose();
         base.Dispose(disposing);
     }
-
-    private int Unpack(Span<byte> buffer)
-    {
-        try
-        {
-            return _unpacked.Read(buffer);
-        }
-        catch (InvalidDataException)
-        {
-            throw Damaged();
-        }
-    }
-
-    private InvalidDataException Damaged() => new($"\"{_name}\" is damaged or was cut off: it does not unpack to its end. Copy it again.");
 }
