@@ -8,9 +8,16 @@ internal static class RecoveredFloor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <param name="folder">A copy of a data folder, for this alone.</param>
+    /// <param name="folder">A copy of a data folder, for this alone: gone when its floor is known, since a long run makes hundreds.</param>
     /// <param name="at">The time at which it starts.</param>
     public static async Task<string> Of(string folder, DateTimeOffset at)
+    {
+        var floor = await In(folder, at);
+        Directory.Delete(folder, recursive: true);
+        return floor;
+    }
+
+    private static async Task<string> In(string folder, DateTimeOffset at)
     {
         var time = new ManualTime(at);
         await using var hub = await HubInProcess.Start(folder, time);

@@ -83,6 +83,7 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
             var revived = await Revived.On(backup);
             Assert.Null(revived.Refusal);
             Ledger.MustHold(revived.Queues!, _senders.Select((s, i) => (s, before[i], s.Sent)), $"seed {KillPlan.Seed}: the backup");
+            Directory.Delete(backup, recursive: true);
             _backups++;
         }
     }
