@@ -29,6 +29,7 @@ internal static class ApiEndpoints
         services.AddSingleton<SettingsChange>();
         services.AddSingleton<HistoryTable>();
         services.AddSingleton<HistoryEndpoint>();
+        services.AddSingleton<DowntimeTable>();
         services.AddSingleton<HistoryWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<HistoryWriter>());
         services.AddSingleton<PrometheusExporter>();

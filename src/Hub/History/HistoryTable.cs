@@ -21,9 +21,9 @@ internal sealed class HistoryTable(HubStore store)
         + "ON CONFLICT (site, queue, start, run) DO UPDATE SET "
         + string.Join(", ", Columns.Split(", ").Skip(4).Select(c => $"{c} = {New(c)}"));
 
-    // A quarter-hour keeps the promise that held when it ended, also when a late event restates its counts.
+    // A quarter-hour keeps the promise that held when it was watched last, also when a late event restates its counts.
     private static string New(string column) => column is "threshold" or "target"
-        ? $"CASE WHEN quarter_hour.covered_seconds < 900 THEN excluded.{column} ELSE quarter_hour.{column} END"
+        ? $"CASE WHEN excluded.covered_seconds > quarter_hour.covered_seconds THEN excluded.{column} ELSE quarter_hour.{column} END"
         : $"excluded.{column}";
 
     /// <summary>Keeps all of them or, when the disk fails, none.</summary>

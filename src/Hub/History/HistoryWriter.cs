@@ -10,7 +10,8 @@ namespace QueueMonitor.Hub.History;
 /// Puts quarter-hours into the database each minute and at the end: those that are new or that a late event has restated
 /// (the engine then makes another object of them), and the running one as far as it is. Nobody waits for it.
 /// </summary>
-internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable table, BoardClock clock, ILogger<HistoryWriter> log) : BackgroundService
+internal sealed partial class HistoryWriter(
+    ISiteFloors floors, HistoryTable table, DowntimeTable downtimes, BoardClock clock, ILogger<HistoryWriter> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -82,20 +83,20 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
 
     private async Task<int> Write(SiteFloor floor)
     {
-        var marks = MarksOf(floor);
+        var marks = await MarksOf(floor);
         var changed = new List<StoredQuarter>();
         foreach (var queue in floor.Latest.Queues)
         {
             marks.Queues.TryGetValue(queue.Queue, out var before);
             if (before is not null && ReferenceEquals(before.Intervals, queue.Intervals) && ReferenceEquals(before.Interval, queue.Interval)) continue;
             foreach (var row in Changed(before?.Intervals ?? [], queue.Intervals).Where(row => IsKnown(floor, row)))
-                changed.Add(Stored(floor, queue, marks.Run, row, row.Start + HistoryStep.Quarter));
+                changed.Add(Stored(floor, queue, marks, row, row.Start + HistoryStep.Quarter));
             var running = new IntervalRow(QuarterOf(queue.AsOf), queue.Interval);
-            if (IsKnown(floor, running)) changed.Add(Stored(floor, queue, marks.Run, running, floor.Latest.AsOf));
+            if (IsKnown(floor, running)) changed.Add(Stored(floor, queue, marks, running, floor.Latest.AsOf));
         }
 
-        if (changed.Count == 0) return 0;
-        await table.Save(changed);
+        if (changed.Count > 0) await table.Save(changed);
+        await downtimes.Watched(floor.Site, floor.Latest.AsOf.ToUnixTimeMilliseconds());
         // Remembered only now: what failed is new again the next time.
         foreach (var queue in floor.Latest.Queues) marks.Queues[queue.Queue] = queue;
         return changed.Count;
@@ -105,11 +106,11 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
     private static bool IsKnown(SiteFloor floor, IntervalRow row) =>
         floor.Span.KnownFrom == floor.Span.StartedAt || row.Start.ToUnixTimeMilliseconds() >= floor.Span.KnownFrom;
 
-    private SiteMarks MarksOf(SiteFloor floor)
+    private async Task<SiteMarks> MarksOf(SiteFloor floor)
     {
         if (!_sites.TryGetValue(floor.Site, out var marks))
         {
-            marks = new SiteMarks(floor.Span.StartedAt);
+            marks = new SiteMarks(floor.Span.StartedAt, await downtimes.Of(floor.Site, floor.Span));
             _sites.Add(floor.Site, marks);
         }
 
@@ -127,15 +128,20 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         }
     }
 
-    private static StoredQuarter Stored(SiteFloor floor, QueueSnapshot queue, long run, IntervalRow row, DateTimeOffset seenTo)
+    private static StoredQuarter Stored(SiteFloor floor, QueueSnapshot queue, SiteMarks marks, IntervalRow row, DateTimeOffset seenTo)
     {
-        var began = DateTimeOffset.FromUnixTimeMilliseconds(run);
         var end = row.Start + HistoryStep.Quarter;
-        var covered = (seenTo < end ? seenTo : end) - (row.Start > began ? row.Start : began);
         var interval = new HistoryInterval(
-            queue.Queue, row.Start, Math.Max(0, (int)covered.TotalSeconds), queue.Media, ThresholdText.Write(queue.Settings.Threshold),
+            queue.Queue, row.Start, Covered(marks, row.Start, seenTo < end ? seenTo : end), queue.Media, ThresholdText.Write(queue.Settings.Threshold),
             queue.Settings.Target, row.Window);
-        return new StoredQuarter(floor.Site, run, interval);
+        return new StoredQuarter(floor.Site, marks.Run, interval);
+    }
+
+    private static int Covered(SiteMarks marks, DateTimeOffset start, DateTimeOffset end)
+    {
+        var (from, until) = (Math.Max(start.ToUnixTimeMilliseconds(), marks.Run), end.ToUnixTimeMilliseconds());
+        var watched = until - from - marks.Downtimes.Sum(down => down.Within(from, until));
+        return Math.Max(0, (int)(watched / 1000));
     }
 
     private static DateTimeOffset QuarterOf(DateTimeOffset moment) =>
@@ -154,9 +160,9 @@ internal sealed partial class HistoryWriter(ISiteFloors floors, HistoryTable tab
         }
     }
 
-    // What was written last of each queue, and since when the site has been watched (milliseconds since 1970 UTC): a floor
-    // that came back from the journal goes on as the same run, so that its quarter-hours replace their own.
-    private sealed record SiteMarks(long Run)
+    // What was written last of each queue, since when the site has been watched (milliseconds since 1970 UTC) and when it was not: a
+    // floor that came back from the journal goes on as the same run, so that its quarter-hours replace their own.
+    private sealed record SiteMarks(long Run, IReadOnlyList<Downtime> Downtimes)
     {
         public Dictionary<string, QueueSnapshot> Queues { get; } = new(StringComparer.Ordinal);
     }

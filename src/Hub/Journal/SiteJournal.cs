@@ -65,7 +65,7 @@ public sealed partial class SiteJournal : IDisposable
         _lanes[site] = (lane, clock);
         // Images of a journal that is gone speak of another life of this site.
         if (!isKnown) _images.DropBefore(site, long.MaxValue);
-        return (engine, lane, new SiteSpan(journalled.StartedAt, journalled.StartedAt));
+        return (engine, lane, new SiteSpan(journalled.StartedAt));
     }
 
     /// <summary>Brings back the floors of all known sites. Their loops do not run yet.</summary>
@@ -84,12 +84,13 @@ public sealed partial class SiteJournal : IDisposable
             if (floor.IsIncomplete) Log.Incomplete(_log, site.Name, DateTimeOffset.FromUnixTimeMilliseconds(floor.KnownFrom));
             site.Engine.Begin(floor.Floor);
             _imageMarks[site.Name] = new ImageMark(_imagesToUse[site.Name].FirstOrDefault()?.Position ?? 0, 0, _time.GetUtcNow());
-            site.Span = new SiteSpan(floor.Site.StartedAt, floor.KnownFrom);
             var (lane, clock) = _lanes[site.Name];
             lane.Position = floor.Position;
             // Stamps go on from where the floor's time is, also when this machine's clock was put back meanwhile.
-            clock.MoveTo(site.Engine.Latest.AsOf.ToUnixTimeMilliseconds());
+            var seenUntil = site.Engine.Latest.AsOf.ToUnixTimeMilliseconds();
+            clock.MoveTo(seenUntil);
             clock.Release();
+            site.Span = new SiteSpan(floor.Site.StartedAt, floor.KnownFrom, seenUntil, _time.GetUtcNow().ToUnixTimeMilliseconds());
         }
 
         if (floors.Count > 0) Log.Recovered(_log, floors.Count, EventsRecovered, _time.GetElapsedTime(startedAt).TotalSeconds);

@@ -42,4 +42,13 @@ public sealed class SiteEngine
 /// <summary>Of what time a floor knows, in milliseconds since 1970 UTC.</summary>
 /// <param name="StartedAt">Its first moment. A restart that brings the floor back does not change it.</param>
 /// <param name="KnownFrom">From when on it knows all: later than its start when the journal no longer had the beginning.</param>
-internal readonly record struct SiteSpan(long StartedAt, long KnownFrom);
+/// <param name="SeenUntil">Of a floor that came back: the last moment of which its journal tells. Otherwise its start.</param>
+/// <param name="ResumedAt">Of a floor that came back: when it went on. Otherwise its start.</param>
+internal readonly record struct SiteSpan(long StartedAt, long KnownFrom, long SeenUntil, long ResumedAt)
+{
+    /// <summary>Of a floor that begins.</summary>
+    public SiteSpan(long startedAt)
+        : this(startedAt, startedAt, startedAt, startedAt)
+    {
+    }
+}

@@ -145,7 +145,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, Staffing: true, StartAt: now));
-        return (engine, new EngineDoor(engine), new SiteSpan(now, now));
+        return (engine, new EngineDoor(engine), new SiteSpan(now));
     }
 
     private void Recover()

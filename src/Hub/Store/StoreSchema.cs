@@ -124,6 +124,20 @@ internal static class StoreSchema
             PRIMARY KEY (site, alert)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        -- Until when each site was watched, noted each minute, and when it was not: for how much of a quarter-hour somebody was there.
+        CREATE TABLE watched (
+            site TEXT NOT NULL PRIMARY KEY,
+            until INTEGER NOT NULL       -- milliseconds since 1970 UTC, as all moments
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE downtime (
+            site TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            ended INTEGER NOT NULL,
+            PRIMARY KEY (site, began)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -7,6 +7,7 @@ using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.History;
+using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Store;
 using QueueMonitor.Hub.Tests.Wire;
 using QueueMonitor.Testing;
@@ -97,6 +98,48 @@ public sealed class HistoryTests : IDisposable
         Show([Row(Nine.AddMinutes(-15), 1), Row(Nine, 3)], asOf: Nine.AddMinutes(17));
         await second.WriteNow();
         Assert.Equal([(1, 0), (5, 840), (0, 120)], Read("15m").Select(Told));
+    }
+
+    [Fact]
+    public async Task AFloorThatCameBackDidNotWatchWhileTheProgramWasDown()
+    {
+        Show([], asOf: Nine);
+        var run = Nine.ToUnixTimeMilliseconds();
+        using (var first = Writer())
+        {
+            await first.WriteNow();
+            Show([], asOf: Nine.AddMinutes(5), interval: SampleFloor.Window(offered: 2));
+            await first.WriteNow();
+        }
+
+        // Its journal knows an event of ten seconds after it wrote last; it is back at 09:20.
+        Show([Row(Nine, 3)], asOf: Nine.AddMinutes(21));
+        using var second = Writer();
+        _floors.ComeBack(new SiteSpan(run, run, run + 310_000, run + (20 * 60_000)));
+        await second.WriteNow();
+        Assert.Equal([(3, 310), (0, 60)], Read("15m").Select(Told));
+
+        // It ends again, quietly: what it wrote last is the newest sign of its life. The earlier gap is still known.
+        Show([Row(Nine, 3), Row(Nine.AddMinutes(15), 4)], asOf: Nine.AddMinutes(32));
+        await second.WriteNow();
+        Show([Row(Nine, 3), Row(Nine.AddMinutes(15), 5), Row(Nine.AddMinutes(30), 1)], asOf: Nine.AddMinutes(46));
+        using var third = Writer();
+        _floors.ComeBack(new SiteSpan(run, run, run + (22 * 60_000), run + (40 * 60_000)));
+        await third.WriteNow();
+        Assert.Equal([(3, 310), (5, 600), (1, 420), (0, 60)], Read("15m").Select(Told));
+    }
+
+    [Fact]
+    public async Task APartlyWatchedQuarterKeepsItsPromiseToo()
+    {
+        Show([], asOf: Nine.AddMinutes(5));
+        using var writer = Writer();
+        await writer.WriteNow();
+        Show([Row(Nine, 3)], asOf: Nine.AddMinutes(16), settings: QueueSettings.Default("billing", MediaType.Voice, "UTC"));
+        await writer.WriteNow();
+        Show([Row(Nine, 4)], asOf: Nine.AddMinutes(17), settings: QueueSettings.Default("billing", MediaType.Voice, "UTC") with { Target = 0.5 });
+        await writer.WriteNow();
+        Assert.Equal((4L, 0.8), (Read("15m")[0].Interval.Window.Offered, Read("15m")[0].Interval.Target));
     }
 
     [Fact]
@@ -278,7 +321,7 @@ public sealed class HistoryTests : IDisposable
     private HistoryWriter Writer()
     {
         _floors.BeginAnew();
-        return new HistoryWriter(_floors, _table, new BoardClock(_time, _time), NullLogger<HistoryWriter>.Instance);
+        return new HistoryWriter(_floors, _table, new DowntimeTable(_store), new BoardClock(_time, _time), NullLogger<HistoryWriter>.Instance);
     }
 
     private void Show(IntervalRow[] rows, DateTimeOffset asOf, WindowSnapshot? interval = null, QueueSettings? settings = null) => _floors.Latest =

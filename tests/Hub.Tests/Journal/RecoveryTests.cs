@@ -49,6 +49,11 @@ public sealed class RecoveryTests : IDisposable
         Assert.Equal((1, 1), ((int)answer["accepted"]!, (int)answer["duplicates"]!));
         var queue = again.Engine.Latest.Queue("billing")!;
         Assert.Equal((0, 1L, 1L), (queue.Waiting, queue.Today.Offered, queue.Today.Answered));
+
+        // Nobody watched in those three minutes.
+        var span = again.Services.GetRequiredService<ISiteFloors>().All[0].Span;
+        Assert.InRange(span.ResumedAt - span.SeenUntil, 180_000, 181_000);
+        Assert.Equal(_time.GetUtcNow().ToUnixTimeMilliseconds(), span.ResumedAt);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class StoreSchemaTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public async Task WhatAnEarlierVersionHasWrittenStays(int version)
     {
         using (var store = HubStore.Open(_folder))
@@ -30,6 +31,7 @@ public sealed class StoreSchemaTests : IDisposable
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM screen"), null)));
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM access_key"), null)));
         Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM delivery"), null)));
+        Assert.Equal(0, again.Read(c => Convert.ToInt32(Scalar(c, "SELECT COUNT(*) FROM downtime"), null)));
     }
 
     // What later steps made is taken away again: the tables of the first version are not touched by any of them.
@@ -39,7 +41,8 @@ public sealed class StoreSchemaTests : IDisposable
         connection.Open();
         if (version < 2) Scalar(connection, "DROP TABLE screen; DROP TABLE revoked_link");
         if (version < 3) Scalar(connection, "DROP TABLE access_key");
-        Scalar(connection, $"DROP TABLE webhook; DROP TABLE delivery; DROP TABLE told_alert; PRAGMA user_version = {version}");
+        if (version < 4) Scalar(connection, "DROP TABLE webhook; DROP TABLE delivery; DROP TABLE told_alert");
+        Scalar(connection, $"DROP TABLE watched; DROP TABLE downtime; PRAGMA user_version = {version}");
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

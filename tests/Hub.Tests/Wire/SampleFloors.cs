@@ -12,6 +12,9 @@ internal sealed class SampleFloors : ISiteFloors
 
     private SiteSpan? _span;
 
+    /// <summary>The floor came back: its run began earlier than what is shown.</summary>
+    public void ComeBack(SiteSpan span) => _span = span;
+
     public string DefaultSite => "main";
 
     public bool IsRecovering { get; set; }
@@ -25,7 +28,7 @@ internal sealed class SampleFloors : ISiteFloors
     /// <summary>The next state that is asked for is the first of a new run.</summary>
     public void BeginAnew() => _span = null;
 
-    private SiteSpan Span() => _span ??= new SiteSpan(Latest.AsOf.ToUnixTimeMilliseconds(), Latest.AsOf.ToUnixTimeMilliseconds());
+    private SiteSpan Span() => _span ??= new SiteSpan(Latest.AsOf.ToUnixTimeMilliseconds());
 
     /// <summary>The loop's answer; by default what the snapshot shows.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<WaitingSnapshot>>>? Loop { get; set; }
