@@ -156,6 +156,7 @@ public sealed class Floor
     {
         if (_parts.Staffing is not { } desk) return null;
         var (intervals, shifts) = (new List<PlanViewInterval>(), new List<PlanViewShift>());
+        var outs = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         foreach (var queue in _parts.Queues)
         {
             foreach (ref readonly var quarter in desk.Plan.Of(queue.Index))
@@ -170,9 +171,12 @@ public sealed class Floor
             {
                 if (stretch.Until > from && stretch.From < until) shifts.Add(stretch.ToView(agent.Name, _parts));
             }
+
+            if (desk.Adherence.OutMs(agent.Index) is > 0 and var ms) outs[agent.Name] = TimeSpan.FromMilliseconds(ms);
         }
 
-        return new PlanView(intervals, shifts);
+        DateTimeOffset? day = desk.Adherence.Day == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(desk.Adherence.Day);
+        return new PlanView(intervals, shifts) { DayStart = day, Out = outs };
     }
 
     // A late event may have brought a moment that is past already: the age of a ghost, say.

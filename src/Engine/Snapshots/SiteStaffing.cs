@@ -5,7 +5,7 @@ namespace QueueMonitor.Engine.Snapshots;
 /// <summary>Staffing of the whole site: its alerts, what is advised, what was done.</summary>
 public sealed record SiteStaffing
 {
-    /// <summary>Sums of the queues of which it is known; null: of none.</summary>
+    /// <summary>Sums of the queues of which it is known; null: of none. Whole only if <see cref="LeftOut"/> is 0.</summary>
     public int? Required { get; init; }
 
     public int? RequiredLow { get; init; }
@@ -15,7 +15,11 @@ public sealed record SiteStaffing
     /// <summary>Agents at work, each once, without those who pause.</summary>
     public int? Staffed { get; init; }
 
-    public int? Gap => Staffed - Required;
+    /// <summary>Open queues of which it is not known how many agents they need: they are in no sum.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Staffed − required; null also while a queue is left out: its agents would look like a surplus.</summary>
+    public int? Gap => LeftOut > 0 ? null : Staffed - Required;
 
     /// <summary>Open ones first, the most harm first; then watched and snoozed ones; then those of today that are over, the newest first.</summary>
     public required IReadOnlyList<AlertSnapshot> Alerts { get; init; }
@@ -110,6 +114,13 @@ public sealed record AlertSnapshot
     /// <summary>What changed, as a ratio to the usual: 1.3 is three tenths more (handle time, arrivals, abandonment); or the share of
     /// agents that is left.</summary>
     public double? Ratio { get; init; }
+
+    /// <summary>What is seen, in the words of its kind: handleTime seconds, arrivals contacts in the last quarter of an hour, abandonment
+    /// the share of those whose wait ended lately who gave up, agentsGone agents, deadline contacts that will be late today; of others null.</summary>
+    public double? Measured { get; init; }
+
+    /// <summary>The same as it was forecast, or is usual; of deadlines, all that are due today.</summary>
+    public double? Expected { get; init; }
 
     public RemedySnapshot? Remedy { get; init; }
 

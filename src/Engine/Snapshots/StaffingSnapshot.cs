@@ -73,6 +73,9 @@ public sealed record StaffingInterval(
     DateTimeOffset Start, int? Required, int? Low, int? High, double? Staffed, int? Contacts, double? Forecast, double? HandleSeconds,
     double? ProbabilityShort)
 {
+    /// <summary>The queue is open when it begins.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Staffed − required, rounded half away from 0.</summary>
     public int? Gap => Staffed is { } staffed && Required is { } required ? (int)Math.Round(staffed, MidpointRounding.AwayFromZero) - required : null;
 }

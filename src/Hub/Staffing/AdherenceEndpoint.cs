@@ -19,7 +19,8 @@ internal sealed class AdherenceEndpoint(ISiteFloors floors, SiteEngines engines)
         var now = floor.Latest.AsOf;
         var plan = await engines.Find(floor.Site)!.Plan(
             (now - Around).ToUnixTimeMilliseconds(), (now + Around).ToUnixTimeMilliseconds(), http.RequestAborted);
-        var agents = AgentAdherence.Of(plan?.Shifts ?? [], floor.Latest.Agents, now, !floor.Latest.Sources.Any(s => s.Freshness.State == FreshnessState.Down));
+        var isAllHeard = !floor.Latest.Sources.Any(s => s.Freshness.State == FreshnessState.Down);
+        var agents = AgentAdherence.Of(plan ?? new PlanView([], []), floor.Latest.Agents, now, isAllHeard);
         if (http.WantsCsv())
         {
             await StaffingCsv.WriteAdherence(http, floor.Site, agents);
@@ -39,6 +40,7 @@ internal sealed class AdherenceEndpoint(ISiteFloors floors, SiteEngines engines)
                 json.WriteName("actual"u8, agent.Actual);
                 json.WriteMoment("since"u8, agent.Since);
                 json.WriteNumber("minutesOut"u8, agent.MinutesOut);
+                json.WriteNumber("outToday"u8, agent.OutToday);
                 json.WriteEndObject();
                 await json.FlushIfMuch(http);
             }

@@ -69,9 +69,18 @@ internal static class AlertJson
         json.WriteRoundedAgents("harmPerHour"u8, alert.HarmPerHour);
         json.WriteSeconds("clearSeconds"u8, alert.ClearSeconds);
         json.WriteShare("ratio"u8, alert.Ratio);
-        // Of deadlines: how many contacts will be late. What else is measured is told as its ratio to the usual.
-        json.WriteCount("measured"u8, alert.Kind == AlertKind.Deadline ? alert.Missing : null);
-        json.WriteNull("expected"u8);
+        // Shares to the hundredth of a point; seconds, contacts and agents to the tenth.
+        if (alert.Kind == AlertKind.Abandonment)
+        {
+            json.WriteShare("measured"u8, alert.Measured);
+            json.WriteShare("expected"u8, alert.Expected);
+        }
+        else
+        {
+            json.WriteRoundedAgents("measured"u8, alert.Measured);
+            json.WriteRoundedAgents("expected"u8, alert.Expected);
+        }
+
         json.WritePropertyName("remedy"u8);
         WriteRemedy(json, alert, names);
         json.WriteString("by"u8, alert.By);

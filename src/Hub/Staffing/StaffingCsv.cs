@@ -18,7 +18,7 @@ internal static class StaffingCsv
 
     private const string AlertsHeader =
         "site,alert,kind,queues,source,state,severity,raised_utc,cleared_utc,from_utc,until_utc,short,required,staffed,"
-        + "service_level_share,abandons_per_hour,late_per_hour,clear_s,remedy,remedy_from,remedy_to,remedy_agents,by,"
+        + "service_level_share,abandons_per_hour,late_per_hour,clear_s,ratio,measured,expected,remedy,remedy_from,remedy_to,remedy_agents,by,"
         + "marked_utc,came_true";
 
     private const string MovesHeader =
@@ -26,7 +26,7 @@ internal static class StaffingCsv
         + "donor_service_level_came_share,abandons_without,abandons_came";
 
     private const string AdherenceHeader =
-        "site,agent,scheduled,actual,since_utc,minutes_out";
+        "site,agent,scheduled,actual,since_utc,minutes_out,out_today_minutes";
 
     private const string PlanHeader =
         "queue,interval start,forecast contacts,forecast handle seconds,scheduled agents,interval minutes";
@@ -71,6 +71,9 @@ internal static class StaffingCsv
         Number(text, alert.AbandonsPerHour, 1);
         Number(text, alert.LatePerHour, 1);
         Number(text, alert.ClearSeconds, 3);
+        Number(text, alert.Ratio, 4);
+        Number(text, alert.Measured, 4);
+        Number(text, alert.Expected, 4);
         text.Append(',').Append(alert.Remedy is { } remedy ? WireName<RemedyKind>.Text(remedy.Kind) : "").Append(',');
         Text(text, alert.Remedy?.From ?? "").Append(',');
         Text(text, alert.Remedy?.To ?? "");
@@ -104,6 +107,7 @@ internal static class StaffingCsv
         Text(text, agent.Agent).Append(',').Append(AdherenceEndpoint.Scheduled(agent)).Append(',').Append(WireName<AgentState>.Text(agent.Actual));
         Moment(text, agent.Since);
         Count(text, agent.MinutesOut);
+        Count(text, agent.OutToday);
     });
 
     /// <summary>As it can be sent back.</summary>

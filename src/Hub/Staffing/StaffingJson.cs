@@ -65,6 +65,7 @@ internal static class StaffingJson
         json.WriteCount("requiredHigh"u8, staffing?.RequiredHigh);
         json.WriteCount("staffed"u8, staffing?.Staffed);
         json.WriteCount("gap"u8, staffing?.Gap);
+        json.WriteNumber("leftOut"u8, staffing?.LeftOut ?? 0);
         WriteAgents(json, floor.Site.Agents);
         json.WriteNumber("abandonedToday"u8, floor.Site.Today.Abandoned);
         json.WriteStartArray("intervals"u8);
@@ -75,6 +76,7 @@ internal static class StaffingJson
             json.WriteCount("required"u8, interval.Required);
             json.WriteRoundedAgents("staffed"u8, interval.Staffed);
             json.WriteCount("gap"u8, interval.Gap);
+            json.WriteNumber("leftOut"u8, interval.LeftOut);
             json.WriteEndObject();
         }
 

@@ -97,8 +97,8 @@ public sealed class StaffingApiTests
         string Shift(string agent) => $"{agent},{now.AddHours(-2):O},{now.AddHours(2):O},work,\n";
         await Put(host, "/api/v1/plan", "agent,from,until,activity,queues\n" + Shift("ana") + Shift("bo") + Shift("cy"));
         var agents = (await host.Get("/api/v1/adherence"))["agents"]!.AsArray();
-        Assert.Equal(["cy work unknown 120", "bo work paused 1", "ana work ringing 0"],
-            agents.Select(a => $"{a!["agent"]} {a["scheduled"]} {a["actual"]} {a["minutesOut"]}"));
+        Assert.Equal(["cy work unknown 120 120", "bo work paused 1 1", "ana work ringing 0 0"],
+            agents.Select(a => $"{a!["agent"]} {a["scheduled"]} {a["actual"]} {a["minutesOut"]} {a["outToday"]}"));
         Assert.Contains("cy,work,unknown", await Text(host, "/api/v1/adherence?format=csv"), StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class StaffingApiTests
             _ => new("ana", Noon.AddHours(-4), Noon.AddMinutes(-10), ShiftActivity.Work, []),
         };
         var agent = new AgentSnapshot("ana", actual, null, Noon.AddMinutes(-30), [], 0, 0);
-        var only = Assert.Single(AgentAdherence.Of([.. planned.Split(' ').Select(Of)], [agent], Noon));
+        var only = Assert.Single(AgentAdherence.Of(new PlanView([], [.. planned.Split(' ').Select(Of)]), [agent], Noon));
         Assert.Equal(expected, $"{only.Scheduled?.ToString().ToLowerInvariant() ?? "off"} {only.MinutesOut}");
         Assert.Equal(only.MinutesOut == 0, only.Since is null);
     }
@@ -137,15 +137,15 @@ public sealed class StaffingApiTests
                 Intervals =
                 [
                     new StaffingInterval(Noon.AddMinutes(-15), 9, 9, 9, 9, 9, 9, 9, 0),
-                    new StaffingInterval(Noon, required, null, null, staffed, null, 1, 1, null),
+                    new StaffingInterval(Noon, required, null, null, staffed, null, 1, 1, null) { Open = true },
                 ],
             };
             return SampleFloor.Queue(queue: name, staffing: staffing);
         }
 
         Assert.Equal(
-            [(5, 6.4, 1)],
-            SiteInterval.Of([Queue("a", 3, 3.4), Queue("b", null, 7), Queue("c", 2, 3)], 8).Select(i => (i.Required!.Value, i.Staffed!.Value, i.Gap!.Value)));
+            [(5, 6.4, 1, 1)],
+            SiteInterval.Of([Queue("a", 3, 3.4), Queue("b", null, 7), Queue("c", 2, 3)], 8).Select(i => (i.Required!.Value, i.Staffed!.Value, i.Gap!.Value, i.LeftOut)));
         var unknown = Assert.Single(SiteInterval.Of([Queue("a", 3, 3), Queue("c", 2, null)], 8));
         Assert.Equal((5, null, null), (unknown.Required, unknown.Staffed, unknown.Gap));
         Assert.Null(Assert.Single(SiteInterval.Of([Queue("a", null, 3)], 8)).Staffed);

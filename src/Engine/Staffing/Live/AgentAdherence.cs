@@ -7,7 +7,9 @@ namespace QueueMonitor.Engine.Staffing.Live;
 /// <param name="Scheduled">Null: off; nothing is planned at present.</param>
 /// <param name="Since">Since when the two differ; null: they do not.</param>
 /// <param name="MinutesOut">Whole minutes since then.</param>
-public readonly record struct AgentAdherence(string Agent, ShiftActivity? Scheduled, AgentState Actual, DateTimeOffset? Since, int MinutesOut)
+/// <param name="OutToday">Whole minutes in which the two differed since the start of the site's day, as seen every fifteen seconds.</param>
+public readonly record struct AgentAdherence(
+    string Agent, ShiftActivity? Scheduled, AgentState Actual, DateTimeOffset? Since, int MinutesOut, int OutToday)
 {
     /// <summary>
     /// All agents who have a shift in the plan, those who differ longest first. Who is scheduled to work shall be signed in and not pause;
@@ -16,24 +18,27 @@ public readonly record struct AgentAdherence(string Agent, ShiftActivity? Schedu
     /// The two differ from the later of two moments on: when the agent's state began, and when what is scheduled now did.
     /// </summary>
     /// <param name="isAllHeard">No source is down.</param>
-    public static IReadOnlyList<AgentAdherence> Of(
-        IReadOnlyList<PlanViewShift> shifts, IReadOnlyList<AgentSnapshot> agents, DateTimeOffset now, bool isAllHeard = true)
+    public static IReadOnlyList<AgentAdherence> Of(PlanView plan, IReadOnlyList<AgentSnapshot> agents, DateTimeOffset now, bool isAllHeard = true)
     {
-        ArgumentNullException.ThrowIfNull(shifts);
+        ArgumentNullException.ThrowIfNull(plan);
         var known = agents.ToDictionary(a => a.Agent, StringComparer.Ordinal);
         var all = new List<AgentAdherence>();
-        foreach (var own in shifts.GroupBy(s => s.Agent, StringComparer.Ordinal))
+        foreach (var own in plan.Shifts.GroupBy(s => s.Agent, StringComparer.Ordinal))
         {
             var (scheduled, since) = At([.. own], now);
             var actual = known.TryGetValue(own.Key, out var agent) ? agent.State : AgentState.Unknown;
-            if (Fits(scheduled, actual) || (actual == AgentState.Unknown && !isAllHeard))
+            var counted = plan.Out.TryGetValue(own.Key, out var seen) ? seen : TimeSpan.Zero;
+            if (IsAsPlanned(scheduled, actual, isAllHeard))
             {
-                all.Add(new AgentAdherence(own.Key, scheduled, actual, null, 0));
+                all.Add(new AgentAdherence(own.Key, scheduled, actual, null, 0, (int)counted.TotalMinutes));
                 continue;
             }
 
             var from = agent is not null && actual != AgentState.Unknown && agent.Since > since ? agent.Since : since;
-            all.Add(new AgentAdherence(own.Key, scheduled, actual, from, (int)Math.Max(0, (now - from).TotalMinutes)));
+            // What runs now is known to the second, and from before the plan was there.
+            var today = now - (plan.DayStart is { } day && day > from ? day : from);
+            var longer = today > counted ? today : counted;
+            all.Add(new AgentAdherence(own.Key, scheduled, actual, from, (int)Math.Max(0, (now - from).TotalMinutes), (int)longer.TotalMinutes));
         }
 
         return [.. all.OrderByDescending(a => a.MinutesOut).ThenBy(a => a.Since is null).ThenBy(a => a.Agent, StringComparer.Ordinal)];
@@ -63,6 +68,10 @@ public readonly record struct AgentAdherence(string Agent, ShiftActivity? Schedu
 
         return found;
     }
+
+    /// <param name="isAllHeard">No source is down: else nothing is known of whom nothing is heard.</param>
+    internal static bool IsAsPlanned(ShiftActivity? scheduled, AgentState actual, bool isAllHeard) =>
+        Fits(scheduled, actual) || (actual == AgentState.Unknown && !isAllHeard);
 
     private static bool Fits(ShiftActivity? scheduled, AgentState actual) => scheduled switch
     {

@@ -62,12 +62,13 @@ internal sealed class AlertEntry(string id, AlertCause cause, long raisedAt)
 internal struct AlertFigures
 {
     public long From, Until;
-    public double Missing, Required, Staffed, ServiceLevel, AbandonsPerHour, LatePerHour, HarmPerHour, Clear, Ratio;
+    public double Missing, Required, Staffed, ServiceLevel, AbandonsPerHour, LatePerHour, HarmPerHour, Clear, Ratio, Measured, Expected;
 
     public static AlertFigures None => new()
     {
         Missing = double.NaN, Required = double.NaN, Staffed = double.NaN, ServiceLevel = double.NaN, AbandonsPerHour = double.NaN,
         LatePerHour = double.NaN, HarmPerHour = double.NaN, Clear = double.NaN, Ratio = double.NaN,
+        Measured = double.NaN, Expected = double.NaN,
     };
 }
 

@@ -21,6 +21,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
     public void Tell(AlertEntry entry, long now)
     {
         entry.ToldAt = now;
+        var before = (entry.Figures, entry.Remedy);
         entry.Figures = AlertFigures.None;
         (entry.Remedy, entry.Who) = (default, []);
         ref var figures = ref entry.Figures;
@@ -43,22 +44,29 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 break;
             case AlertKind.WillBeShort:
                 Foretell(entry, first, queues[0], now);
+                // The last of it has begun: what was foretold stands until it is judged.
+                if (figures.From == 0 && before.Figures.From != 0) (entry.Figures, entry.Remedy) = before;
                 break;
             case AlertKind.HandleTime:
-                figures.Ratio = first.Now.Handle / first.UsualHandleSeconds;
+                (figures.Measured, figures.Expected) = (first.Now.Handle, first.UsualHandleSeconds);
+                figures.Ratio = figures.Measured / figures.Expected;
                 break;
             case AlertKind.Arrivals:
-                figures.Ratio = first.Demand.Level.Mean;
+                (figures.Measured, figures.Expected) = signals.Quarter;
+                figures.Ratio = figures.Expected > 0 ? figures.Measured / figures.Expected : first.Demand.Level.Mean;
                 break;
             case AlertKind.Abandonment:
+                (figures.Measured, figures.Expected) = signals.AbandonShares;
                 figures.Ratio = signals.AbandonRatio;
                 break;
             case AlertKind.AgentsGone:
-                figures.Ratio = signals.StaffRatio;
+                (figures.Measured, figures.Expected) = (signals.Staff.Now, signals.Staff.Lately);
+                figures.Ratio = figures.Measured / figures.Expected;
                 Mend(entry, queues, now);
                 break;
             case AlertKind.Deadline:
                 (figures.Until, figures.Missing) = (first.Now.LateAt, Math.Ceiling(first.Now.LateContacts));
+                (figures.Measured, figures.Expected) = (figures.Missing, Math.Ceiling(first.Now.DueContacts));
                 var more = (int)Math.Max(1, first.Now.Required - Math.Floor(first.Now.Staffed));
                 entry.Remedy = new Remedy { Kind = RemedyKind.AddAgent, From = -1, To = queues[0], Agents = more, Until = first.Now.LateAt };
                 break;
@@ -199,8 +207,9 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
             (figures.ServiceLevel, figures.AbandonsPerHour, figures.LatePerHour) = (then.ServiceLevel, then.AbandonsPerHour, then.LatePerHour);
         }
 
-        // Until it begins, what counts is counted from its beginning.
-        if (figures.From > now) entry.Before = desk.TallyOf(queue);
+        // What counts is counted from its beginning on.
+        if (figures.From > now && (now < entry.JudgedFrom || entry.JudgedFrom == entry.RaisedAt))
+            (entry.JudgedFrom, entry.Before) = (figures.From, desk.TallyOf(queue));
         var agents = (int)Math.Max(1, figures.Missing);
         var breaks = figures.From == 0 ? 0 : desk.BreaksOf(queue, figures.From, figures.Until);
         entry.Remedy = new Remedy

@@ -27,7 +27,7 @@ internal sealed class DeferredStaffing(FloorParts floor)
     public void Reckon(QueueState queue, QueueStaffing one, double staffed, long now)
     {
         ref var state = ref one.Now;
-        (state.LateContacts, state.LateAt) = (double.NaN, 0);
+        (state.LateContacts, state.DueContacts, state.LateAt) = (double.NaN, double.NaN, 0);
         if (one.Handle is not { } handle || !queue.Open) return;
         Fill(queue, handle.Seconds, double.IsNaN(state.Arrivals) ? 0 : state.Arrivals, now);
         var work = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_work);
@@ -39,8 +39,12 @@ internal sealed class DeferredStaffing(FloorParts floor)
         if (double.IsNaN(staffed)) return;
         var end = queue.Calendar.EndOfWorkingDay(now);
         var today = (end == long.MaxValue ? now + StaffPlan.QuarterMs * 96 : end) - now;
-        var shortfall = DeferredNeed.Shortfall(work, [new CapacityStep(today / 1000.0, staffed * OccupancyMax)], CatchUpSeconds);
+        // What is due on other days is theirs to do.
+        var (due, seconds) = (0, 0.0);
+        for (; due < work.Length && work[due].DueInSeconds * 1000 <= today; due++) seconds += work[due].WorkSeconds;
+        var shortfall = DeferredNeed.Shortfall(work[..due], [new CapacityStep(today / 1000.0, staffed * OccupancyMax)], CatchUpSeconds);
         var isToday = shortfall.FirstMissedInSeconds is { } first && first * 1000 <= today;
+        state.DueContacts = seconds / handle.Seconds;
         (state.LateContacts, state.LateAt) = isToday
             ? (shortfall.WorkSeconds / handle.Seconds, now + (long)(shortfall.FirstMissedInSeconds!.Value * 1000)) : (0, now);
         // Agents are needed or not: the handle time alone is uncertain here.

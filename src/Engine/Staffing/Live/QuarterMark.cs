@@ -4,6 +4,7 @@ namespace QueueMonitor.Engine.Staffing.Live;
 internal struct QuarterMark
 {
     public long Start;
+    public bool Open;
     public float Required, Low, High, Staffed, Forecast, Handle, Probability, Contacts;
 
     public static QuarterMark Of(long start) => new()

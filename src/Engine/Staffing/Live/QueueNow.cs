@@ -25,8 +25,8 @@ internal struct QueueNow
 
     public double Handle;
 
-    /// <summary>Of work with deadlines: contacts that will be late today, and when the first is.</summary>
-    public double LateContacts;
+    /// <summary>Of work with deadlines: contacts that will be late today, of so many that are due today, and when the first is.</summary>
+    public double LateContacts, DueContacts;
 
     public long LateAt;
 
@@ -34,6 +34,6 @@ internal struct QueueNow
     {
         From = from, Required = double.NaN, Low = double.NaN, High = double.NaN, Staffed = double.NaN, ProbabilityShort = double.NaN,
         ForAlert = double.NaN, ServiceLevel = double.NaN, AbandonsPerHour = double.NaN, LatePerHour = double.NaN, AverageWait = double.NaN, Value = double.NaN,
-        Clear = double.NaN, Arrivals = double.NaN, Handle = double.NaN, LateContacts = double.NaN,
+        Clear = double.NaN, Arrivals = double.NaN, Handle = double.NaN, LateContacts = double.NaN, DueContacts = double.NaN,
     };
 }

@@ -25,13 +25,19 @@ internal sealed class QueueSignals
 
     private const double HalfLifeSeconds = 1_200;
 
+    private const int QuarterMinutes = 15;
+
     private Cusum _arrivals = Cusum.ForCounts(Shift, Limit);
     private Cusum _handle = Cusum.ForTimes(Shift, Limit);
     private Cusum _abandons = Cusum.ForCounts(AbandonShift, AbandonLimit);
     private long _abandoned = -1;
     private double _cameNow, _expectedNow, _busyNow, _completedNow, _leftNow, _leavesNow;
-    private double _left, _leaves;
-    private double _usualStaff = double.NaN;
+    private readonly double[] _cameMinutes = new double[QuarterMinutes];
+    private readonly double[] _expectedMinutes = new double[QuarterMinutes];
+    private int _minutes;
+    private long _answered;
+    private double _left, _leaves, _ended, _endedNow;
+    private double _usualStaff = double.NaN, _staffBefore = double.NaN;
 
     /// <summary>More come than was expected; so also of the others.</summary>
     public bool Arrivals => _arrivals.IsAlarmed;
@@ -46,8 +52,24 @@ internal sealed class QueueSignals
     /// <summary>Those who gave up lately ÷ those who usually would have.</summary>
     public double AbandonRatio => _leaves > 0 ? _left / _leaves : double.NaN;
 
-    /// <summary>The share that is left of the agents who were there.</summary>
-    public double StaffRatio { get; private set; } = double.NaN;
+    /// <summary>Agents here, and those who were before they went; else those who were lately.</summary>
+    public (double Now, double Lately) Staff { get; private set; } = (double.NaN, double.NaN);
+
+    /// <summary>Contacts that came in the last fifteen minutes, and that were forecast for them; NaN: one of these minutes was not foretold.</summary>
+    public (double Came, double Expected) Quarter
+    {
+        get
+        {
+            if (_minutes < QuarterMinutes) return (double.NaN, double.NaN);
+            var (came, expected) = (0.0, 0.0);
+            for (var i = 0; i < QuarterMinutes; i++) (came, expected) = (came + _cameMinutes[i], expected + _expectedMinutes[i]);
+            return (came, expected);
+        }
+    }
+
+    /// <summary>Of those whose wait ended lately, the share who gave up, and who usually would have in waits like these.</summary>
+    public (double Measured, double Usual) AbandonShares =>
+        _ended > 0 ? (Math.Min(1, _left / _ended), Math.Min(1, _leaves / _ended)) : (double.NaN, double.NaN);
 
     /// <summary>Some seconds have passed.</summary>
     /// <param name="expected">Contacts that were forecast for them; NaN: nothing was.</param>
@@ -58,12 +80,16 @@ internal sealed class QueueSignals
         var abandoned = queue.Measures.Total(Figure.Abandoned) + queue.Measures.Total(Figure.ShortAbandoned);
         var left = _abandoned < 0 ? 0 : Math.Max(0, abandoned - _abandoned);
         _abandoned = abandoned;
+        var answered = queue.Measures.Total(Figure.Answered);
+        var ended = left + Math.Max(0, answered - _answered);
+        _answered = answered;
         var (came, completed, busy) = one.Step;
         if (!double.IsNaN(expected)) (_cameNow, _expectedNow) = (_cameNow + came, _expectedNow + expected);
+        else _minutes = 0;
         if (one.UsualHandleSeconds > 0 && queue.Measures.Total(Figure.Handled) >= HandledMin)
             (_busyNow, _completedNow) = (_busyNow + (busy / one.UsualHandleSeconds), _completedNow + completed);
         if (!double.IsNaN(patienceRate) && abandoned >= AbandonedMin)
-            (_leftNow, _leavesNow) = (_leftNow + left, _leavesNow + (queue.Waiting * patienceRate * seconds));
+            (_leftNow, _leavesNow, _endedNow) = (_leftNow + left, _leavesNow + (queue.Waiting * patienceRate * seconds), _endedNow + ended);
         LookAtStaff(one.Now, planned, seconds);
         if (minute) Sum();
     }
@@ -73,16 +99,19 @@ internal sealed class QueueSignals
         _arrivals.Observe(_cameNow, _expectedNow);
         _handle.Observe(_busyNow, _completedNow);
         _abandons.Observe(_leftNow, _leavesNow);
+        (_cameMinutes[_minutes % QuarterMinutes], _expectedMinutes[_minutes % QuarterMinutes]) = (_cameNow, _expectedNow);
+        // It goes round, and stays full.
+        if (++_minutes == 2 * QuarterMinutes) _minutes = QuarterMinutes;
         var keep = Math.Pow(0.5, 60 / HalfLifeSeconds);
-        (_left, _leaves) = ((_left * keep) + _leftNow, (_leaves * keep) + _leavesNow);
-        (_cameNow, _expectedNow, _busyNow, _completedNow, _leftNow, _leavesNow) = (0, 0, 0, 0, 0, 0);
+        (_left, _leaves, _ended) = ((_left * keep) + _leftNow, (_leaves * keep) + _leavesNow, (_ended * keep) + _endedNow);
+        (_cameNow, _expectedNow, _busyNow, _completedNow, _leftNow, _leavesNow, _endedNow) = (0, 0, 0, 0, 0, 0, 0);
     }
 
     private void LookAtStaff(in QueueNow now, double planned, double seconds)
     {
         if (double.IsNaN(now.Staffed))
         {
-            (_usualStaff, AgentsGone, StaffRatio) = (double.NaN, false, double.NaN);
+            (_usualStaff, _staffBefore, AgentsGone, Staff) = (double.NaN, double.NaN, false, (double.NaN, double.NaN));
             return;
         }
 
@@ -90,8 +119,10 @@ internal sealed class QueueSignals
         _usualStaff = double.IsNaN(_usualStaff) || now.Staffed > _usualStaff
             ? now.Staffed : now.Staffed + ((_usualStaff - now.Staffed) * Math.Pow(0.5, seconds / HalfLifeSeconds));
         var gone = _usualStaff - now.Staffed;
-        StaffRatio = _usualStaff > 0 ? now.Staffed / _usualStaff : double.NaN;
         // Who was to go is not missed.
         AgentsGone = gone >= GoneMin && gone >= GoneShare * _usualStaff && now.Staffed < now.Required && !(now.Staffed >= planned - 0.5);
+        // What is missed fades; how many they were does not.
+        _staffBefore = AgentsGone && !double.IsNaN(_staffBefore) ? Math.Max(_staffBefore, _usualStaff) : _usualStaff;
+        Staff = (Math.Round(now.Staffed, MidpointRounding.AwayFromZero), Math.Round(_staffBefore, MidpointRounding.AwayFromZero));
     }
 }

@@ -88,7 +88,7 @@ internal sealed class QueueStaffing
         if (queue.IsWritten && queue.Open)
         {
             (Now.Required, Now.Low, Now.High, Now.ProbabilityShort) = (before.Required, before.Low, before.High, before.ProbabilityShort);
-            (Now.LateContacts, Now.LateAt) = (before.LateContacts, before.LateAt);
+            (Now.LateContacts, Now.DueContacts, Now.LateAt) = (before.LateContacts, before.DueContacts, before.LateAt);
         }
 
         if (!queue.Open || Handle is not { } handle || basis == StaffingBasis.None) return Settle(renewed: false);
@@ -121,7 +121,8 @@ internal sealed class QueueStaffing
             var staffed = i == 0 ? double.NaN : planned(mark.Start);
             mark.Staffed = (float)(double.IsNaN(staffed) ? Now.Staffed : staffed);
             var (perSecond, basis) = Demand.Expected(queue, plan, mark.Start, now);
-            if (basis != StaffingBasis.None && queue.Calendar.IsOpen(mark.Start)) Foresee(plan, queue.Index, ref mark, perSecond, level, unit);
+            mark.Open = queue.Calendar.IsOpen(mark.Start);
+            if (basis != StaffingBasis.None && mark.Open) Foresee(plan, queue.Index, ref mark, perSecond, level, unit);
             _coming[i] = mark;
         }
 

@@ -5,7 +5,8 @@ namespace QueueMonitor.Engine.Staffing.Live;
 /// <summary>A quarter-hour of a whole site: the sums of the queues of which it is known how many agents they need.</summary>
 /// <param name="Required">Agents; null: it is known of no queue.</param>
 /// <param name="Staffed">Agents of these same queues; null: of one of them it is not known.</param>
-public readonly record struct SiteInterval(DateTimeOffset Start, int? Required, double? Staffed)
+/// <param name="LeftOut">Queues that are open then and of which it is not known how many agents they need: the sums are without them.</param>
+public readonly record struct SiteInterval(DateTimeOffset Start, int? Required, double? Staffed, int LeftOut)
 {
     /// <summary>Staffed − required, rounded half away from 0; null: not known.</summary>
     public int? Gap => Required is { } required && Staffed is { } staffed
@@ -24,11 +25,12 @@ public readonly record struct SiteInterval(DateTimeOffset Start, int? Required, 
             foreach (var interval in staffing.Intervals)
             {
                 if (interval.Start < staffing.From) continue;
-                var isKnown = sums.TryGetValue(interval.Start, out var sum);
+                if (!sums.TryGetValue(interval.Start, out var sum)) sum = new SiteInterval(interval.Start, null, null, 0);
                 // Agents of a queue whose need is not known are no surplus: they are left out, as is its need.
-                if (interval.Required is not { } required) sums[interval.Start] = isKnown ? sum : new SiteInterval(interval.Start, null, null);
-                else if (sum.Required is not { } before) sums[interval.Start] = new SiteInterval(interval.Start, required, interval.Staffed);
-                else sums[interval.Start] = new SiteInterval(interval.Start, before + required, sum.Staffed + interval.Staffed);
+                if (interval.Required is not { } required) sum = sum with { LeftOut = sum.LeftOut + (interval.Open ? 1 : 0) };
+                else if (sum.Required is not { } before) sum = sum with { Required = required, Staffed = interval.Staffed };
+                else sum = sum with { Required = before + required, Staffed = sum.Staffed + interval.Staffed };
+                sums[interval.Start] = sum;
             }
         }
 

@@ -39,6 +39,7 @@ internal sealed class StaffingDesk
     private readonly DeferredStaffing _deferred;
     private readonly StaffingView _view;
     private readonly AlertDesk _alerts;
+    private readonly AdherenceBook _adherence;
     private int _renewNext;
 
     public StaffingDesk(FloorParts floor)
@@ -48,6 +49,7 @@ internal sealed class StaffingDesk
         _planned = new PlannedStaff(floor, Plan, _teams);
         _deferred = new DeferredStaffing(floor);
         _alerts = new AlertDesk(floor, this);
+        _adherence = new AdherenceBook(floor, Plan);
         Moves = new MoveBook(floor, this);
         _view = new StaffingView(floor, this);
     }
@@ -59,6 +61,8 @@ internal sealed class StaffingDesk
     public PlannedStaff Planned => _planned;
 
     public MoveBook Moves { get; }
+
+    public AdherenceBook Adherence => _adherence;
 
     public AlertDesk Alerts => _alerts;
 
@@ -86,6 +90,7 @@ internal sealed class StaffingDesk
         Plan.Prune(now);
         _teams.Look(LookMs / 1000.0, Need);
         _planned.Look(now);
+        _adherence.Look(now, LookMs);
         var (renewed, learned) = (0, 0);
         for (var i = 0; i < _floor.Queues.Count; i++)
         {

@@ -78,15 +78,20 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
 
     private static StaffingInterval Make(in QuarterMark mark) => new(
         Time(mark.Start), Agents(mark.Required), Agents(mark.Low), Agents(mark.High), Known(mark.Staffed), Agents(mark.Contacts),
-        Known(mark.Forecast), Known(mark.Handle), Known(mark.Probability));
+        Known(mark.Forecast), Known(mark.Handle), Known(mark.Probability)) { Open = mark.Open };
 
     private SiteStaffing MakeSite()
     {
-        var (required, low, high, any) = (0.0, 0.0, 0.0, false);
+        var (required, low, high, any, leftOut) = (0.0, 0.0, 0.0, false, 0);
         for (var i = 0; i < floor.Queues.Count; i++)
         {
             ref readonly var now = ref desk.Of(i).Now;
-            if (double.IsNaN(now.Required) || now.From == 0) continue;
+            if (double.IsNaN(now.Required) || now.From == 0)
+            {
+                leftOut += floor.Queues[i].Open ? 1 : 0;
+                continue;
+            }
+
             (required, low, high, any) = (required + now.Required, low + now.Low, high + now.High, true);
         }
 
@@ -95,6 +100,7 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
             Required = any ? Agents(required) : null,
             RequiredLow = any ? Agents(low) : null,
             RequiredHigh = any ? Agents(high) : null,
+            LeftOut = leftOut,
             Staffed = desk.Staffed < 0 ? null : desk.Staffed,
             Alerts = Alerts(),
             Advice = Advice(),
@@ -149,6 +155,8 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
             HarmPerHour = Known(figures.HarmPerHour),
             ClearSeconds = Known(figures.Clear),
             Ratio = Known(figures.Ratio),
+            Measured = Known(figures.Measured),
+            Expected = Known(figures.Expected),
             Remedy = entry.Remedy.Kind == RemedyKind.None ? null : Make(entry),
             By = entry.By.Length == 0 ? null : entry.By,
             MarkedAt = entry.MarkedAt == 0 ? null : Time(entry.MarkedAt),
