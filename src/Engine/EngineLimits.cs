@@ -83,6 +83,24 @@ public static class EngineLimits
     /// <summary>Alerts kept after they are over, and moves: the oldest goes first.</summary>
     public const int AlertsKept = 1_000, MovesKept = 200;
 
+    /// <summary>Contacts kept for what became of their customers: 36,000 a day for four weeks; past it the oldest goes first.</summary>
+    public const int CasesMax = 1_000_000;
+
+    /// <summary>Contacts kept under one customer; who comes more often is a switchboard, and the oldest counts as nobody's.</summary>
+    public const int CustomerCasesMax = 200;
+
+    /// <summary>Customers whom somebody has taken to call back, at once.</summary>
+    public const int TakenMax = 10_000;
+
+    /// <summary>Whoever gave up longer ago than this is not called back any more.</summary>
+    public static readonly TimeSpan UnreturnedKept = TimeSpan.FromDays(7);
+
+    /// <summary>A customer's contacts within this time of the first are one try.</summary>
+    public static readonly TimeSpan OneTry = TimeSpan.FromHours(24);
+
+    /// <summary>Days of contacts from which snapshots tell whether matters were solved: four weeks.</summary>
+    public const int OutcomeDays = 28;
+
     /// <summary>The loop publishes at most this often; walls get four frames a second.</summary>
     public static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(20);
 }

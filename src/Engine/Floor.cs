@@ -1,7 +1,9 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Outcomes;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
 using QueueMonitor.Engine.Staffing.Live;
@@ -179,6 +181,23 @@ public sealed class Floor
         return new PlanView(intervals, shifts) { DayStart = day, Out = outs };
     }
 
+    /// <summary>Customers who gave up and are not won back, newest first.</summary>
+    /// <param name="queue">Only those who gave up in it; null: all.</param>
+    /// <param name="most">How many are told.</param>
+    public UnreturnedView Unreturned(string? queue, int most) => UnreturnedList.Tell(_parts, queue, most);
+
+    /// <summary>The one of them of that name; null: there is none.</summary>
+    public UnreturnedCustomer? FindUnreturned(string handle) => UnreturnedList.Find(_parts, handle);
+
+    /// <summary>What is kept of a customer; null: nothing.</summary>
+    public KnownCustomer? Know(UInt128 customer) => UnreturnedList.Know(_parts, customer);
+
+    /// <summary>Customers who gave up in a queue over an hour ago and whom nobody has taken; 0 where nobody calls back.</summary>
+    internal int LeftAlone(string queue) => _parts.QueueNames.Find(queue) is >= 0 and var index ? _parts.Customers.LeftAlone(index) : 0;
+
+    /// <summary>What the contacts that began in a span (milliseconds since 1970 UTC, the end not included) came to.</summary>
+    public OutcomeView Outcomes(long from, long until) => OutcomeTeller.Tell(_parts, from, until);
+
     // A late event may have brought a moment that is past already: the age of a ghost, say.
     private void CatchUp()
     {
@@ -234,7 +253,8 @@ public sealed class Floor
             case EventType.SiteConfigured: return _settings.ConfigureSite(batch, in e);
             case EventType.SourceSynced: return _reconciliation.Apply(batch, in e, at, source);
             case EventType.AgentState or EventType.AgentQueues: return ApplyAgent(batch, in e, at, source);
-            case EventType.CustomerContacted: return null;
+            case EventType.CustomerContacted: return Contacted(batch, in e, at);
+            case EventType.CallbackTaken: return TakeCallback(batch, in e);
             case EventType.CustomerErased: return Erase(batch, in e);
             case >= EventType.PlanReplaced and <= EventType.MoveMade: return _planning.Apply(batch, in e);
             default: return ApplyContact(batch, in e, at, source);
@@ -248,9 +268,22 @@ public sealed class Floor
         if (customer == 0) return RefusalReason.NobodyNamed;
         var (contacts, site) = (_desk.Erase(customer), _parts.Site);
         var today = site.Tried.Forget(customer) | site.Reached.Forget(customer);
+        _parts.Customers.Erase(customer);
         var patience = _parts.Forecasts?.Forget(customer) ?? false;
         batch.Erased = new ErasedCustomer(batch.Erased.Contacts + contacts, batch.Erased.Today | today, batch.Erased.Patience | patience);
         return null;
+    }
+
+    private RefusalReason? Contacted(EventBatch batch, in FloorEvent e, long at)
+    {
+        if (e.Detail > 0) _parts.Customers.Contacted(batch.Details[e.Detail - 1].Customer, at, (e.Flags & EventFlags.Reached) != 0);
+        return null;
+    }
+
+    private RefusalReason? TakeCallback(EventBatch batch, in FloorEvent e)
+    {
+        if (e.Detail == 0 || batch.Details[e.Detail - 1] is not { Payload: CallbackMark mark } detail) return RefusalReason.NotUnderstood;
+        return _parts.Customers.Take(detail.Customer, mark.By, mark.Until) ? null : RefusalReason.NotUnderstood;
     }
 
     private RefusalReason? ApplyContact(EventBatch batch, in FloorEvent e, long at, SourceState source)
@@ -277,7 +310,7 @@ public sealed class Floor
             Type = e.Type, Code = e.Code, Flags = e.Flags,
             WrapUpMs = e.Detail > 0 ? batch.Details[e.Detail - 1].WrapUpMs : EventDetail.NoNumber,
         };
-        _desk.Take(slot, in node, ChangesContact(in e));
+        _desk.Take(slot, in node, SaysWhere(in e), IsFolded(in e));
         _parts.Forecasts?.Settle(agent);
         if (SaysWhoIsThere(in e)) _parts.Forecasts?.Said(slot, e.Type, at);
         return null;
@@ -293,13 +326,14 @@ public sealed class Floor
         if (contact.Media == MediaType.Unknown) contact.Media = e.Media;
         if ((e.Flags & EventFlags.Outbound) != 0 && e.Type is EventType.ContactStarted or EventType.ContactQueued)
             contact.Set(ContactFlags.Outbound, true);
+        if (e.Type == EventType.ContactRated && at >= contact.RatedAt) (contact.Score, contact.RatedAt, contact.Story.Changed) = (e.Code, at, true);
         if (e.Detail == 0) return;
         ref var detail = ref batch.Details[e.Detail - 1];
         if (detail.Customer != 0) _desk.Identify(ref contact, detail.Customer);
         var says = !double.IsNaN(detail.Value) || detail.Priority != EventDetail.NoNumber;
         if (!says || at < contact.AttributesAt) return;
         contact.AttributesAt = at;
-        if (!double.IsNaN(detail.Value)) contact.Value = detail.Value;
+        if (!double.IsNaN(detail.Value)) (contact.Value, contact.Story.Changed) = (detail.Value, true);
         if (detail.Priority != EventDetail.NoNumber) contact.Priority = detail.Priority;
         if (contact.State == ContactState.Waiting) _parts.Queues[contact.LastQueue].Dirty = true;
     }
@@ -315,6 +349,7 @@ public sealed class Floor
             _roster.Serve(agent, queues, detail.Queues, detail.Capacity, at, source.Index);
         }
 
+        if (e.Type == EventType.AgentQueues && e.Reason != 0) agent.Partner = System.Text.Encoding.UTF8.GetString(batch.NameText(e.Reason));
         var reason = e.Reason == 0 ? null : System.Text.Encoding.UTF8.GetString(batch.NameText(e.Reason));
         if (e.Type == EventType.AgentState) _roster.Declare(agent, (AgentActivity)e.Code, reason, at, source.Index);
         return null;
@@ -328,7 +363,10 @@ public sealed class Floor
         return Hash64.Combine(Hash64.Combine(Hash64.Combine((ulong)e.Type, (ulong)e.At), Hash64.Combine(e.Contact, names)), ~source.Hash);
     }
 
-    private static bool ChangesContact(in FloorEvent e) => e.Type switch
+    private static bool IsFolded(in FloorEvent e) =>
+        SaysWhere(in e) || e.Type is EventType.ContactResolved or EventType.ContactReopened;
+
+    private static bool SaysWhere(in FloorEvent e) => e.Type switch
     {
         EventType.ContactResolved or EventType.ContactReopened or EventType.ContactPromised or EventType.ContactUpdated
             or EventType.ContactRated => false,

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Queues;
@@ -16,6 +17,7 @@ internal sealed class FloorParts
         (Now, Name) = (startAt, site);
         Site = new SiteState(site, zone, startAt);
         Lines = new WaitingLines(Visits, Conversations);
+        Customers = new CustomerBook(this);
     }
 
     /// <summary>The floor's time: the newest receive time or tick, milliseconds since 1970 UTC.</summary>
@@ -58,6 +60,9 @@ internal sealed class FloorParts
 
     public WaitingLines Lines { get; }
 
+    /// <summary>Who tried, got a human, gave up, came back.</summary>
+    public CustomerBook Customers { get; }
+
     /// <summary>Some queue has a level to look at each second.</summary>
     public bool HasLevels { get; set; }
 
@@ -82,5 +87,5 @@ internal sealed class FloorParts
 internal sealed class FloorCounts
 {
     public long Batches, Events, Duplicates, Late, Future, Refused, Anomalies, GhostsWaiting, GhostsConnected, Restated, LedgerViolations,
-        EvictedContacts;
+        EvictedContacts, CasesLetGo;
 }

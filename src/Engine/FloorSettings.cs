@@ -32,6 +32,7 @@ internal sealed class FloorSettings(FloorParts floor)
         if (WorkCalendar.TryCreate(site.Settings.Zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar)) site.Calendar = calendar!;
         site.NextDayAt = site.Calendar.NextDayStart(floor.Now);
         site.BeginDay(site.Calendar.DayStartAtOrBefore(floor.Now));
+        floor.Customers.Reckon();
         foreach (var queue in floor.Queues)
         {
             if (queue.Configured?.Zone is null) Renew(queue);
@@ -53,7 +54,9 @@ internal sealed class FloorSettings(FloorParts floor)
         var settings = (queue.Configured ?? new QueueSettingsPatch()).Complete(queue.Name, queue.SeenMedia, floor.Site.Settings.Zone);
         if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, out var calendar))
             throw new InvalidOperationException($"The zone '{settings.Zone}' was checked and is gone: a bug in the engine.");
+        var value = queue.Settings.Value;
         queue.Configure(settings, calendar!, ++floor.Epoch, floor.Now);
         floor.HasLevels |= settings.PromiseConfirmed;
+        if (value != settings.Value) floor.Customers.Reckon();
     }
 }

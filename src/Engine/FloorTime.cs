@@ -13,7 +13,7 @@ namespace QueueMonitor.Engine;
 /// </summary>
 internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDesk desk, ContactBook book, Ghosts ghosts)
 {
-    private const long SecondMs = 1_000, MinuteMs = 60_000;
+    private const long SecondMs = 1_000, MinuteMs = 60_000, HourMs = 3_600_000;
 
     private readonly LevelWatch _levels = new(floor);
     // When each queue has its next moment: a timer that fires looks at one number a queue, not at its lines.
@@ -103,9 +103,11 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         }
 
         roster.Settle();
+        if (now % MinuteMs == 0) floor.Customers.LookAround(now);
         if (now % StaffingDesk.LookMs == 0) floor.Staffing?.Look(now);
         if (now % SecondMs == 0) _levels.Look(now);
         if (now % MinuteMs == 0) Sample(now);
+        if (now % HourMs == 0) floor.Customers.Look(now);
     }
 
     private void BeginSiteDay(long now)
@@ -113,6 +115,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         var site = floor.Site;
         if (site.NextDayAt > now) return;
         site.BeginDay(site.NextDayAt);
+        floor.Customers.BeginDay();
         floor.Forecasts?.ForgetOldCustomers();
         site.NextDayAt = site.Calendar.NextDayStart(site.DayStart);
     }

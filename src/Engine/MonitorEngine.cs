@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Images;
+using QueueMonitor.Engine.Outcomes;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Live;
 using QueueMonitor.Engine.Staffing.Plans;
@@ -77,6 +78,21 @@ public sealed class MonitorEngine : IAsyncDisposable
 
     /// <summary>What is planned in a span (milliseconds since 1970 UTC); null: staffing is off.</summary>
     public ValueTask<PlanView?> Plan(long from, long until, CancellationToken cancellation) => Ask(floor => floor.Plan(from, until), cancellation);
+
+    /// <summary>Customers who gave up and are not won back, newest first; of one queue, or (null) of all.</summary>
+    public ValueTask<UnreturnedView> Unreturned(string? queue, int most, CancellationToken cancellation) =>
+        Ask(floor => floor.Unreturned(queue, most), cancellation);
+
+    /// <summary>The one of them of that name; null: there is none.</summary>
+    public ValueTask<UnreturnedCustomer?> FindUnreturned(string handle, CancellationToken cancellation) =>
+        Ask(floor => floor.FindUnreturned(handle), cancellation);
+
+    /// <summary>What is kept of a customer; null: nothing.</summary>
+    public ValueTask<KnownCustomer?> Know(UInt128 customer, CancellationToken cancellation) => Ask(floor => floor.Know(customer), cancellation);
+
+    /// <summary>What the contacts that began in a span (milliseconds since 1970 UTC, the end not included) came to.</summary>
+    public ValueTask<OutcomeView> Outcomes(long from, long until, CancellationToken cancellation) =>
+        Ask(floor => floor.Outcomes(from, until), cancellation);
 
     /// <summary>
     /// Has the loop write an image of the floor between two batches: all that was offered before is in it. The loop stands

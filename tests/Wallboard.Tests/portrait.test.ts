@@ -31,7 +31,7 @@ const tablet = { width: 768, height: 1024 };
 /** All figures at the bottom, with money in as many digits as it gets. */
 const richSite = siteOf({
   currency: 'EUR',
-  unreturned: 1234,
+  unreturned: { customers: 1234, gaveUp: 4321 },
   promises: { dueToday: 128, likelyBroken: 27 },
   valueLost: 1_234_567,
   valueAtRisk: 123_456,

@@ -24,6 +24,9 @@ internal sealed class Agent(int index, string name)
 
     public AgentCapacity Capacity { get; set; } = AgentCapacity.Default;
 
+    /// <summary>Whom the agent works for, when that is not ourselves.</summary>
+    public string? Partner { get; set; }
+
     /// <summary>Queues by number; named, or learned from answers when <see cref="QueuesNamed"/> is false.</summary>
     public List<int> Queues { get; } = [];
 

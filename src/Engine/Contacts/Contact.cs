@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Sources;
 
@@ -85,6 +86,13 @@ internal struct Contact
     /// <summary>1 + number of the state from which the kept events start; 0: from nothing.</summary>
     public int Base;
 
+    /// <summary>1 + number among the cases that are kept of customers; 0: none yet, −1: it is kept no longer.</summary>
+    public int Case;
+
+    // What the customer thought, and when: the newest word counts.
+    public byte Score;
+    public long RatedAt;
+
     // The fold.
     public ContactState State;
     public ContactFlags Flags;
@@ -102,6 +110,7 @@ internal struct Contact
     public int LastConversation;
     public int FirstEntry;
     public int FirstLink;
+    public ContactStory Story;
 
     public const long NotRunning = long.MinValue;
 
@@ -117,6 +126,7 @@ internal struct Contact
     {
         if (Customer != customer) return false;
         Customer = 0;
+        Story.Changed = true;
         Set(ContactFlags.Erased, true);
         return true;
     }
@@ -127,6 +137,7 @@ internal struct Contact
         Flags &= ContactFlags.Outbound | ContactFlags.Erased;
         (TransferredAt, CustomerMs, CustomerSince) = (long.MinValue, 0, NotRunning);
         (TriedAt, ReachedAt, AssignedAt) = (0, 0, 0);
+        Story = ContactStory.Begin;
         (FirstVisit, LastVisit, LastQueue, FirstConversation, LastConversation, FirstEntry, FirstLink, TransferredTo) =
             (-1, -1, -1, -1, -1, -1, -1, -1);
     }

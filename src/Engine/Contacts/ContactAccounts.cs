@@ -79,8 +79,12 @@ internal sealed class ContactAccounts(FloorParts floor)
         }
 
         if (talk.Between) return;
+        var handled = sign * (talk.EndedAt - talk.From + talk.WrapUpMs);
         Put(queue, Figure.Handled, talk.EndedAt, sign);
-        Put(queue, Figure.HandleMs, talk.EndedAt, sign * (talk.EndedAt - talk.From + talk.WrapUpMs));
+        Put(queue, Figure.HandleMs, talk.EndedAt, handled);
+        ref var story = ref floor.Contacts[talk.Contact].Story;
+        story.HandleMs += handled;
+        story.Changed = true;
     }
 
     public void Put(QueueState? queue, Figure figure, long at, long delta)

@@ -54,15 +54,17 @@ internal sealed class ContactDesk
     }
 
     /// <summary>Takes in one event of a contact. <paramref name="node"/> holds it; −1 queue or agent: none named.</summary>
-    public void Take(int slot, in ContactEvent node, bool changesContact)
+    /// <param name="saysWhere">It says where the contact is: its source answers for that from now on.</param>
+    /// <param name="isFolded">It may change figures: it is kept for putting late ones in order.</param>
+    public void Take(int slot, in ContactEvent node, bool saysWhere, bool isFolded)
     {
         ref var contact = ref _floor.Contacts[slot];
         var outOfOrder = node.At < contact.NewestAt;
         var late = outOfOrder || node.At < _floor.Now - LateMs;
         _shelf.Wake(slot, ref contact);
-        if (changesContact || contact.NewestAt == long.MinValue) contact.Source = node.Source;
+        if (saysWhere || contact.NewestAt == long.MinValue) contact.Source = node.Source;
         contact.NewestAt = Math.Max(contact.NewestAt, node.At);
-        var taken = !changesContact || Fold(slot, ref contact, in node, late, outOfOrder);
+        var taken = !isFolded || Fold(slot, ref contact, in node, late, outOfOrder);
         var ofAnEarlierDay = late && node.At < DayOf(ref contact, node.Queue);
         if (ofAnEarlierDay || !taken)
         {
@@ -71,6 +73,7 @@ internal sealed class ContactDesk
         }
 
         _accounts.Restate(late, ofAnEarlierDay);
+        if (contact.Story.Changed) _floor.Customers.Put(slot, ref contact);
         _shelf.Place(slot, ref contact);
     }
 
@@ -78,6 +81,7 @@ internal sealed class ContactDesk
     {
         if (contact.Customer == customer || contact.Has(ContactFlags.Erased)) return;
         contact.Customer = customer;
+        contact.Story.Changed = true;
         _book.Identify(ref contact);
     }
 
@@ -105,6 +109,7 @@ internal sealed class ContactDesk
         };
         Fold(slot, ref contact, in node, late: false, outOfOrder: false);
         _accounts.Restate(late: false, ofAnEarlierDay: false);
+        if (contact.Story.Changed) _floor.Customers.Put(slot, ref contact);
         _shelf.Place(slot, ref contact);
     }
 
@@ -278,6 +283,7 @@ internal sealed class ContactDesk
         if (!any) return;
         Refold(slot, ref contact);
         _accounts.Restate(late: false, ofAnEarlierDay: false);
+        if (contact.Story.Changed) _floor.Customers.Put(slot, ref contact);
         _shelf.Place(slot, ref contact);
     }
 

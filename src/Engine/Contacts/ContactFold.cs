@@ -14,11 +14,14 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
     /// <summary>A queued that follows a transfer to the same queue within this time is the same visit.</summary>
     private const long SameVisitMs = 60_000;
 
+    private readonly ContactTale _tale = new(floor);
+
     /// <summary>Takes in one event. True: it waits until it is settled, or its anomaly does.</summary>
     public bool Step(int slot, ref Contact contact, ref ContactEvent e)
     {
         e.Anomaly = AnomalyKind.None;
         var before = contact.State;
+        var story = ContactTale.Look(ref contact);
         var waits = Dispatch(slot, ref contact, ref e);
         if (before == ContactState.None && contact.State != ContactState.None) Come(ref contact, e.At);
         if (contact.State == ContactState.Talking && !contact.Has(ContactFlags.Reached)) Reach(ref contact, e.At);
@@ -30,6 +33,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         }
 
         Clock(ref contact, e.At);
+        _tale.Tell(ref contact, story, ref e);
         return waits || e.Anomaly != AnomalyKind.None;
     }
 

@@ -83,6 +83,8 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         (contact.TransferredAt, contact.TransferredTo, contact.AssignedAt) = (was.TransferredAt, was.TransferredTo, was.AssignedAt);
         (contact.CustomerMs, contact.CustomerSince) = (was.CustomerMs, was.CustomerSince);
         (contact.TriedAt, contact.ReachedAt, contact.LastQueue) = (was.TriedAt, was.ReachedAt, was.LastQueue);
+        contact.Story = was.Story;
+        contact.Story.Changed = true;
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation) = (-1, -1, -1, -1);
         (contact.FirstEntry, contact.FirstLink) = (-1, -1);
     }
@@ -149,6 +151,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         book.ReleaseAll(ref contact);
         book.Forget(ref contact);
         if (contact.Base > 0) _bases.Free(contact.Base - 1);
+        floor.Customers.LetGo(ref contact);
         floor.Ids.Remove(contact.Hash, slot);
         floor.Contacts.Free(slot);
         floor.Counts.EvictedContacts++;

@@ -28,7 +28,7 @@ public struct EventDetail
 
     /// <summary><see cref="AgentQueuesDetail"/>, <see cref="SyncedFloor"/>, <see cref="Queues.QueueSettingsPatch"/>,
     /// <see cref="Queues.SiteSettingsPatch"/>, a <see cref="Queues.Threshold"/> (<c>within</c>), or what a plan and the desk say
-    /// (<see cref="Staffing.Plans.PlanSpan"/> and those beside it).</summary>
+    /// (<see cref="Staffing.Plans.PlanSpan"/> and those beside it, <see cref="Customers.CallbackMark"/>).</summary>
     public object? Payload;
 
     public const int NoNumber = int.MinValue;

@@ -56,4 +56,8 @@ public enum EventType : byte
 
     /// <summary>Somebody moves agents from one queue to another (<see cref="Staffing.Plans.MoveOrder"/>).</summary>
     MoveMade,
+
+    /// <summary>Somebody takes a customer to call back (<see cref="Customers.CallbackMark"/>), whose pseudonym stands in
+    /// <see cref="EventDetail.Customer"/>.</summary>
+    CallbackTaken,
 }

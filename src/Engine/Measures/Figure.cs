@@ -51,6 +51,11 @@ internal enum Figure
     Reached,
     Unidentified,
 
+    /// <summary>Ratings of 1 to 5, their sum, and the sum of their squares.</summary>
+    Ratings,
+    RatingSum,
+    RatingSquares,
+
     /// <summary>The first of <see cref="LeftReasons.Count"/> figures, in the order of <see cref="LeftReason"/>.</summary>
     Left,
 }

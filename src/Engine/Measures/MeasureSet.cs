@@ -46,6 +46,9 @@ internal sealed class MeasureSet
 
     public long Total(Figure figure) => _total.Of(figure);
 
+    /// <summary>One figure in a window as of <paramref name="now"/>, which never goes back.</summary>
+    public long In(WindowSpan span, Figure figure, long now) => _total.Of(figure) - Start(span, now).Of(figure);
+
     public long Today(Figure figure) => _total.Of(figure) - _beforeToday.Of(figure);
 
     /// <summary>Adds to a figure at a moment, which may be long past. A negative <paramref name="delta"/> takes back.</summary>

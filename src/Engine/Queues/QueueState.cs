@@ -68,6 +68,15 @@ internal sealed class QueueState
 
     public LossRing Losses { get; } = new();
 
+    /// <summary>Customers who gave up here last and are not won back.</summary>
+    public int Unreturned { get; set; }
+
+    /// <summary>Whether matters were solved, as of the last full hour.</summary>
+    public LastingFigure Resolved { get; set; }
+
+    /// <inheritdoc cref="Resolved"/>
+    public LastingFigure Repeat { get; set; }
+
     public QueueLevelRule Level { get; } = new();
 
     public bool IsWritten => Settings.Media is MediaType.Email or MediaType.Social;

@@ -52,6 +52,12 @@ internal sealed class SiteState
 
     public CustomerSet Reached { get; } = new();
 
+    /// <summary>Whether matters were solved, as of the last full hour.</summary>
+    public LastingFigure Resolved { get; set; }
+
+    /// <inheritdoc cref="Resolved"/>
+    public LastingFigure Repeat { get; set; }
+
     public bool Dirty { get; set; } = true;
 
     [field: NotKept("the next capture makes it again")]

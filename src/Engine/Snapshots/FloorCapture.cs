@@ -29,6 +29,11 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             Accuracy = accuracy,
             Forecast = accuracy is null ? null : Forecast(accuracy, queues, before?.Forecast),
             Staffing = floor.Staffing?.Capture(),
+            Outcome = OutcomeCapture.Of(floor),
+            Pulse = OutcomeCapture.Pulse(floor.Site.Measures, floor.Now),
+            Reached = OutcomeCapture.Reached(floor),
+            Unreturned = OutcomeCapture.Unreturned(floor),
+            Money = OutcomeCapture.Money(floor),
             Counters = Counters(),
         };
     }

@@ -37,6 +37,21 @@ public sealed class FloorSnapshot
     /// <summary>Alerts, what is advised, what was done; null: staffing is off.</summary>
     public SiteStaffing? Staffing { get; init; }
 
+    /// <summary>Whether matters were solved, over all queues; null: nothing to tell yet.</summary>
+    public OutcomeFigures? Outcome { get; init; }
+
+    /// <summary>What customers thought; null: nobody has said today or in the last hour.</summary>
+    public PulseFigures? Pulse { get; init; }
+
+    /// <summary>Customers who tried today and got a human; null: no contact ever named its customer.</summary>
+    public ReachedFigure? Reached { get; init; }
+
+    /// <summary>Who gave up and is not won back; null: no contact ever named its customer.</summary>
+    public UnreturnedFigures? Unreturned { get; init; }
+
+    /// <summary>What that is worth; null: no value is set.</summary>
+    public MoneyFigures? Money { get; init; }
+
     public required EngineCounters Counters { get; init; }
 
     public QueueSnapshot? Queue(string name)

@@ -47,6 +47,8 @@ internal sealed class QueueCapture(FloorParts floor)
             Losses = queue.Losses.Capture(),
             Forecast = floor.Outlook?.Of(queue) ?? default,
             Staffing = floor.Staffing?.Of(queue),
+            Outcome = OutcomeCapture.Of(floor, queue),
+            Pulse = OutcomeCapture.Pulse(queue.Measures, now),
             Agents = queue.AgentsKnown ? Agents(queue) : null,
             Last5 = Window(queue, WindowSpan.Last5),
             Last30 = Window(queue, WindowSpan.Last30),

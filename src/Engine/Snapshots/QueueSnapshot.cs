@@ -67,6 +67,12 @@ public sealed class QueueSnapshot
     /// <summary>How many agents it needs; null: staffing is off, or nobody has looked yet.</summary>
     public StaffingSnapshot? Staffing { get; init; }
 
+    /// <summary>Whether matters were solved; null: nothing to tell yet.</summary>
+    public OutcomeFigures? Outcome { get; init; }
+
+    /// <summary>What customers thought; null: nobody has said today or in the last hour.</summary>
+    public PulseFigures? Pulse { get; init; }
+
     /// <summary>Null when no source speaks of agents here.</summary>
     public required AgentCounts? Agents { get; init; }
 

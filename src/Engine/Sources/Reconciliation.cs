@@ -106,7 +106,7 @@ internal sealed class Reconciliation(
             At = when, Received = floor.Now, Queue = queue, Agent = agent, Epoch = floor.Epoch, Source = (ushort)source.Index,
             Type = truth.Connected ? EventType.ContactAnswered : EventType.ContactQueued, WrapUpMs = EventDetail.NoNumber,
         };
-        desk.Take(slot, in node, changesContact: true);
+        desk.Take(slot, in node, saysWhere: true, isFolded: true);
         return null;
     }
 

@@ -8,6 +8,7 @@ using QueueMonitor.Hub.Health;
 using QueueMonitor.Hub.History;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Metrics;
+using QueueMonitor.Hub.Outcomes;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Staffing;
@@ -40,6 +41,8 @@ internal static class ApiEndpoints
         services.AddSingleton<AccuracyEndpoint>();
         services.AddSingleton<LaterEndpoints>();
         services.AddSingleton<CustomerEndpoints>();
+        services.AddSingleton<UnreturnedEndpoints>();
+        services.AddSingleton<OutcomesEndpoint>();
         services.AddSingleton<SettingsEndpoints>();
         services.AddSingleton<BoardSettingsEndpoints>();
         services.AddSingleton<ScreenEndpoints>();
@@ -64,7 +67,6 @@ internal static class ApiEndpoints
 
         var later = services.GetRequiredService<LaterEndpoints>();
         Get(endpoints, "/api/v1/promises", later.Promises).Needs(Role.View);
-        Get(endpoints, "/api/v1/unreturned", later.Unreturned).Needs(Role.View);
 
         var settings = services.GetRequiredService<SettingsEndpoints>();
         Get(endpoints, "/api/v1/queues/{queue}/settings", settings.GetQueue).Needs(Role.View);
@@ -83,6 +85,7 @@ internal static class ApiEndpoints
         MapAccess(endpoints, services);
         MapNotifications(endpoints, services);
         MapStaffing(endpoints, services);
+        MapOutcomes(endpoints, services);
 
         Post(endpoints, "/api/v1/erlang", ErlangEndpoint.Post).Needs(Role.View);
         Get(endpoints, "/api/v1/history", services.GetRequiredService<HistoryEndpoint>().Get).Needs(Role.View);
@@ -130,6 +133,17 @@ internal static class ApiEndpoints
         Get(endpoints, "/api/v1/plan", plan.Get).Needs(Role.Planner);
         Put(endpoints, "/api/v1/plan", plan.Put).Needs(Role.Planner);
         Get(endpoints, "/api/v1/adherence", services.GetRequiredService<AdherenceEndpoint>().Get).Needs(Role.Planner);
+    }
+
+    private static void MapOutcomes(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        Get(endpoints, "/api/v1/outcomes", services.GetRequiredService<OutcomesEndpoint>().Get).Needs(Role.View);
+        var unreturned = services.GetRequiredService<UnreturnedEndpoints>();
+        Get(endpoints, "/api/v1/unreturned", unreturned.List).Needs(Role.View);
+        Post(endpoints, "/api/v1/unreturned/{customer}/take", unreturned.Take).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/unreturned/{customer}/release", unreturned.Release).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/unreturned/{customer}/contacted", unreturned.Contacted).Needs(Role.Planner);
+        Post(endpoints, "/api/v1/customers/lookup", unreturned.Lookup).Needs(Role.Planner);
     }
 
     private static void MapNotifications(IEndpointRouteBuilder endpoints, IServiceProvider services)

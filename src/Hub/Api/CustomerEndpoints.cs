@@ -70,5 +70,6 @@ internal sealed class CustomerEndpoints(ISiteFloors floors, SiteEngines engines,
         void Fill(EventBatch batch, ref FloorEvent erased) => batch.AddDetail(ref erased).Customer = customer;
     }
 
-    private static string Text(UInt128 pseudonym) => pseudonym.ToString("x32", CultureInfo.InvariantCulture);
+    /// <summary>A pseudonym as it is told.</summary>
+    public static string Text(UInt128 pseudonym) => pseudonym.ToString("x32", CultureInfo.InvariantCulture);
 }

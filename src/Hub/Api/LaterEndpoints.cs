@@ -21,16 +21,6 @@ internal sealed class LaterEndpoints(ISiteFloors floors)
             Empty(json, "promises"u8);
         });
 
-    public Task Unreturned(HttpContext http) => Write(http,
-        "This version does not follow whether customers who gave up were called back. How many gave up stands in /api/v1/sites.",
-        json =>
-        {
-            json.WriteNull("count"u8);
-            json.WriteNull("unidentified"u8);
-            json.WriteNull("valueLost"u8);
-            Empty(json, "customers"u8);
-        });
-
     private Task Write(HttpContext http, string reason, Action<Utf8JsonWriter> figures)
     {
         var floor = http.Floor(floors);

@@ -10,7 +10,7 @@ namespace QueueMonitor.Hub.Boards;
 internal sealed class RowWriter
 {
     // Places of a row's fields.
-    private const int About = 0, Now = 1, Trend = 2, Freshness = 3;
+    private const int About = 0, Now = 1, Trend = 2, Freshness = 3, Outcome = 4;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
 
@@ -37,6 +37,11 @@ internal sealed class RowWriter
                 ? old!.Fields[Trend]
                 : Part(old?.Fields[Trend], json => QueueJson.WriteTrend(json, queue.Trend, marksOnly: true)),
             Part(old?.Fields[Freshness], json => FreshnessJson.Write(json, freshness, asOf: null)),
+            Part(old?.Fields[Outcome], json =>
+            {
+                OutcomeJson.Write(json, queue.Outcome);
+                OutcomeJson.WriteToday(json, queue.Pulse);
+            }),
         ];
         var windows = new byte[QueueJson.WindowsOfWalls][];
         for (var i = 0; i < windows.Length; i++) windows[i] = Part(old?.Windows[i], json => QueueJson.WriteWindow(json, queue, i, all: false));
@@ -56,6 +61,7 @@ internal sealed class RowWriter
             Part(old?.Fields[1], json => SiteJson.WriteNow(json, floor)),
             Part(old?.Fields[2], json => SiteJson.WriteToday(json, floor, all: false)),
             Part(old?.Fields[3], json => SiteJson.WriteSources(json, sources)),
+            Part(old?.Fields[4], json => OutcomeJson.WriteLost(json, floor)),
         ];
         var parts = new PartedJson([], fields, []);
         return old is not null && parts.IsSame(old) ? before! : new BoardSiteLine(parts, sources);

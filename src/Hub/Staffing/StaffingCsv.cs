@@ -133,7 +133,8 @@ internal static class StaffingCsv
         Text(text, string.Join('|', shift.Queues));
     });
 
-    private static async Task Write<T>(HttpContext http, string name, string header, IEnumerable<T> rows, Action<StringBuilder, T> append)
+    /// <summary>A file of that name, row by row.</summary>
+    public static async Task Write<T>(HttpContext http, string name, string header, IEnumerable<T> rows, Action<StringBuilder, T> append)
     {
         const int flushChars = 32 * 1024;
         http.Response.Headers.CacheControl = "no-cache";
@@ -155,7 +156,7 @@ internal static class StaffingCsv
     private static IEnumerable<(QueueSnapshot Queue, StaffingInterval Interval)> Rows(IEnumerable<QueueSnapshot> queues, bool wholeDay) =>
         queues.SelectMany(queue => StaffingJson.Intervals(queue.Staffing, wholeDay).Select(interval => (queue, interval)));
 
-    private static void Moment(StringBuilder text, DateTimeOffset? moment)
+    public static void Moment(StringBuilder text, DateTimeOffset? moment)
     {
         text.Append(',');
         if (moment is { } known) text.Append(IsoText.Moment(known));

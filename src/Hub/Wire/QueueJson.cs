@@ -37,6 +37,8 @@ internal static class QueueJson
         json.WriteMoment("dayStart"u8, queue.DayStart);
         WriteTrend(json, queue.Trend, marksOnly: false);
         FreshnessJson.Write(json, queue.Freshness, asOf);
+        OutcomeJson.Write(json, queue.Outcome);
+        OutcomeJson.Write(json, queue.Pulse);
         WriteLaterFigures(json);
         json.WriteEndObject();
     }
@@ -157,12 +159,10 @@ internal static class QueueJson
         json.WriteEndArray();
     }
 
-    // Not known: the engine plans no staff, keeps no promises of single contacts, no outcomes and no ratings.
+    // Not told here: staffing has an answer of its own, and the engine keeps no promises of single contacts.
     private static void WriteLaterFigures(Utf8JsonWriter json)
     {
         json.WriteNull("staffing"u8);
         json.WriteNull("promises"u8);
-        json.WriteNull("outcome"u8);
-        json.WriteNull("pulse"u8);
     }
 }

@@ -18,10 +18,10 @@ internal static class SiteJson
         WriteAbout(json, floor.Site.Settings, site);
         json.WriteMoment("asOf"u8, asOf);
         WriteNow(json, floor);
+        OutcomeJson.WriteLost(json, floor);
+        OutcomeJson.WriteSite(json, floor);
         WriteToday(json, floor, all: true);
         WriteWindows(json, floor.Site, promise.Threshold, promise.Target);
-        json.WriteNull("outcome"u8);
-        json.WriteNull("pulse"u8);
         WriteSources(json, SourceLine.Of(floor, refusals));
         json.WriteEndObject();
     }
@@ -45,9 +45,7 @@ internal static class SiteJson
         WriteContacts(json, totals.Contacts);
         WriteGotThrough(json, totals.GotThroughToday);
         WriteCustomers(json, totals.Customers);
-        json.WriteNull("unreturned"u8);
         json.WriteNull("promises"u8);
-        json.WriteNull("valueLost"u8);
         ForecastJson.WriteSite(json, floor.Forecast);
     }
 

@@ -175,6 +175,38 @@ export interface QueueRow {
   readonly windows: Windows;
   readonly trend: Trend;
   readonly freshness: { readonly state: FreshnessState; readonly heardAt: string | null };
+  readonly outcome: Outcome | null;
+  readonly pulse: Pulse | null;
+}
+
+/** A share with what it is made of, and its 95 % interval. */
+export interface Share {
+  readonly value: number | null;
+  readonly hits: number;
+  readonly of: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A share that is known only after so many days; value null: nobody has been watched for that long. */
+export interface Lasting extends Share {
+  readonly mature: number; // contacts of which it is known
+  readonly days: number | null; // null: of queues with different ones
+}
+
+/** Whether matters were solved, over four weeks, as of the last full hour; and who gave up here and is not won back, now. */
+export interface Outcome {
+  readonly resolved: Lasting;
+  readonly repeat: Lasting;
+  readonly unreturned: number | null; // null: no contact ever named its customer
+}
+
+/** What customers thought today: a mean rating, 1 to 5, with its 95 % interval. */
+export interface Pulse {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly count: number;
 }
 
 /** The site's line at the bottom. */
@@ -201,7 +233,8 @@ export interface SiteRow {
   /** Who reached a person today, out of those who did or who hung up waiting. */
   readonly gotThroughToday: { readonly value: number | null; readonly reached: number; readonly tried: number };
   readonly customers: { readonly triedToday: number; readonly reachedToday: number; readonly unidentifiedContacts: number };
-  readonly unreturned: number | null;
+  /** Customers who gave up today, and those of them who have not got a human since and whom nobody has called back. */
+  readonly unreturned: { readonly customers: number; readonly gaveUp: number } | null;
   readonly promises: { readonly dueToday: number; readonly likelyBroken: number } | null;
   readonly valueLost: number | null;
   readonly valueAtRisk: number | null;

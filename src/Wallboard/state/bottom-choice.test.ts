@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { shownFigures } from './bottom-choice';
 
 const young = { unreturned: null, promises: null, valueLost: null, valueAtRisk: null };
-const full = { unreturned: 0, promises: { dueToday: 0, likelyBroken: 0 }, valueLost: 0, valueAtRisk: 0 };
+const none = { customers: 0, gaveUp: 0 };
+const full = { unreturned: none, promises: { dueToday: 0, likelyBroken: 0 }, valueLost: 0, valueAtRisk: 0 };
 
 describe('the figures at the bottom', () => {
   it('are all that the hub can tell when the board names none', () => {
     expect(shownFigures([], young)).toEqual(['gotThrough', 'hungUp']);
-    expect(shownFigures([], { ...young, unreturned: 0 })).toEqual(['gotThrough', 'hungUp', 'notCalledBack']);
+    expect(shownFigures([], { ...young, unreturned: none })).toEqual(['gotThrough', 'hungUp', 'notCalledBack']);
     expect(shownFigures([], { ...young, valueAtRisk: 0 })).toEqual(['gotThrough', 'hungUp', 'revenueLost']);
     expect(shownFigures([], full)).toEqual(['gotThrough', 'hungUp', 'notCalledBack', 'promisesDue', 'revenueLost']);
   });

@@ -38,8 +38,8 @@ const tiles: Readonly<Record<FigureName, TileMaker>> = {
   notCalledBack: (site, _, { today: say }, formats) => ({
     label: say.notCalledBack,
     brief: say.notCalledBack,
-    value: site.unreturned === null ? null : formats.count(site.unreturned),
-    more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(site.today.abandoned)),
+    value: site.unreturned === null ? null : formats.count(site.unreturned.customers),
+    more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(site.unreturned.gaveUp)),
   }),
   promisesDue: (site, offlineAt, { today: say, brief }, formats) => ({
     label: say.promisesDue,

@@ -166,7 +166,6 @@ public sealed class ReadTests
 
     [Theory]
     [InlineData("promises")]
-    [InlineData("unreturned")]
     public async Task WhatThisVersionDoesNotWorkOutSaysSo(string path)
     {
         await using var host = await ApiHost.Start();

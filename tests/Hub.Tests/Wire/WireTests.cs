@@ -81,7 +81,7 @@ public sealed class WireTests
                 "queue", "name", "shortName", "channel", "promiseConfirmed", "threshold", "target", "asOf", "open", "openChangesAt", "level",
                 "waiting", "overThreshold", "longestSince", "longestWaitSeconds", "longestCustomerWaitSeconds", "longestWaitWorkingDays", "dueToday",
                 "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "trend",
-                "freshness", "windows",
+                "freshness", "outcome", "pulse", "windows",
             ],
             row.AsObject().Select(field => field.Key));
         Assert.Equal(["last5", "last30", "last60", "interval", "today"], row["windows"]!.AsObject().Select(field => field.Key));
@@ -104,8 +104,8 @@ public sealed class WireTests
         var line = WallsRow.SiteOf(SampleFloor.Floor([Sample], [SampleFloor.Source()]));
         Assert.Equal(
             [
-                "site", "name", "zone", "language", "currency", "waiting", "agents", "contacts", "gotThroughToday", "customers", "unreturned",
-                "promises", "valueLost", "valueAtRisk", "ranges", "today", "sources",
+                "site", "name", "zone", "language", "currency", "waiting", "agents", "contacts", "gotThroughToday", "customers",
+                "promises", "valueAtRisk", "ranges", "today", "sources", "unreturned", "valueLost",
             ],
             line.AsObject().Select(field => field.Key));
         Assert.Equal(

@@ -11,6 +11,12 @@ public static class SnapshotFigures
     {
         var figures = new FigureList();
         foreach (var queue in snapshot.Queues) Queue(figures, queue, snapshot.AsOf);
+        figures.Add("site: tries", (int)(snapshot.Reached?.Of ?? 0));
+        figures.Add("site: triesReached", (int)(snapshot.Reached?.Hits ?? 0));
+        figures.Add("site: gaveUpToday", snapshot.Unreturned?.GaveUpToday ?? 0);
+        figures.Add("site: unreturned", snapshot.Unreturned?.Customers ?? 0);
+        figures.Add("site: unreturnedToday", snapshot.Unreturned?.Today ?? 0);
+        if (snapshot.Unreturned is { } unreturned) figures.Add("site: unidentifiedGaveUp", (int)unreturned.UnidentifiedToday);
         Site(figures, snapshot.Site);
         foreach (var agent in snapshot.Agents) Agent(figures, agent);
         foreach (var source in snapshot.Sources) Source(figures, source);
@@ -39,6 +45,7 @@ public static class SnapshotFigures
             figures.Add(of + "value", contact.Value);
         }
 
+        figures.Add(name + "unreturned", queue.Outcome?.Unreturned ?? 0);
         Counts(figures, name, queue.Agents);
         figures.Add(name + "dayStart", Ms(queue.DayStart));
         Windows(figures, name, queue.Last5, queue.Last30, queue.Last60, queue.Interval, queue.Today, queue.SinceStart);

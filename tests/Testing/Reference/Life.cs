@@ -85,6 +85,9 @@ internal sealed class Life
 
     public long? ReachedAt { get; set; }
 
+    /// <summary>When it gave up last, after waiting for long enough to count; means something while it is done for that reason.</summary>
+    public long? LeftUsAt { get; set; }
+
     /// <summary>What the contact's events say.</summary>
     public MediaType Media { get; set; }
 

@@ -169,6 +169,7 @@ internal sealed partial class LifeFold
                 var shortWait = entry.At - _life.Visit!.Entered < SettingsOf(_life.Visit.Queue, entry).ShortAbandon.TotalMilliseconds;
                 EndVisit(entry.At, shortWait ? FactKind.Short : FactKind.Abandoned);
                 Finish(DoneBy.GaveUp);
+                _life.LeftUsAt = shortWait ? null : entry.At;
                 break;
             case Phase.Talking: EndAfterAnswer(entry, "abandonedAfterAnswer"); break;
             case Phase.Between: LoseInTransfer(entry); break;
@@ -194,6 +195,7 @@ internal sealed partial class LifeFold
         if (_life.Phase == Phase.Started || Settled(entry)) Fact(null, kind, entry.At);
         _life.TriedAt ??= entry.At;
         Finish(by);
+        _life.LeftUsAt = entry.At;
     }
 
     private void EndAfterAnswer(Receipt entry, string anomaly)
@@ -209,6 +211,7 @@ internal sealed partial class LifeFold
     {
         Fact(_life.LastQueue, FactKind.LostInTransfer, entry.At);
         Finish(DoneBy.GaveUp);
+        _life.LeftUsAt = entry.At;
     }
 
     private void Leave(Receipt entry, LeftReason reason)
@@ -218,6 +221,7 @@ internal sealed partial class LifeFold
         if (gaveUp) EndVisit(entry.At, FactKind.Abandoned);
         else EndLeft(entry, reason);
         Finish(gaveUp ? DoneBy.GaveUp : DoneBy.Left);
+        _life.LeftUsAt = entry.At;
     }
 
     private void EndLeft(Receipt entry, LeftReason reason) =>

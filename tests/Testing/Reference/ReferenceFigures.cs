@@ -102,6 +102,8 @@ internal sealed class ReferenceFigures(
         _figures.Add("site: customersTriedToday", tried.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
         _figures.Add("site: customersReachedToday", reached.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
         _figures.Add("site: unidentified", tried.Count(l => l.Customer == 0));
+        // What becomes of those who were forgotten is told elsewhere.
+        if (all.All(l => l.Customer >= 0)) ReferenceCustomers.AddTo(_figures, all, queues, dayStart);
         foreach (var (kind, name) in new[]
                  {
                      (FactKind.GaveUpBeforeQueue, "gaveUpBeforeQueueToday"), (FactKind.TurnedAway, "turnedAwayToday"),

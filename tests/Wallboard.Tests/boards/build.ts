@@ -148,6 +148,8 @@ export function rowOf(sketch: QueueSketch): QueueRow {
       longestWaitWorkingDays: written ? sketch.trend.map((ratio) => (ratio === null ? null : ratio * sketch.promise)) : null,
     },
     freshness: { state: 'live', heardAt: at(1) },
+    outcome: null,
+    pulse: null,
   };
 }
 

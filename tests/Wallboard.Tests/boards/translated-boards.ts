@@ -35,7 +35,7 @@ export function translatedBoard(language: Translated): BoardSnapshot {
     name: site,
     language,
     currency,
-    unreturned: 21,
+    unreturned: { customers: 21, gaveUp: 59 },
     promises: { dueToday: 7, likelyBroken: 2 },
     valueLost: 38_400,
     valueAtRisk: 900,

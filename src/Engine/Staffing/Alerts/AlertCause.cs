@@ -29,6 +29,9 @@ public enum AlertKind : byte
 
     /// <summary>No alarm: agents can be spared while others are short.</summary>
     Spare,
+
+    /// <summary>Customers who gave up wait to be called back, and nobody takes them.</summary>
+    CallBacks,
 }
 
 /// <summary>One cause has one alert.</summary>

@@ -68,6 +68,7 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         Say(AlertKind.HandleTime, signals.Handle);
         Say(AlertKind.Abandonment, signals.Abandonment);
         Say(AlertKind.AgentsGone, signals.AgentsGone);
+        Say(AlertKind.CallBacks, floor.Customers.LeftAlone(queue.Index) > 0);
         if (queue.IsWritten) Say(AlertKind.Deadline, one.Now.LateContacts >= 1);
         if (WillBeShort(one, now) is > HeldAlert.WatchAbove and var probability) _found![new AlertCause(AlertKind.WillBeShort, queue.Name)] = probability;
 

@@ -70,6 +70,11 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 var more = (int)Math.Max(1, first.Now.Required - Math.Floor(first.Now.Staffed));
                 entry.Remedy = new Remedy { Kind = RemedyKind.AddAgent, From = -1, To = queues[0], Agents = more, Until = first.Now.LateAt };
                 break;
+            case AlertKind.CallBacks:
+                figures = AlertFigures.None;
+                (figures.From, figures.Missing) = (entry.RaisedAt, floor.Customers.LeftAlone(queues[0]));
+                figures.Measured = figures.Missing;
+                break;
             case AlertKind.Spare:
                 figures.Until = UntilOf(queues, now);
                 break;

@@ -47,6 +47,7 @@ internal static class AlertNotice
             AlertKind.AgentsGone => Say(words.AgentsGone, 1, queues),
             AlertKind.SourceSilent => Say(words.SourceSilent, 1, alert.Source ?? queues),
             AlertKind.Deadline => Say(words.Deadline, count, queues),
+            AlertKind.CallBacks => Say(words.CallBacks, count, queues),
             _ => Say(words.Spare, count, queues),
         };
     }

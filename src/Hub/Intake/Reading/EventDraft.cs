@@ -37,6 +37,7 @@ internal struct EventDraft
             case EventField.Queue: return set.Name(field, type, batch, out Queue);
             case EventField.Agent: return set.Name(field, type, batch, out Agent);
             case EventField.Reason: return type == EventType.ContactLeft ? TakeLeftReason(set) : set.Name(field, type, batch, out Reason);
+            case EventField.Partner: return set.Name(field, type, batch, out Reason);
             case EventField.State: return TakeState(set);
             case EventField.Channel: return TakeChannel(set, type);
             case EventField.Direction: return TakeDirection(set, type);

@@ -36,6 +36,7 @@ internal enum EventField : byte
     Settings,
     Site,
     Goodbye,
+    Partner,
 
     // Of what lists hold: agents' queues, capacities, the contacts of source.synced.
     Penalty,
@@ -151,6 +152,7 @@ internal static class EventFields
         if (name.SequenceEqual("channel"u8)) return EventField.Channel;
         if (name.SequenceEqual("reached"u8)) return EventField.Reached;
         if (name.SequenceEqual("penalty"u8)) return EventField.Penalty;
+        if (name.SequenceEqual("partner"u8)) return EventField.Partner;
         return name.SequenceEqual("goodbye"u8) ? EventField.Goodbye : EventField.Unknown;
     }
 

@@ -39,7 +39,7 @@ internal static class EventTypes
         Type(EventType.ContactRated, "contact.rated", Set(Contact, Score), None);
         Type(EventType.CustomerContacted, "customer.contacted", Set(Customer, Reached), Set(Agent));
         Type(EventType.AgentState, "agent.state", Set(Agent, State), Set(Reason, Queues));
-        Type(EventType.AgentQueues, "agent.queues", Set(Agent, Queues), Set(Capacity));
+        Type(EventType.AgentQueues, "agent.queues", Set(Agent, Queues), Set(Capacity, Partner));
         Type(EventType.SourceHeartbeat, "source.heartbeat", None, Set(Goodbye));
         Type(EventType.SourceSynced, "source.synced", Set(Covers, Contacts), Set(Queues, Agents));
         Type(EventType.QueueConfigured, "queue.configured", Set(Queue, EventField.Settings), None);

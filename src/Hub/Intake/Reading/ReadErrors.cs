@@ -121,6 +121,7 @@ internal static class ReadErrors
         EventField.Settings => "an object, e.g. \"settings\": {\"threshold\": \"PT20S\", \"target\": 0.8}",
         EventField.Site => "the site's name as text, e.g. \"site\": \"main\"",
         EventField.Goodbye => "true when the source stops on purpose, e.g. \"goodbye\": true",
+        EventField.Partner => "whom the agent works for as text, e.g. \"partner\": \"Northern Calls\"",
         EventField.Data => "the event's fields as an object, e.g. \"data\": {\"contact\": \"c-17\"}",
         EventField.Source => "the producer as text, e.g. \"source\": \"/pbx/1\"",
         EventField.SpecVersion => "\"specversion\": \"1.0\"",

@@ -1,4 +1,5 @@
 using System.Text;
+using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Hub.Journal.Codec;
@@ -6,9 +7,9 @@ namespace QueueMonitor.Hub.Journal.Codec;
 /// <summary>What plans and people at the desk say.</summary>
 internal static class DeskPayloadCodec
 {
-    public const byte First = OfSpan, Last = OfMove;
+    public const byte First = OfSpan, Last = OfCallback;
 
-    private const byte OfSpan = 6, OfInterval = 7, OfShift = 8, OfMark = 9, OfMove = 10;
+    private const byte OfSpan = 6, OfInterval = 7, OfShift = 8, OfMark = 9, OfMove = 10, OfCallback = 11;
 
     public static void Write(ByteSink to, object payload)
     {
@@ -50,6 +51,11 @@ internal static class DeskPayloadCodec
                 Write(to, move.By);
                 Write(to, move.Alert);
                 return;
+            case CallbackMark callback:
+                to.Byte(OfCallback);
+                Write(to, callback.By);
+                to.Signed(callback.Until);
+                return;
             default:
                 throw new NotSupportedException($"The journal has no form for {payload.GetType().Name}: a bug of Queue Monitor.");
         }
@@ -61,6 +67,7 @@ internal static class DeskPayloadCodec
         OfInterval => new PlannedInterval(from.Signed(), Number(ref from), Number(ref from), Number(ref from)),
         OfShift => ReadShift(ref from, names),
         OfMark => new AlertMark(Text(ref from), (AlertAction)from.Byte(), from.Signed(), Text(ref from)),
+        OfCallback => new CallbackMark(Text(ref from), from.Signed()),
         _ => new MoveOrder(from.Reference(names), (int)from.Signed(), from.Signed(), Text(ref from), Text(ref from)),
     };
 

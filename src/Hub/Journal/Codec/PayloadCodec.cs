@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Staffing.Plans;
@@ -39,7 +40,7 @@ internal static class PayloadCodec
                 to.Signed(within.Duration.Ticks);
                 to.Fixed(within.WorkingDays);
                 return;
-            case PlanSpan or PlannedInterval or PlannedShift or AlertMark or MoveOrder:
+            case PlanSpan or PlannedInterval or PlannedShift or AlertMark or MoveOrder or CallbackMark:
                 DeskPayloadCodec.Write(to, payload);
                 return;
             default:

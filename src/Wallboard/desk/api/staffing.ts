@@ -90,6 +90,7 @@ export type AlertKind =
   | 'agentDrop'
   | 'staleSource'
   | 'deadline'
+  | 'callBacks'
   | 'spare';
 
 export type AlertState = 'watch' | 'open' | 'acknowledged' | 'snoozed' | 'cleared' | 'done';

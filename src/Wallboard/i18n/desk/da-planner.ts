@@ -75,6 +75,10 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     staleSource: (source: string) => `${source} er tavs`,
     deadline: (queues: readonly string[], n: number | null) =>
       n === null ? `${listed(queues)}: løfter bliver brudt` : `${listed(queues)}: ${counted(n, 'bliver forsinket', 'bliver forsinkede')}`,
+    callBacks: (queues: readonly string[], n: number | null) =>
+      n === null
+        ? `${listed(queues)}: kunder venter på at blive ringet op, uden at nogen har taget dem`
+        : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på at blive ringet op, uden at nogen har taget dem`,
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbejdere' : number(n)} i overskud`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `Brug for ${number(required)}, ${number(staffed)} ${atWork[channel]}.`,
@@ -145,6 +149,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       agentDrop: 'Medarbejdere er væk',
       staleSource: 'Kilden er tavs',
       deadline: 'Løfter bliver brudt',
+      callBacks: 'Ingen ringer tilbage',
       spare: 'Medarbejdere i overskud',
     },
   },

@@ -81,6 +81,10 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     staleSource: (source: string) => `${source} is silent`,
     deadline: (queues: readonly string[], n: number | null) =>
       n === null ? `${listed(queues)}: promises will be broken` : `${listed(queues)}: ${number(n)} will be late`,
+    callBacks: (queues: readonly string[], n: number | null) =>
+      n === 1
+        ? `${listed(queues)}: 1 customer waits for a call, taken by nobody`
+        : `${listed(queues)}: ${n === null ? 'customers' : `${number(n)} customers`} wait for a call, taken by nobody`,
     spare: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} ${n === null ? 'agents' : number(n)} to spare`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
@@ -151,6 +155,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       agentDrop: 'Agents have gone',
       staleSource: 'Source is silent',
       deadline: 'Promises will be broken',
+      callBacks: 'Nobody calls back',
       spare: 'Agents to spare',
     },
   },

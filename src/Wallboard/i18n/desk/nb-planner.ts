@@ -75,6 +75,10 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     staleSource: (source: string) => `${source} er taus`,
     deadline: (queues: readonly string[], n: number | null) =>
       n === null ? `${listed(queues)}: løfter blir brutt` : `${listed(queues)}: ${counted(n, 'blir for sen', 'blir for sene')}`,
+    callBacks: (queues: readonly string[], n: number | null) =>
+      n === null
+        ? `${listed(queues)}: kunder venter på å bli ringt opp, uten at noen har tatt dem`
+        : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på å bli ringt opp, uten at noen har tatt dem`,
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbeidere' : number(n)} til overs`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `${number(required)} trengs, ${number(staffed)} ${atWork[channel]}.`,
@@ -145,6 +149,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       agentDrop: 'Medarbeidere er borte',
       staleSource: 'Kilden er taus',
       deadline: 'Løfter blir brutt',
+      callBacks: 'Ingen ringer tilbake',
       spare: 'Medarbeidere til overs',
     },
   },

@@ -22,6 +22,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'alerts.short.n': [...numbers, null],
   'alerts.willBeShort.n': [...numbers, null],
   'alerts.deadline.n': [...numbers, null],
+  'alerts.callBacks.n': [...numbers, null],
   'alerts.spare.n': [...numbers, null],
   'alerts.takes.measured': ['4:30'],
   'alerts.takes.expected': ['3:40'],

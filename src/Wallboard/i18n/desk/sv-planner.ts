@@ -76,6 +76,10 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     staleSource: (source: string) => `${source} är tyst`,
     deadline: (queues: readonly string[], n: number | null) =>
       n === null ? `${listed(queues)}: löften bryts` : `${listed(queues)}: ${counted(n, 'blir försenat', 'blir försenade')}`,
+    callBacks: (queues: readonly string[], n: number | null) =>
+      n === null
+        ? `${listed(queues)}: kunder väntar på att bli uppringda utan att någon tagit dem`
+        : `${listed(queues)}: ${counted(n, 'kund', 'kunder')} väntar på samtal utan att någon tagit det`,
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbetare' : number(n)} över`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `${number(required)} behövs, ${number(staffed)} ${atWork[channel]}.`,
@@ -147,6 +151,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       agentDrop: 'Medarbetare är borta',
       staleSource: 'Källan är tyst',
       deadline: 'Löften bryts',
+      callBacks: 'Ingen ringer tillbaka',
       spare: 'Medarbetare över',
     },
   },

@@ -39,6 +39,8 @@ export function titleOf(alert: Alert, speaker: Speaker): string {
       return text.staleSource(alert.source ?? queues[0] ?? '–');
     case 'deadline':
       return text.deadline(queues, alert.measured == null ? null : whole(alert.measured));
+    case 'callBacks':
+      return text.callBacks(queues, alert.measured == null ? null : whole(alert.measured));
     case 'spare':
       return text.spare(queues, alert.short);
   }
@@ -63,6 +65,7 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   const channel = channelOf(alert, speaker);
   const { kind, required, staffed, measured = null, expected = null } = alert;
   if (kind === 'staleSource') return [text.notHeard];
+  if (kind === 'callBacks') return [];
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')
     return required === null || staffed === null ? [] : [text.requiredStaffed(required, staffed, channel)];
@@ -85,7 +88,7 @@ function facts(alert: Alert, speaker: Speaker): string[] {
 function consequences(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
-  if (kind === 'spare' || kind === 'staleSource' || kind === 'deadline') return [];
+  if (kind === 'spare' || kind === 'staleSource' || kind === 'deadline' || kind === 'callBacks') return [];
   const channel = channelOf(alert, speaker);
   const promise = alert.queues.length === 1 ? speaker.promise(alert.queues[0] as string) : null;
   const leaving = abandonsPerHour === null || whole(abandonsPerHour) === 0 ? null : whole(abandonsPerHour);
