@@ -54,7 +54,8 @@ internal static class UnreturnedList
         for (var i = record.Last; i >= 0; i = book.Cases[i].Previous)
         {
             ref readonly var one = ref book.Cases[i];
-            var state = one.GaveUp ? KnownState.GaveUp : one.Story.EndedAt == 0 ? KnownState.Open : one.ReachedAt != 0 ? KnownState.Served : KnownState.NotServed;
+            var state = one.GaveUp ? KnownState.GaveUp : one.Story.EndedAt == 0 ? KnownState.Open
+                : one.ReachedAt != 0 ? KnownState.Served : KnownState.NotServed;
             var id = one.Id > 0 ? book.IdOf(in one) : one.Contact >= 0 ? floor.Ids.Text(one.Contact) : null;
             contacts.Add(new KnownContact(id, one.Queue < 0 ? null : floor.Queues[one.Queue].Name, one.Media, one.StartedAt, state));
         }

@@ -158,6 +158,7 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             counts.Batches, counts.Events, counts.Duplicates, counts.Late, counts.Future, counts.Refused, counts.Anomalies,
             counts.GhostsWaiting, counts.GhostsConnected, counts.Restated, counts.LedgerViolations, floor.Site.OpenContacts,
             desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.EvictedContacts,
-            duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt));
+            duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt),
+            counts.CasesLetGo);
     }
 }

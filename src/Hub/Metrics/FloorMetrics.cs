@@ -49,6 +49,12 @@ internal sealed class FloorMetrics : IDisposable
             q => q.Staffing?.Required);
         Gauge("queue_monitor_queue_agents_staffed", null, "Agents at work for the queue, each where it works; absent when it is not known.",
             q => q.Staffing?.Staffed);
+        Gauge("queue_monitor_queue_unreturned_customers", null,
+            "Customers who gave up in the queue and are not won back; absent when no contact names its customer.",
+            q => q.Outcome?.Unreturned);
+        Gauge("queue_monitor_queue_resolved_ratio", null, "Share of contacts solved, the customer not back within the queue's days; absent until it is known.",
+            q => q.Outcome?.Resolved.Value);
+        Gauge("queue_monitor_queue_rating_today", null, "Mean rating of today, 1 to 5; absent when nobody has rated.", q => q.Pulse?.Today.Mean);
         _meter.CreateObservableGauge("queue_monitor_queue_agents", Agents, null,
             "Agents of the queue by what they do now; absent when no source speaks of agents.");
         _meter.CreateObservableGauge("queue_monitor_queue_freshness_age_seconds", () => FreshnessAges(), "s",
@@ -74,6 +80,7 @@ internal sealed class FloorMetrics : IDisposable
         Count("queue_monitor_engine_ledger_violations", "Times that a queue's ledger did not add up: a bug of Queue Monitor.", c => c.LedgerViolations);
         Count("queue_monitor_engine_forgotten_ids", "Event ids forgotten because too many were remembered.", c => c.ForgottenIds);
         Count("queue_monitor_engine_evicted_contacts", "Closed contacts forgotten because too many were kept.", c => c.EvictedContacts);
+        Count("queue_monitor_engine_cases_let_go", "Contacts let go of before the site's retention because too many were kept.", c => c.CasesLetGo);
         Level("queue_monitor_engine_open_contacts", "Contacts that are open now.", c => c.OpenContacts);
         Level("queue_monitor_engine_closed_contacts_kept", "Closed contacts kept for what may still come.", c => c.ClosedContactsKept);
         Level("queue_monitor_engine_remembered_ids", "Event ids remembered against resends.", c => c.RememberedIds);

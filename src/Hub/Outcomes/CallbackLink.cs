@@ -22,7 +22,8 @@ internal static class CallbackLink
     // The host stands in the template alone.
     private static bool IsOfTheWeb(string start)
     {
-        var scheme = start.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        var scheme = start.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+            : start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
         return scheme > 0 && start.AsSpan(scheme).IndexOfAny('/', '?', '#') > 0;
     }
 }

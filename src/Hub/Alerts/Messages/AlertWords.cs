@@ -61,7 +61,9 @@ internal sealed record AlertWords
         WillBeShort = ("{1} will be 1 agent short from {2}", "{1} will be {0} agents short from {2}"),
         HandleTime = Same("Contacts in {1} take longer than usual"), Arrivals = Same("More contacts than expected come to {1}"),
         Abandonment = Same("People in {1} hang up sooner than usual"), AgentsGone = Same("Agents have left {1}"),
-        CallBacks = ("1 customer who gave up in {1} waits for a call, and nobody has taken it", "{0} customers who gave up in {1} wait for a call, and nobody has taken them"),
+        CallBacks = (
+            "1 customer who gave up in {1} waits for a call, and nobody has taken it",
+            "{0} customers who gave up in {1} wait for a call, and nobody has taken them"),
         Deadline = ("1 contact in {1} will miss its deadline", "{0} contacts in {1} will miss their deadline"),
         Spare = ("{1} can spare 1 agent", "{1} can spare {0} agents"), SourceSilent = Same("{1} has fallen silent"),
         HangUps = ("As it is, about 1 customer an hour hangs up.", "As it is, about {0} customers an hour hang up."),
@@ -78,7 +80,9 @@ internal sealed record AlertWords
         WillBeShort = ("{1} vil mangle 1 agent fra {2}", "{1} vil mangle {0} agenter fra {2}"),
         HandleTime = Same("Henvendelser i {1} tar lengre tid enn vanlig"), Arrivals = Same("Det kommer flere henvendelser enn ventet til {1}"),
         Abandonment = Same("Kunder i {1} legger på tidligere enn vanlig"), AgentsGone = Same("Agenter har forlatt {1}"),
-        CallBacks = ("1 kunde som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt saken", "{0} kunder som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt dem"),
+        CallBacks = (
+            "1 kunde som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt saken",
+            "{0} kunder som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt dem"),
         Deadline = ("1 henvendelse i {1} vil bryte fristen", "{0} henvendelser i {1} vil bryte fristen"),
         Spare = ("{1} kan avse 1 agent", "{1} kan avse {0} agenter"), SourceSilent = Same("{1} er blitt stille"),
         HangUps = ("Slik det er nå, legger omtrent 1 kunde i timen på.", "Slik det er nå, legger omtrent {0} kunder i timen på."),
@@ -95,7 +99,9 @@ internal sealed record AlertWords
         WillBeShort = ("{1} kommer att sakna 1 agent från {2}", "{1} kommer att sakna {0} agenter från {2}"),
         HandleTime = Same("Ärenden i {1} tar längre tid än vanligt"), Arrivals = Same("Fler ärenden än väntat kommer till {1}"),
         Abandonment = Same("Kunder i {1} lägger på tidigare än vanligt"), AgentsGone = Same("Agenter har lämnat {1}"),
-        CallBacks = ("1 kund som gav upp i {1} väntar på att bli uppringd, och ingen har tagit ärendet", "{0} kunder som gav upp i {1} väntar på att bli uppringda, och ingen har tagit dem"),
+        CallBacks = (
+            "1 kund som gav upp i {1} väntar på att bli uppringd, och ingen har tagit ärendet",
+            "{0} kunder som gav upp i {1} väntar på att bli uppringda, och ingen har tagit dem"),
         Deadline = ("1 ärende i {1} kommer att missa sin frist", "{0} ärenden i {1} kommer att missa sin frist"),
         Spare = ("{1} kan avvara 1 agent", "{1} kan avvara {0} agenter"), SourceSilent = Same("{1} har tystnat"),
         HangUps = ("Som det är nu lägger ungefär 1 kund i timmen på.", "Som det är nu lägger ungefär {0} kunder i timmen på."),
@@ -112,7 +118,9 @@ internal sealed record AlertWords
         WillBeShort = ("{1} kommer til at mangle 1 agent fra kl. {2}", "{1} kommer til at mangle {0} agenter fra kl. {2}"),
         HandleTime = Same("Henvendelser i {1} tager længere tid end normalt"), Arrivals = Same("Der kommer flere henvendelser end ventet til {1}"),
         Abandonment = Same("Kunder i {1} lægger på tidligere end normalt"), AgentsGone = Same("Agenter har forladt {1}"),
-        CallBacks = ("1 kunde, som gav op i {1}, venter på at blive ringet op, og ingen har taget sagen", "{0} kunder, som gav op i {1}, venter på at blive ringet op, og ingen har taget dem"),
+        CallBacks = (
+            "1 kunde, som gav op i {1}, venter på at blive ringet op, og ingen har taget sagen",
+            "{0} kunder, som gav op i {1}, venter på at blive ringet op, og ingen har taget dem"),
         Deadline = ("1 henvendelse i {1} når ikke sin frist", "{0} henvendelser i {1} når ikke deres frist"),
         Spare = ("{1} kan undvære 1 agent", "{1} kan undvære {0} agenter"), SourceSilent = Same("{1} er blevet stille"),
         HangUps = ("Som det er nu, lægger cirka 1 kunde i timen på.", "Som det er nu, lægger cirka {0} kunder i timen på."),
