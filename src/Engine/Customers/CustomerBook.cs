@@ -241,7 +241,7 @@ internal sealed class CustomerBook
         else Cases[before].Next = index;
         if (one.Next < 0) record.Last = index;
         else Cases[one.Next].Previous = index;
-        if (++record.Count > EngineLimits.CustomerCasesMax) MakeNobodys(record.First, ref Cases[record.First]);
+        if (++record.Count > EngineLimits.CustomerCasesMax) MakeRoom(ref record);
     }
 
     private void Unlink(int index, ref ContactCase one)
@@ -256,6 +256,21 @@ internal sealed class CustomerBook
         (one.Record, one.Previous, one.Next) = (0, -1, -1);
         // Who it was counted under is reckoned anew without it.
         _sums.Reckon(_customers[record.Customer]);
+    }
+
+    // The oldest try goes whole, so that it counts as before; of a single try without end its first contact, and the next begins it.
+    private void MakeRoom(ref CustomerRecord record)
+    {
+        var next = Cases[record.First].Next;
+        while (next >= 0 && !Cases[next].FirstOfTry) next = Cases[next].Next;
+        if (next < 0)
+        {
+            Cases[record.First].FirstOfTry = false;
+            MakeNobodys(record.First, ref Cases[record.First]);
+            return;
+        }
+
+        while (record.First != next) MakeNobodys(record.First, ref Cases[record.First]);
     }
 
     private void MakeNobodys(int index, ref ContactCase one)

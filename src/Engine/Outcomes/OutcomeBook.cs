@@ -5,16 +5,31 @@ using QueueMonitor.Engine.Measures;
 namespace QueueMonitor.Engine.Outcomes;
 
 /// <summary>Sums up cases for the site, each queue, each partner, and from where to where they were passed on. Used by the engine loop only.</summary>
-internal sealed class OutcomeBook(FloorParts floor)
+internal sealed class OutcomeBook
 {
     /// <summary>Pairs of from and to that are told; the rest is in the sums alone.</summary>
     private const int PairsMax = 500;
 
+    private readonly FloorParts _floor;
     private readonly OutcomeSum _site = new();
-    private readonly OutcomeSum?[] _queues = new OutcomeSum?[floor.Queues.Count];
+    private readonly OutcomeSum _ours = new();
+    private readonly OutcomeSum?[] _queues;
+    private readonly int[] _days;
+
+    // Of queues and agents that work for somebody else.
+    private readonly OutcomeSum?[] _ofQueue, _ofAgent;
     private readonly SortedDictionary<string, OutcomeSum> _partners = new(StringComparer.Ordinal);
     private readonly Dictionary<(short From, short To), (int Count, int Misrouted)> _pairs = [];
     private long _tries, _triesReached, _menu, _menuGaveUp;
+
+    public OutcomeBook(FloorParts floor)
+    {
+        _floor = floor;
+        _queues = new OutcomeSum?[floor.Queues.Count];
+        _days = [.. floor.Queues.Select(OutcomeTeller.DaysOf)];
+        _ofQueue = [.. floor.Queues.Select(q => PartnerOf(q.Settings.Partner))];
+        _ofAgent = [.. floor.Agents.Select(a => PartnerOf(a.Partner))];
+    }
 
     public void Add(in ContactCase one)
     {
@@ -24,19 +39,22 @@ internal sealed class OutcomeBook(FloorParts floor)
         if (one.FirstOfTry && one.TryReached) _triesReached++;
         var queue = one.Queue < 0 ? null : _queues[one.Queue] ??= new OutcomeSum();
         var partner = Partner(in one);
-        Add(_site, in one, ofQueue: false);
-        Add(partner, in one, ofQueue: false);
-        if (queue is not null) Add(queue, in one, ofQueue: true);
+        var cell = one.Story.SolvedAt == 0 ? 0 : WaitCells.Of(Math.Max(0, one.Story.SolverAt - one.StartedAt));
+        Add(_site, in one, cell, ofQueue: false);
+        Add(partner, in one, cell, ofQueue: false);
+        if (queue is not null) Add(queue, in one, cell, ofQueue: true);
         Pass(in one);
         Return(in one, queue, partner);
     }
 
     public OutcomeView View(long from, long until)
     {
-        var queues = new List<OutcomeQueue>(floor.Queues.Count);
-        foreach (var queue in floor.Queues.OrderBy(q => q.Settings.Order))
+        var queues = new List<OutcomeQueue>(_floor.Queues.Count);
+        foreach (var queue in _floor.Queues.OrderBy(q => q.Settings.Order))
             queues.Add(new OutcomeQueue(queue.Name, queue.Settings, (_queues[queue.Index] ?? new OutcomeSum()).Row()));
-        var partners = _partners.Select(p => new OutcomePartner(p.Key.Length == 0 ? null : p.Key, p.Value.Row())).ToList();
+        var partners = new List<OutcomePartner>();
+        if (_ours.Contacts > 0) partners.Add(new OutcomePartner(null, _ours.Row()));
+        partners.AddRange(_partners.Where(p => p.Value.Contacts > 0).Select(p => new OutcomePartner(p.Key, p.Value.Row())));
         var pairs = _pairs.OrderByDescending(p => p.Value.Count).ThenBy(p => p.Key).Take(PairsMax)
             .Select(p => new OutcomePair(NameOf(p.Key.From), NameOf(p.Key.To), p.Key.To switch
             {
@@ -45,23 +63,23 @@ internal sealed class OutcomeBook(FloorParts floor)
                 _ => PassedTo.Queue,
             }, p.Value.Count, p.Value.Misrouted)).ToList();
         return new OutcomeView(
-            floor.Now, from, until, _site.Row(), queues, partners, pairs, Intervals.Share(_triesReached, _tries), _menu, _menuGaveUp,
+            _floor.Now, from, until, _site.Row(), queues, partners, pairs, Intervals.Share(_triesReached, _tries), _menu, _menuGaveUp,
             _site.Contacts);
     }
 
-    private static bool IsWritten(FloorParts floor, in ContactCase one) => one.Queue >= 0 && floor.Queues[one.Queue].IsWritten;
+    private bool IsWritten(in ContactCase one) => one.Queue >= 0 && _floor.Queues[one.Queue].IsWritten;
 
-    private void Add(OutcomeSum sum, in ContactCase one, bool ofQueue)
+    private void Add(OutcomeSum sum, in ContactCase one, int cell, bool ofQueue)
     {
         ref readonly var story = ref one.Story;
         sum.Contacts++;
         if (story.Harm == HarmKind.InTransfer) sum.LostInTransfer++;
-        if (one.Score > 0) sum.Pulse.Add(one.Score, one.RatedAt, one.WaitedMs, IsWritten(floor, in one), story.Passed);
+        if (one.Score > 0) sum.Pulse.Add(one.Score, one.RatedAt, one.WaitedMs, IsWritten(in one), story.Passed);
         if (story.SolvedAt != 0)
         {
             sum.Solved++;
             if (story.BackAt != 0) sum.Reopened++;
-            sum.Solver(Math.Max(0, story.SolverAt - one.StartedAt));
+            sum.Solver(cell);
         }
 
         if (one.ReachedAt == 0) return;
@@ -112,27 +130,30 @@ internal sealed class OutcomeBook(FloorParts floor)
     private void Return(in ContactCase one, OutcomeSum? queue, OutcomeSum partner)
     {
         if (one.Story.SolvedAt == 0 || one.Queue < 0 || one.IsUnidentified) return;
-        var days = OutcomeTeller.DaysOf(floor.Queues[one.Queue]);
-        var back = OutcomeTeller.BackAt(floor.Customers, in one);
-        var until = Math.Min(floor.Now, one.KnownUntil);
-        var again = _site.ReturnsWithin(days).Add(one.Story.SolvedAt, back, until);
-        partner.ReturnsWithin(days).Add(one.Story.SolvedAt, back, until);
-        queue!.ReturnsWithin(days).Add(one.Story.SolvedAt, back, until);
+        var days = _days[one.Queue];
+        var back = OutcomeTeller.BackAt(_floor.Customers, in one);
+        var (from, until) = (ReturnTable.HourOf(one.Story.SolvedAt), ReturnTable.HourOf(Math.Min(_floor.Now, one.KnownUntil)));
+        var hour = back == 0 ? int.MaxValue : ReturnTable.HourOf(back);
+        var again = _site.ReturnsWithin(days).Add(from, hour, until);
+        partner.ReturnsWithin(days).Add(from, hour, until);
+        queue!.ReturnsWithin(days).Add(from, hour, until);
         if (!again) return;
         var cost = one.Story.BackAt == back ? one.Story.HandleMs - one.Story.SolvedHandleMs
-            : floor.Customers.NextOf(in one) is >= 0 and var next ? floor.Customers.Cases[next].Story.HandleMs : 0;
+            : _floor.Customers.NextOf(in one) is >= 0 and var next ? _floor.Customers.Cases[next].Story.HandleMs : 0;
         _site.RepeatMs += cost;
         partner.RepeatMs += cost;
         queue.RepeatMs += cost;
     }
 
     // The agent's, else the queue's, else nobody's: our own.
-    private OutcomeSum Partner(in ContactCase one)
+    private OutcomeSum Partner(in ContactCase one) => (one.Story.Agent >= 0 ? _ofAgent[one.Story.Agent] : null)
+        ?? (one.Queue >= 0 ? _ofQueue[one.Queue] : null) ?? _ours;
+
+    private OutcomeSum? PartnerOf(string? name)
     {
-        var name = (one.Story.Agent >= 0 ? floor.Agents[one.Story.Agent].Partner : null)
-            ?? (one.Queue >= 0 ? floor.Queues[one.Queue].Settings.Partner : null) ?? "";
+        if (string.IsNullOrEmpty(name)) return null;
         return _partners.TryGetValue(name, out var sum) ? sum : _partners[name] = new OutcomeSum();
     }
 
-    private string? NameOf(short queue) => queue < 0 ? null : floor.Queues[queue].Name;
+    private string? NameOf(short queue) => queue < 0 ? null : _floor.Queues[queue].Name;
 }

@@ -6,9 +6,8 @@ namespace QueueMonitor.Engine.Outcomes;
 /// <summary>What the contacts of a queue, a partner or the site came to, in a span. Used by the engine loop only.</summary>
 internal sealed class OutcomeSum
 {
-    private const int DaysMax = 366;
-
     private readonly SortedDictionary<int, ReturnTable> _returns = [];
+    private ReturnTable? _last;
     private readonly WaitHistogram _solver = new();
 
     public PulseSum Pulse { get; } = new();
@@ -19,13 +18,14 @@ internal sealed class OutcomeSum
 
     public ReturnTable ReturnsWithin(int days)
     {
-        days = Math.Clamp(days, 1, DaysMax);
-        return _returns.TryGetValue(days, out var table) ? table : _returns[days] = new ReturnTable(days);
+        if (_last?.Days == days) return _last;
+        return _last = _returns.TryGetValue(days, out var table) ? table : _returns[days] = new ReturnTable(days);
     }
 
-    public void Solver(long ms)
+    /// <param name="cell">Of the time to the human who had it last.</param>
+    public void Solver(int cell)
     {
-        _solver.Add(WaitCells.Of(ms), 1);
+        _solver.Add(cell, 1);
         SolverCount++;
     }
 

@@ -9,6 +9,7 @@ namespace QueueMonitor.Engine.Outcomes;
 internal static class OutcomeTeller
 {
     private const long DayMs = 86_400_000;
+    private const int DaysMax = 366;
 
     private static readonly LastingFigure Nothing = ReturnTable.Together([]);
 
@@ -61,7 +62,7 @@ internal static class OutcomeTeller
         return Math.Min(one.Story.BackAt, elsewhere);
     }
 
-    public static int DaysOf(QueueState queue) => Math.Max(1, queue.Settings.ResolutionDays);
+    public static int DaysOf(QueueState queue) => Math.Clamp(queue.Settings.ResolutionDays, 1, DaysMax);
 
     // Queues with the same days are one law; others are summed up by their contacts.
     private static LastingFigure Together(List<ReturnTable> all) => ReturnTable.Together(all);

@@ -25,14 +25,16 @@ internal sealed class ReturnTable(int days)
     /// <param name="backAt">0: the customer has not come back.</param>
     /// <param name="until">Up to when it is known; hours are counted up to the last full one before.</param>
     /// <returns>The customer came back within the days.</returns>
-    public bool Add(long solvedAt, long backAt, long until)
+    public bool Add(long solvedAt, long backAt, long until) => Add(HourOf(solvedAt), backAt == 0 ? int.MaxValue : HourOf(backAt), HourOf(until));
+
+    /// <summary>The same in hours since 1970; <paramref name="back"/> without end: not back.</summary>
+    public bool Add(int from, int back, int to)
     {
-        var (from, to) = (Hour(solvedAt), Hour(until));
         if (to <= from) return false;
         Of++;
-        if (backAt != 0 && Hour(backAt) < to)
+        if (back < to)
         {
-            var after = Math.Max(0, Hour(backAt) - from);
+            var after = Math.Max(0, back - from);
             if (after < _back.Length)
             {
                 _back[after]++;
@@ -47,6 +49,9 @@ internal sealed class ReturnTable(int days)
         _watched[Math.Min(to - from, _back.Length)]++;
         return false;
     }
+
+    /// <summary>Hours since 1970 (UTC).</summary>
+    public static int HourOf(long at) => (int)(at / HourMs);
 
     /// <summary>The share that stayed away, with its interval.</summary>
     public LastingFigure Resolved()
@@ -121,5 +126,4 @@ internal sealed class ReturnTable(int days)
         return (Math.Pow(value, Math.Exp(half)), Math.Pow(value, Math.Exp(-half)));
     }
 
-    private static int Hour(long at) => (int)Math.Floor((double)at / HourMs);
 }
