@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SiteChange } from '../../src/Wallboard/feed/frame-contract';
 import { at, rowOf, siteOf, snapshotOf } from './boards/build';
 import { attentionBoard, attentionRows, calmBoard } from './boards/mock-boards';
 import { openBrowser } from './support/browser';
@@ -23,7 +24,7 @@ const texts = (selector: string) => (root: { locator(s: string): { allInnerTexts
 
 describe('the board', () => {
   it('shows each number of the recorded moment in its place', async () => {
-    const { page, complaints } = await openWall(browser, wall.url, attentionBoard());
+    const { page, hub, complaints } = await openWall(browser, wall.url, attentionBoard());
     expect(await page.locator('h1').innerText()).toBe('Billing: 7 callers waiting,\n6 for more than 2 minutes');
     expect(await page.locator('.clock').innerText()).toBe('14:32:08');
     const billing = page.locator('[data-queue=billing]');
@@ -33,7 +34,33 @@ describe('the board', () => {
     expect(await texts('.beneath')(billing)).toEqual(['6 over 2 min', '−25 today 79%', '2 paused']);
     const mail = page.locator('[data-queue=customer-e-mail]');
     expect((await texts('.value')(mail))[0]).toBe('1.9d');
-    expect(await texts('.today .figure')(page)).toEqual(['97%\n2,112 of 2,171', '59\n2.7%']);
+    const bottom = async () => (await texts('.today-figure')(page)).map((text) => text.replace(/\s+/g, ' '));
+    const [gotThrough, hungUp] = ['Got through today 97% 2,112 of 2,171', 'Hung up today 59 2.7%'];
+    expect(await bottom()).toEqual([gotThrough, hungUp]);
+    let seq = 2;
+    const becomes = async (site: SiteChange) => {
+      hub.frame({ seq, asOf: at(0), serverTime: at(0), newestReceivedAt: at(0), site, queues: [], order: null });
+      seq++;
+      await page.clock.runFor(300);
+    };
+    await becomes({ unreturned: { customers: 21, gaveUp: 59 } });
+    expect(await bottom()).toEqual([gotThrough, hungUp, 'Not called back 21 of 59 who hung up']);
+    await becomes({ promises: { dueToday: 7, likelyBroken: 2 }, valueLost: 38_400, valueAtRisk: 900 });
+    expect(await bottom()).toEqual([
+      gotThrough,
+      hungUp,
+      'Not called back 21 of 59 who hung up',
+      'E-mail promises due today 7 2 will be late',
+      'Revenue lost today, estimate NOK 38,400 NOK 900 more at risk',
+    ]);
+    await becomes({ unreturned: { customers: 0, gaveUp: 0 }, promises: { dueToday: 0, likelyBroken: 0 }, valueLost: 0, valueAtRisk: null });
+    expect((await bottom()).slice(2)).toEqual([
+      'Not called back 0 of 0 who hung up',
+      'E-mail promises due today 0 all on pace',
+      'Revenue lost today, estimate NOK 0',
+    ]);
+    await becomes({ unreturned: null, promises: null, valueLost: null });
+    expect(await bottom()).toEqual([gotThrough, hungUp]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

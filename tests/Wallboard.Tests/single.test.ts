@@ -47,7 +47,7 @@ describe('one queue', () => {
         'Predicted wait for a new caller4min2–6 min, held 8 times in 10',
         'In time, last 30 min55% 11 of 2025 below the goal of 80%today 79%decided at the promise',
         'Free agents0 of 108 busy, 2 paused',
-        'Today568answered, 31 hung up4 more hung up at once',
+        'Today568 answered31 hung up, 4 more at once11 not called back yet87% solved, rated 4.2 of 5',
       ]);
       expect(await page.locator('.agent-taken').count()).toBe(8);
       expect(await page.locator('rect.agent-paused').count()).toBe(2);
@@ -78,6 +78,11 @@ describe('one queue', () => {
       expect(await text(page, '.stat >> nth=0')).toBe('Predicted wait for a new caller learning');
       expect(await page.locator('.people .cross').count()).toBe(1);
       expect(await text(page, '.who-note')).toBe('1 hung up just now');
+    }));
+
+  it('claims no share and no mean of too few, and says when nobody is left to call back', () =>
+    on(boards.singleYoung(), async (page) => {
+      expect(await text(page, '.stat >> nth=3')).toBe('Today 568 answered 31 hung up, 4 more at once nobody left to call back');
     }));
 
   it('reckons e-mail in working days', () =>

@@ -20,6 +20,18 @@ export const pages: readonly DeskPage[] = [
     load: () => import('./planner/planner-page').then((page) => page.PlannerPage),
   },
   {
+    path: 'callbacks',
+    name: (say) => say.customers.callbacks.title,
+    needs: 'view',
+    load: () => import('./callbacks/callbacks-page').then((page) => page.CallbacksPage),
+  },
+  {
+    path: 'outcomes',
+    name: (say) => say.customers.outcomes.title,
+    needs: 'view',
+    load: () => import('./outcomes/outcomes-page').then((page) => page.OutcomesPage),
+  },
+  {
     path: 'boards',
     name: (say) => say.nav.boards,
     needs: 'planner',

@@ -79,6 +79,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   hits: numbers,
   decided: numbers,
   hungUp: numbers,
+  atOnce: numbers,
+  mean: ['4,2'],
   page: numbers,
   pages: numbers,
   formula: ['atThreshold', 'abandonsAgainst', 'abandonsIgnored', 'abandonsFor'],

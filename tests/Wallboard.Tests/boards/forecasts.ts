@@ -40,3 +40,12 @@ export function withForecasts(board: BoardSnapshot, advice: Advice | null = mock
   });
   return { ...board, advice, queues, site: { ...board.site, ranges: { coverage: 0.81, held: 3340, scored: 4124 } } };
 }
+
+/** The same board with all the figures of its day, as the mocks have them. */
+export function withDay(board: BoardSnapshot): BoardSnapshot {
+  const [unreturned, promises] = [
+    { customers: 21, gaveUp: 59 },
+    { dueToday: 7, likelyBroken: 2 },
+  ];
+  return { ...board, site: { ...board.site, unreturned, promises, valueLost: 38_400, valueAtRisk: 900 } };
+}

@@ -18,9 +18,20 @@ function withCounts(row: QueueRow): QueueRow {
 const [billing, , mail] = attentionRows() as [QueueRow, QueueRow, QueueRow];
 const trend = billing.trend.longestWaitSeconds.map((wait) => (wait === null ? null : wait / 120));
 
+/** What came of the queue's contacts, as far as its wall tells of it. */
+const outcome: NonNullable<QueueRow['outcome']> = {
+  resolved: { value: 0.871, hits: 557, of: 1000, low: 0.85, high: 0.89, mature: 640, days: 7 },
+  repeat: { value: 0.118, hits: 118, of: 1000, low: 0.1, high: 0.14, mature: 640, days: 7 },
+  unreturned: 11,
+};
+const pulse: NonNullable<QueueRow['pulse']> = { mean: 4.21, low: 4.09, high: 4.33, count: 312 };
+
 /** The mock `wall-single`. */
 export function singleBoard(): BoardSnapshot {
-  const row = foreseen(withCounts(billing), { wait: [223, 140, 330], risks: [0.25, 0.37, 0.47, 0.48, 0.49, 0.54, 0.39], likely: 3 });
+  const row = foreseen(
+    { ...withCounts(billing), outcome, pulse },
+    { wait: [223, 140, 330], risks: [0.25, 0.37, 0.47, 0.48, 0.49, 0.54, 0.39], likely: 3 },
+  );
   return { ...snapshotOf([row]), advice: { ...mockAdvice, from: 'Support chat' } };
 }
 
@@ -43,6 +54,12 @@ export function singleCalm(): BoardSnapshot {
 /** E-mail: reckoned in working days. */
 export function singleMail(): BoardSnapshot {
   return snapshotOf([withCounts(mail)]);
+}
+
+/** Everybody was called back; too few have been followed to say what was solved, and too few have rated. */
+export function singleYoung(): BoardSnapshot {
+  const few = { ...outcome, resolved: { ...outcome.resolved, value: 1, mature: 29 }, unreturned: 0 };
+  return snapshotOf([{ ...withCounts(billing), outcome: few, pulse: { ...pulse, mean: 5, count: 9 } }]);
 }
 
 const outage = (waiting: number, free: readonly [number, number, number] | null): QueueRow =>

@@ -29,8 +29,26 @@ function stillTime(page: Page): Promise<void> {
   });
 }
 
+/** A page that stands as soon as it has its document. */
+function page(path: string, options: DeskPageOptions = {}): PictureState['open'] {
+  return async ({ browser, url, width, height }) => {
+    const opened = await openDesk(browser, url, { ...options, path, width, height });
+    await opened.page.clock.runFor(500);
+    await stillTime(opened.page);
+    return opened;
+  };
+}
+
 /** Pages of the desk, light as on most machines and dark. */
 export const deskStates = (): readonly PictureState[] => [
   { name: 'planner', shows: 'Billing is four short, Support chat has three to spare', sizes: [desk, small, phone], open: staffing() },
   { name: 'planner-dark', shows: 'The same in the dark, in Norwegian', sizes: [desk], open: staffing({ dark: true, language: 'nb' }) },
+  { name: 'callbacks', shows: '21 customers wait for a call-back', sizes: [desk, phone], open: page('callbacks') },
+  {
+    name: 'callbacks-dark',
+    shows: 'The same in the dark, in Danish',
+    sizes: [small],
+    open: page('callbacks', { dark: true, language: 'da' }),
+  },
+  { name: 'outcomes', shows: 'What came of contacts, by queue and by partner', sizes: [desk], open: page('outcomes') },
 ];

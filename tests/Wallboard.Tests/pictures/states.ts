@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
 import { snapshotOf } from '../boards/build';
-import { withForecasts } from '../boards/forecasts';
+import { withDay, withForecasts } from '../boards/forecasts';
 import { ablazeBoard, manyBoard } from '../boards/many-boards';
 import { attentionBoard, calmBoard, catchingUpBoard } from '../boards/mock-boards';
 import * as single from '../boards/single-boards';
@@ -76,7 +76,12 @@ const language = (tag: 'nb' | 'sv' | 'da') =>
 export const pictureStates: readonly PictureState[] = [
   { name: 'wall', shows: 'Three queues of eight need somebody', sizes: [hd, small, uhd], open: onBoard(attentionBoard()) },
   { name: 'wall-calm', shows: 'All on promise', sizes: [hd, small], open: onBoard(calmBoard()) },
-  { name: 'wall-forecasts', shows: 'Forecasts, risk and advice', sizes: [hd, small], open: onBoard(withForecasts(attentionBoard())) },
+  {
+    name: 'wall-forecasts',
+    shows: 'Forecasts, risk and advice, and all figures of the day',
+    sizes: [hd, small],
+    open: onBoard(withDay(withForecasts(attentionBoard()))),
+  },
   {
     name: 'wall-wide',
     shows: 'The board in the middle of a wide screen',

@@ -1,6 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import type { StaffingRow, StaffingSnapshot } from '../../../src/Wallboard/desk/api/staffing';
 import { moment } from '../boards/build';
+import { outcomesAnswer, unreturnedAnswer } from '../boards/customer-documents';
+import { attentionRows } from '../boards/mock-boards';
 import { billingDay, mockAdherence, mockAlerts, mockStaffing, mockWhatIf, pastMoves } from '../boards/staffing-documents';
 import { PlayedHub } from './played-hub';
 
@@ -28,7 +30,7 @@ type Answer = (call: Call, query: URLSearchParams) => object | { readonly status
 export interface DeskPageOptions {
   readonly width?: number;
   readonly height?: number;
-  readonly role?: 'view' | 'planner';
+  readonly role?: 'view' | 'planner' | 'admin';
   readonly language?: string;
   readonly dark?: boolean;
   /** A string: the hub refuses with it. */
@@ -105,6 +107,12 @@ function recorded({ path }: Call, query: URLSearchParams, options: DeskPageOptio
       return mockWhatIf;
     case 'adherence':
       return { agents: mockAdherence };
+    case 'queues':
+      return { queues: attentionRows() };
+    case 'unreturned':
+      return unreturnedAnswer;
+    case 'outcomes':
+      return outcomesAnswer;
     default:
       return { status: 404, json: { title: 'Not there', detail: `Nothing is recorded for ${path}.` } };
   }

@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { danishAccess } from './da-access';
 import { danishAccuracy } from './da-accuracy';
+import { danishCustomers } from './da-customers';
 import { danishPlanner } from './da-planner';
 import { danishSettings } from './da-settings';
 import type { DeskTexts } from './texts';
@@ -284,6 +285,7 @@ export const danish: DeskTexts = {
 
   access: danishAccess(counted),
   accuracy: danishAccuracy(counted),
+  customers: danishCustomers({ counted, listed, number: (n) => number.format(n) }),
   planner: danishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: danishSettings(counted, listed),
 };

@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { englishAccess } from './en-access';
 import { englishAccuracy } from './en-accuracy';
+import { englishCustomers } from './en-customers';
 import { englishPlanner } from './en-planner';
 import { englishSettings } from './en-settings';
 
@@ -285,6 +286,7 @@ export const english = {
 
   access: englishAccess(counted),
   accuracy: englishAccuracy(counted),
+  customers: englishCustomers({ counted, listed, number: (n) => number.format(n) }),
   planner: englishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: englishSettings(counted, listed),
 };

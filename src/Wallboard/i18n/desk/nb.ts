@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { norwegianAccess } from './nb-access';
 import { norwegianAccuracy } from './nb-accuracy';
+import { norwegianCustomers } from './nb-customers';
 import { norwegianPlanner } from './nb-planner';
 import { norwegianSettings } from './nb-settings';
 import type { DeskTexts } from './texts';
@@ -285,6 +286,7 @@ export const norwegian: DeskTexts = {
 
   access: norwegianAccess(counted),
   accuracy: norwegianAccuracy(counted),
+  customers: norwegianCustomers({ counted, listed, number: (n) => number.format(n) }),
   planner: norwegianPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: norwegianSettings(counted, listed),
 };

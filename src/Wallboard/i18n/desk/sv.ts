@@ -2,6 +2,7 @@ import type { Channel } from '../../feed/frame-contract';
 import { pluralOf } from '../plural';
 import { swedishAccess } from './sv-access';
 import { swedishAccuracy } from './sv-accuracy';
+import { swedishCustomers } from './sv-customers';
 import { swedishPlanner } from './sv-planner';
 import { swedishSettings } from './sv-settings';
 import type { DeskTexts } from './texts';
@@ -284,6 +285,7 @@ export const swedish: DeskTexts = {
 
   access: swedishAccess(counted),
   accuracy: swedishAccuracy(counted),
+  customers: swedishCustomers({ counted, listed, number: (n) => number.format(n) }),
   planner: swedishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: swedishSettings(counted, listed),
 };

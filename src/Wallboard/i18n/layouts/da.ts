@@ -61,8 +61,14 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       wrapUp: (n) => `${number(n)} i efterarbejde`,
       paused: (n) => `${number(n)} på pause`,
       today: 'I dag',
-      answeredHungUp: (hungUp) => (hungUp === 0 ? 'besvaret, ingen lagde på' : `besvaret, ${number(hungUp)} lagde på`),
-      shortHangUps: (n) => `${number(n)} mere lagde på straks`,
+      hungUp: (n, atOnce) => {
+        if (atOnce === 0) return n === 0 ? 'ingen lagde på' : `${number(n)} lagde på`;
+        return n === 0 ? `${number(atOnce)} lagde på straks` : `${number(n)} lagde på, ${number(atOnce)} mere straks`;
+      },
+      notCalledBack: (n) => (n === 0 ? 'ingen tilbage at ringe op' : `${number(n)} ikke ringet tilbage endnu`),
+      solved: (share) => `${share} løst`,
+      rated: (mean) => `vurderet til ${mean} af 5`,
+      solvedRated: (share, mean) => `${share} løst, vurderet til ${mean} af 5`,
       answered: 'besvaret',
       dueToday: (n) => `${number(n)} mere har frist i dag`,
       now: 'nu',

@@ -67,8 +67,15 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
       wrapUp: (n: number) => `${number(n)} in wrap-up`,
       paused: (n: number) => `${number(n)} paused`,
       today: 'Today',
-      answeredHungUp: (hungUp: number) => (hungUp === 0 ? 'answered, nobody hung up' : `answered, ${number(hungUp)} hung up`),
-      shortHangUps: (n: number) => `${number(n)} more hung up at once`,
+      /** `atOnce` hung up so soon that they count neither for nor against. */
+      hungUp: (n: number, atOnce: number) => {
+        if (atOnce === 0) return n === 0 ? 'nobody hung up' : `${number(n)} hung up`;
+        return n === 0 ? `${number(atOnce)} hung up at once` : `${number(n)} hung up, ${number(atOnce)} more at once`;
+      },
+      notCalledBack: (n: number) => (n === 0 ? 'nobody left to call back' : `${number(n)} not called back yet`),
+      solved: (share: string) => `${share} solved`,
+      rated: (mean: string) => `rated ${mean} of 5`,
+      solvedRated: (share: string, mean: string) => `${share} solved, rated ${mean} of 5`,
       answered: 'answered',
       dueToday: (n: number) => `${number(n)} more due today`,
       now: 'now',

@@ -61,8 +61,14 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       wrapUp: (n) => `${number(n)} i etterarbeid`,
       paused: (n) => `${number(n)} i pause`,
       today: 'I dag',
-      answeredHungUp: (hungUp) => (hungUp === 0 ? 'besvart, ingen la på' : `besvart, ${number(hungUp)} la på`),
-      shortHangUps: (n) => `${number(n)} til la på med en gang`,
+      hungUp: (n, atOnce) => {
+        if (atOnce === 0) return n === 0 ? 'ingen la på' : `${number(n)} la på`;
+        return n === 0 ? `${number(atOnce)} la på med en gang` : `${number(n)} la på, ${number(atOnce)} til med en gang`;
+      },
+      notCalledBack: (n) => (n === 0 ? 'ingen igjen å ringe tilbake' : `${number(n)} ikke ringt tilbake ennå`),
+      solved: (share) => `${share} løst`,
+      rated: (mean) => `vurdert til ${mean} av 5`,
+      solvedRated: (share, mean) => `${share} løst, vurdert til ${mean} av 5`,
       answered: 'besvart',
       dueToday: (n) => `${number(n)} til har frist i dag`,
       now: 'nå',

@@ -61,8 +61,14 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       wrapUp: (n) => `${number(n)} i efterarbete`,
       paused: (n) => `${number(n)} i paus`,
       today: 'I dag',
-      answeredHungUp: (hungUp) => (hungUp === 0 ? 'besvarade, ingen lade på' : `besvarade, ${number(hungUp)} lade på`),
-      shortHangUps: (n) => `${number(n)} till lade på direkt`,
+      hungUp: (n, atOnce) => {
+        if (atOnce === 0) return n === 0 ? 'ingen lade på' : `${number(n)} lade på`;
+        return n === 0 ? `${number(atOnce)} lade på direkt` : `${number(n)} lade på, ${number(atOnce)} till direkt`;
+      },
+      notCalledBack: (n) => (n === 0 ? 'ingen kvar att ringa upp' : `${number(n)} ej återuppringda än`),
+      solved: (share) => `${share} lösta`,
+      rated: (mean) => `betyg ${mean} av 5`,
+      solvedRated: (share, mean) => `${share} lösta, betyg ${mean} av 5`,
       answered: 'besvarade',
       dueToday: (n) => `${number(n)} till ska besvaras i dag`,
       now: 'nu',

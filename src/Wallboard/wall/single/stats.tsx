@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { QueueRow } from '../../feed/frame-contract';
+import type { Formats } from '../../format/formats';
 import type { Lines } from '../../i18n/en';
 import type { Texts } from '../../i18n/texts';
 import { tenthsHeld } from '../../state/ranges-held';
@@ -132,14 +133,29 @@ function TodayStat({ row }: StatProps) {
   const { texts, formats } = words.value;
   const say = texts.single;
   const { answered, abandoned, shortAbandoned } = row.windows.today;
+  const unreturned = row.outcome?.unreturned ?? null;
   return (
     <Stat label={say.today}>
-      <div class="stat-big display">{formats.count(answered)}</div>
-      <div class="stat-line">{isWritten(row) ? say.answered : say.answeredHungUp(abandoned)}</div>
+      <div class="stat-big display">
+        {formats.count(answered)} <span class="unit">{say.answered}</span>
+      </div>
+      {!isWritten(row) && <div class="stat-line">{say.hungUp(abandoned, shortAbandoned)}</div>}
       {isWritten(row) && row.dueToday !== null && <div class="stat-line">{say.dueToday(row.dueToday)}</div>}
-      {!isWritten(row) && shortAbandoned > 0 && <div class="stat-line">{say.shortHangUps(shortAbandoned)}</div>}
+      {unreturned !== null && (unreturned > 0 || abandoned > 0) && <div class="stat-line">{say.notCalledBack(unreturned)}</div>}
+      <div class="stat-fine">{outcomeWords(row, say, formats)}</div>
     </Stat>
   );
+}
+
+/** From so many on a share or a mean is told on a wall, where there is no room for its interval; the desk tells all with theirs. */
+const [followedMin, ratingsMin] = [30, 10];
+
+function outcomeWords({ outcome, pulse }: QueueRow, say: Texts['single'], formats: Formats): string {
+  const { value, mature } = outcome?.resolved ?? { value: null, mature: 0 };
+  const solved = value === null || mature < followedMin ? null : formats.percentText(value);
+  const mean = pulse === null || pulse.mean === null || pulse.count < ratingsMin ? null : formats.oneDecimal(pulse.mean);
+  if (solved === null) return mean === null ? '' : say.rated(mean);
+  return mean === null ? say.solved(solved) : say.solvedRated(solved, mean);
 }
 
 function BigDash() {
