@@ -35,6 +35,15 @@ public static class EngineLimits
     /// <summary>Events that a contact keeps for putting late ones in order; past it late ones no longer change the contact.</summary>
     public const int ContactEventsMax = 256;
 
+    /// <summary>Promises that a contact keeps; as many as events: one more is an anomaly and holds nothing.</summary>
+    public const int ContactPromisesMax = 256;
+
+    /// <summary>Single days on which a queue is closed: every day of nearly three years.</summary>
+    public const int HolidayDatesMax = 1_000;
+
+    /// <summary>Promises in one answer; the nearest due first.</summary>
+    public const int PromisesListed = 500;
+
     /// <summary>Event ids remembered against resends: 116 events a second, all day; 80 MB, and a table of 134 MB.</summary>
     public const int DuplicateIdsMax = 10_000_000;
 

@@ -4,6 +4,8 @@ using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Outcomes;
+using QueueMonitor.Engine.Promises;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
 using QueueMonitor.Engine.Staffing.Live;
@@ -29,6 +31,7 @@ public sealed class Floor
     private readonly FloorSettings _settings;
     private readonly PlanningEvents _planning;
     private readonly FloorTime _time;
+    private readonly PromiseList _promises;
     private readonly Reconciliation _reconciliation;
     private readonly FloorCapture _capture;
     private readonly DuplicateFilter _duplicates = new();
@@ -64,6 +67,7 @@ public sealed class Floor
         _settings = new FloorSettings(_parts);
         _planning = new PlanningEvents(_parts, _names);
         var ghosts = new Ghosts(_desk);
+        _promises = new PromiseList(_parts, book.Promises);
         _time = new FloorTime(_parts, _roster, _desk, book, ghosts);
         _reconciliation = new Reconciliation(_parts, _names, _settings, _desk, _roster, ghosts);
         _capture = new FloorCapture(_parts, _desk, _duplicates, _roster);
@@ -148,6 +152,9 @@ public sealed class Floor
         var index = _parts.QueueNames.Find(queue);
         return index < 0 ? [] : _capture.Waiting(_parts.Queues[index], int.MaxValue);
     }
+
+    /// <summary>Promises to customers, the nearest due first. Null queue: of all; null state: all that are open.</summary>
+    public PromiseView Promises(string? queue, PromiseState? state, int most) => _promises.Ask(queue, state, most);
 
     /// <summary>What some agents more or fewer would do; null: staffing is off.</summary>
     internal WhatIfAnswer? WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until) =>
@@ -277,6 +284,7 @@ public sealed class Floor
     private RefusalReason? Contacted(EventBatch batch, in FloorEvent e, long at)
     {
         if (e.Detail > 0) _parts.Customers.Contacted(batch.Details[e.Detail - 1].Customer, at, (e.Flags & EventFlags.Reached) != 0);
+        if (e.Detail > 0 && (e.Flags & EventFlags.Reached) != 0) _desk.CalledBack(batch.Details[e.Detail - 1].Customer, at);
         return null;
     }
 
@@ -286,8 +294,21 @@ public sealed class Floor
         return _parts.Customers.Take(detail.Customer, mark.By, mark.Until) ? null : RefusalReason.NotUnderstood;
     }
 
+    private int Terms(in EventDetail said)
+    {
+        var at = _parts.Terms.Rent();
+        _parts.Terms[at] = said.Payload switch
+        {
+            PromiseTerms terms => terms,
+            Threshold span => PromiseTerms.Within(span),
+            _ => PromiseTerms.Due(said.Due),
+        };
+        return at;
+    }
+
     private RefusalReason? ApplyContact(EventBatch batch, in FloorEvent e, long at, SourceState source)
     {
+        if (e.Type == EventType.ContactPromised && e.Detail == 0) return RefusalReason.NotUnderstood;
         if (!_names.TryQueue(e.Queue, out var queue)) return RefusalReason.TooManyQueues;
         if (!_names.TryAgent(e.Agent, out var agent)) return RefusalReason.TooManyAgents;
         var slot = _parts.Ids.Find(e.Contact, batch.ContactText(in e));
@@ -309,6 +330,7 @@ public sealed class Floor
             At = at, Received = _parts.Now, Queue = queue, Agent = agent, Epoch = _parts.Epoch, Source = (ushort)source.Index,
             Type = e.Type, Code = e.Code, Flags = e.Flags,
             WrapUpMs = e.Detail > 0 ? batch.Details[e.Detail - 1].WrapUpMs : EventDetail.NoNumber,
+            TermsAt = e.Type == EventType.ContactPromised ? Terms(in batch.Details[e.Detail - 1]) : -1,
         };
         _desk.Take(slot, in node, SaysWhere(in e), IsFolded(in e));
         _parts.Forecasts?.Settle(agent);
@@ -364,7 +386,7 @@ public sealed class Floor
     }
 
     private static bool IsFolded(in FloorEvent e) =>
-        SaysWhere(in e) || e.Type is EventType.ContactResolved or EventType.ContactReopened;
+        SaysWhere(in e) || e.Type is EventType.ContactResolved or EventType.ContactReopened or EventType.ContactPromised;
 
     private static bool SaysWhere(in FloorEvent e) => e.Type switch
     {

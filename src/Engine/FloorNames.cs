@@ -109,7 +109,7 @@ internal sealed class FloorNames(FloorParts floor)
         var index = floor.QueueNames.Add(hash, text);
         var name = floor.QueueNames[index];
         var settings = QueueSettings.Default(name, MediaType.Unknown, floor.Site.Settings.Zone);
-        if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, out var calendar))
+        if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, settings.Holidays, out var calendar))
             throw new InvalidOperationException($"The site's zone '{settings.Zone}' was accepted and is gone: a bug in the engine.");
         floor.Queues.Add(new QueueState(index, name, settings, calendar!, floor.Epoch, floor.Now));
         return index;

@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 using QueueMonitor.Engine.Staffing.Live;
@@ -18,6 +19,7 @@ internal sealed class FloorParts
         Site = new SiteState(site, zone, startAt);
         Lines = new WaitingLines(Visits, Conversations);
         Customers = new CustomerBook(this);
+        PromiseTimers = new PromiseTimers(Promises);
     }
 
     /// <summary>The floor's time: the newest receive time or tick, milliseconds since 1970 UTC.</summary>
@@ -57,6 +59,16 @@ internal sealed class FloorParts
     public Pool<Entry> Entries { get; } = new();
 
     public Pool<AgentLink> Links { get; } = new();
+
+    public Pool<Promise> Promises { get; } = new();
+
+    public PromiseTimers PromiseTimers { get; }
+
+    /// <summary>Promises of contacts that never had a queue.</summary>
+    public PromiseLine SitePromises { get; } = new();
+
+    /// <summary>The terms of kept <c>contact.promised</c> events.</summary>
+    public Pool<PromiseTerms> Terms { get; } = new();
 
     public WaitingLines Lines { get; }
 

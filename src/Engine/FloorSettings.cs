@@ -29,7 +29,8 @@ internal sealed class FloorSettings(FloorParts floor)
         site.Dirty = true;
         floor.Forecasts?.KeepCustomers(site.Settings.CustomerRecordDays);
         if (site.Settings.Zone == zoneBefore) return null;
-        if (WorkCalendar.TryCreate(site.Settings.Zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar)) site.Calendar = calendar!;
+        if (WorkCalendar.TryCreate(site.Settings.Zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar))
+            (site.Calendar, site.Office) = (calendar!, SiteState.OfficeOf(site.Settings.Zone));
         site.NextDayAt = site.Calendar.NextDayStart(floor.Now);
         site.BeginDay(site.Calendar.DayStartAtOrBefore(floor.Now));
         floor.Customers.Reckon();
@@ -52,7 +53,7 @@ internal sealed class FloorSettings(FloorParts floor)
     private void Renew(QueueState queue)
     {
         var settings = (queue.Configured ?? new QueueSettingsPatch()).Complete(queue.Name, queue.SeenMedia, floor.Site.Settings.Zone);
-        if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, out var calendar))
+        if (!WorkCalendar.TryCreate(settings.Zone, settings.OpeningHours, settings.StartOfDay, settings.Holidays, out var calendar))
             throw new InvalidOperationException($"The zone '{settings.Zone}' was checked and is gone: a bug in the engine.");
         var value = queue.Settings.Value;
         queue.Configure(settings, calendar!, ++floor.Epoch, floor.Now);

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
@@ -16,6 +17,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     private const long SecondMs = 1_000, MinuteMs = 60_000, HourMs = 3_600_000;
 
     private readonly LevelWatch _levels = new(floor);
+    private readonly PromiseWatch _promises = new(floor, book.Promises);
     // When each queue has its next moment: a timer that fires looks at one number a queue, not at its lines.
     private long[] _queueNextAt = new long[64];
     private long _nextAt = long.MinValue;
@@ -41,6 +43,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
     {
         var next = Math.Min(desk.NextChangeAt, floor.Site.NextDayAt);
         next = Math.Min(next, NextStep(MinuteMs));
+        next = Math.Min(next, After(floor.PromiseTimers.FirstDue));
         if (floor.Site.AgentsKnown && AgentRoster.IsStaffed(floor.Site.AgentsByState)) next = Math.Min(next, NextStep(Floor.StepMs));
         if (floor.Outlook is not null) next = Math.Min(next, NextStep(Floor.StepMs));
         if (floor.Staffing is not null) next = Math.Min(next, NextStep(StaffingDesk.LookMs));
@@ -95,6 +98,7 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
             queue.Dirty |= queue.Losses.Advance(now);
         }
 
+        _promises.Advance();
         foreach (var line in floor.DirectTalks) EndTalkGhosts(line, mixed: false, now);
         desk.Advance();
         foreach (var source in floor.Sources)
@@ -106,7 +110,9 @@ internal sealed class FloorTime(FloorParts floor, AgentRoster roster, ContactDes
         if (now % MinuteMs == 0) floor.Customers.LookAround(now);
         if (now % StaffingDesk.LookMs == 0) floor.Staffing?.Look(now);
         if (now % SecondMs == 0) _levels.Look(now);
-        if (now % MinuteMs == 0) Sample(now);
+        if (now % MinuteMs != 0) return;
+        Sample(now);
+        _promises.Look(now);
         if (now % HourMs == 0) floor.Customers.Look(now);
     }
 

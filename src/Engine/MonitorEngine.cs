@@ -72,6 +72,10 @@ public sealed class MonitorEngine : IAsyncDisposable
     public ValueTask<IReadOnlyList<WaitingSnapshot>> AllWaiting(string queue, CancellationToken cancellation) =>
         Ask(floor => floor.AllWaiting(queue), cancellation);
 
+    /// <summary>Promises to customers, the nearest due first. Null queue: of all; null state: all that are open.</summary>
+    public ValueTask<PromiseView> Promises(string? queue, PromiseState? state, CancellationToken cancellation) =>
+        Ask(floor => floor.Promises(queue, state, EngineLimits.PromisesListed), cancellation);
+
     /// <summary>What some agents more or fewer would do over a span (milliseconds since 1970 UTC); null: staffing is off.</summary>
     public ValueTask<WhatIfAnswer?> WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until, CancellationToken cancellation) =>
         Ask(floor => Staffing.Live.WhatIf.Ask(floor, changes, from, until), cancellation);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using QueueMonitor.Engine.Agents;
+using QueueMonitor.Engine.Calendars.Holidays;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Testing.Scripts;
 
@@ -111,6 +113,23 @@ public sealed partial class FloorScript
     public FloorScript Completed(string contact, int? wrapUpSeconds = null) =>
         Add(New(EventType.ContactCompleted) with { Contact = contact, WrapUpMs = wrapUpSeconds * 1000 });
 
+    /// <summary>A promise to this customer: within <c>4h</c> or <c>2 working days</c>, before <c>15:00</c> of the clock, or due at a time.</summary>
+    public FloorScript Promised(string contact, string? within = null, string? before = null, string? due = null) =>
+        Add(New(EventType.ContactPromised) with { Contact = contact, Promised = TermsOf(within, before, due) });
+
+    /// <summary>What all who come to a queue are promised.</summary>
+    public FloorScript Promises(
+        string queue, string? within = null, string? before = null, bool? pauses = null, PromiseReopening? reopens = null, HolidayPlan? holidays = null) =>
+        Id($"promises {_steps.Count}").Configured(queue, new QueueSettingsPatch
+        {
+            Promise = within is null && before is null ? null : TermsOf(within, before, null), PromisePauses = pauses, PromiseReopens = reopens,
+            Holidays = holidays,
+        });
+
+    /// <summary>We call the customer, and reach the customer or not.</summary>
+    public FloorScript Contacted(int customer, bool reached = true) =>
+        Add(New(EventType.CustomerContacted) with { Customer = customer, Flags = reached ? EventFlags.Reached : EventFlags.None });
+
     public FloorScript Resolved(string contact) => Of(EventType.ContactResolved, contact);
 
     public FloorScript Updated(string contact, int? priority = null, double? value = null, int customer = 0) =>
@@ -142,6 +161,11 @@ public sealed partial class FloorScript
     private FloorScript Of(EventType type, string contact) => Add(New(type) with { Contact = contact });
 
     private FieldEvent New(EventType type) => new(type, _at);
+
+    private PromiseTerms TermsOf(string? within, string? before, string? due) =>
+        within is not null ? PromiseTerms.Within(Promise(within))
+            : before is not null ? PromiseTerms.Before((int)TimeOnly.Parse(before, CultureInfo.InvariantCulture).ToTimeSpan().TotalMinutes)
+            : PromiseTerms.Due(Moment(due!));
 
     private static Threshold Promise(string text) =>
         text.EndsWith(" working days", StringComparison.Ordinal)

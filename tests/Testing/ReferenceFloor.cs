@@ -247,7 +247,7 @@ public sealed class ReferenceFloor
         }
 
         static IEnumerable<Fact> Decisions(Life life, string queue) =>
-            life.Facts.Where(f => f.Queue == queue && f.Kind is FactKind.Hit or FactKind.Miss);
+            life.Facts.Where(f => f.Queue == queue && f.Kind is FactKind.Hit or FactKind.Miss or FactKind.PromiseKept or FactKind.PromiseBroken);
     }
 
     private long DayStart(string? queue)

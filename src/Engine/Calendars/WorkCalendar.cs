@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using QueueMonitor.Engine.Calendars.Holidays;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Engine.Calendars;
@@ -10,8 +11,8 @@ namespace QueueMonitor.Engine.Calendars;
 /// </summary>
 internal sealed class WorkCalendar
 {
-    // Weekly hours repeat after seven dates; daylight saving can swallow a short opening, so a few weeks are looked at.
-    private const int DatesLookedAt = 28;
+    // Weekly hours repeat after seven dates; daylight saving can swallow a short opening and a week may be all holidays, so some more are looked at.
+    private const int DatesAlways = 42;
 
     // Shares of a day are counted in this many parts, so that sums of them are exact.
     private const long DayParts = 1_000_000_000;
@@ -19,18 +20,26 @@ internal sealed class WorkCalendar
     private readonly LocalTime _local;
     private readonly WorkDays _days;
     private readonly bool _neverOpen;
+    private readonly int _datesLookedAt;
 
-    private WorkCalendar(TimeZoneInfo zone, WeeklyHours hours, TimeOnly startOfDay)
+    private WorkCalendar(TimeZoneInfo zone, WeeklyHours hours, TimeOnly startOfDay, HolidayPlan holidays)
     {
         _local = new LocalTime(zone);
-        _days = new WorkDays(_local, hours, startOfDay);
+        _days = new WorkDays(_local, hours, startOfDay, holidays);
+        _datesLookedAt = DatesAlways + holidays.Dates.Count;
         _neverOpen = hours.IsNeverOpen;
     }
 
     /// <summary>False: the zone is unknown.</summary>
-    public static bool TryCreate(string zone, WeeklyHours hours, TimeOnly startOfDay, [NotNullWhen(true)] out WorkCalendar? calendar)
+    public static bool TryCreate(string zone, WeeklyHours hours, TimeOnly startOfDay, [NotNullWhen(true)] out WorkCalendar? calendar) =>
+        TryCreate(zone, hours, startOfDay, HolidayPlan.None, out calendar);
+
+    /// <inheritdoc cref="TryCreate(string, WeeklyHours, TimeOnly, out WorkCalendar?)"/>
+    /// <param name="holidays">Dates without opening hours.</param>
+    public static bool TryCreate(
+        string zone, WeeklyHours hours, TimeOnly startOfDay, HolidayPlan holidays, [NotNullWhen(true)] out WorkCalendar? calendar)
     {
-        calendar = Zones.Find(zone) is { } found ? new WorkCalendar(found, hours, startOfDay) : null;
+        calendar = Zones.Find(zone) is { } found ? new WorkCalendar(found, hours, startOfDay, holidays) : null;
         return calendar is not null;
     }
 
@@ -64,7 +73,7 @@ internal sealed class WorkCalendar
     public long NextOpenChange(long t)
     {
         var date = _days.DateOf(t);
-        var last = Math.Min(date + DatesLookedAt, WorkDays.LastDate);
+        var last = Math.Min(date + _datesLookedAt, WorkDays.LastDate);
         var closing = long.MinValue;
         for (; date <= last; date++)
         {
@@ -112,11 +121,26 @@ internal sealed class WorkCalendar
         return long.MaxValue;
     }
 
+    /// <summary>The next time at which the clock on the wall shows so many minutes after midnight: today, or on the next date that opens.</summary>
+    public long NextTimeOfDay(long after, int minute)
+    {
+        var date = _days.DateOf(after);
+        var today = _days.At(date, minute);
+        if (today > after) return today;
+        var last = Math.Min(date + _datesLookedAt, WorkDays.LastDate);
+        for (var next = date + 1; next <= last; next++)
+        {
+            if (_days[next].OpenMs > 0) return _days.At(next, minute);
+        }
+
+        return _days.At(date + 1, minute);
+    }
+
     /// <summary>When the date of a moment closes for good, or the next open one if it has; <see cref="long.MaxValue"/>: never.</summary>
     public long EndOfWorkingDay(long t)
     {
         var date = _days.DateOf(t);
-        var last = Math.Min(date + DatesLookedAt, WorkDays.LastDate);
+        var last = Math.Min(date + _datesLookedAt, WorkDays.LastDate);
         for (; date <= last; date++)
         {
             var day = _days[date];

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Calendars.Holidays;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
 
@@ -7,13 +8,15 @@ namespace QueueMonitor.Engine.Calendars;
 /// The dates of one calendar, worked out once each in a range without gaps that grows with the moments asked for. Dates
 /// count from 1970-01-01.
 /// </summary>
-internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly startOfDay) : IRestored
+internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly startOfDay, HolidayPlan holidays) : IRestored
 {
     public const long DayMs = 86_400_000;
 
     /// <summary>What lies outside these years counts as at their edge: no contact is older, and the range stays bounded.</summary>
     public static readonly int FirstDate = new DateOnly(1980, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
     public static readonly int LastDate = new DateOnly(2100, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    private static readonly int DayNumberOf1970 = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     // Worked out at a time, at least, so that a live queue does it once a month.
     private const int DatesAtOnce = 32;
@@ -26,6 +29,12 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
 
     [NotKept("of the days")]
     private int _first;
+
+    [NotKept("worked out again when a day of that year is asked for")]
+    private HashSet<DateOnly> _free = [];
+
+    [NotKept("of those")]
+    private int _freeYear;
 
     private int End => _first + _days.Length;
 
@@ -64,7 +73,10 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
         return date;
     }
 
-    public void Restored() => (_days, _openBefore) = ([], []);
+    public void Restored() => (_days, _openBefore, _free, _freeYear) = ([], [], [], 0);
+
+    /// <summary>When the clock shows so many minutes after midnight on a date.</summary>
+    public long At(int date, int minute) => At(date, TimeSpan.FromMinutes(minute));
 
     private void Reach(int date)
     {
@@ -93,6 +105,7 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
     /// <summary>When a date is open. Whatever makes a date unlike its weekday belongs here.</summary>
     private OpenTime[] OpenTimes(int date)
     {
+        if (IsHoliday(DateOnly.FromDayNumber(date + DayNumberOf1970))) return [];
         var weekday = (DayOfWeek)((((date + (int)DayOfWeek.Thursday) % 7) + 7) % 7);
         var spans = hours.On(weekday);
         var open = new List<OpenTime>(spans.Count);
@@ -102,6 +115,14 @@ internal sealed class WorkDays(LocalTime local, WeeklyHours hours, TimeOnly star
             if (time.From < time.To) open.Add(time);
         }
         return [.. open];
+    }
+
+    private bool IsHoliday(DateOnly date)
+    {
+        if (holidays.HasSingle(date)) return true;
+        if (holidays.Country is not { } country) return false;
+        if (_freeYear != date.Year) (_free, _freeYear) = ([.. HolidayRules.Of(country, holidays.Region, date.Year).Select(h => h.Date)], date.Year);
+        return _free.Contains(date);
     }
 
     private long At(int date, TimeSpan time) => local.ToInstant((date * DayMs) + (long)time.TotalMilliseconds);

@@ -111,6 +111,8 @@ internal struct Contact
     public int FirstEntry;
     public int FirstLink;
     public ContactStory Story;
+    public int FirstPromise;
+    public int LastPromise;
 
     public const long NotRunning = long.MinValue;
 
@@ -120,6 +122,9 @@ internal struct Contact
     public bool Has(ContactFlags flag) => (Flags & flag) != 0;
 
     public void Set(ContactFlags flag, bool on) => Flags = on ? Flags | flag : Flags & ~flag;
+
+    /// <summary>How long the customer has waited by their own clock.</summary>
+    public readonly long WaitedBy(long at) => CustomerMs + (CustomerSince == NotRunning ? 0 : Math.Max(0, at - CustomerSince));
 
     /// <summary>Forgets the customer, if it is that one.</summary>
     public bool Erase(UInt128 customer)
@@ -140,6 +145,7 @@ internal struct Contact
         Story = ContactStory.Begin;
         (FirstVisit, LastVisit, LastQueue, FirstConversation, LastConversation, FirstEntry, FirstLink, TransferredTo) =
             (-1, -1, -1, -1, -1, -1, -1, -1);
+        (FirstPromise, LastPromise) = (-1, -1);
     }
 }
 
@@ -152,6 +158,9 @@ internal struct ContactEvent
     public int Queue;
     public int Agent;
     public int WrapUpMs;
+
+    /// <summary>Of <c>contact.promised</c>: where its terms stand; else −1.</summary>
+    public int TermsAt;
 
     /// <summary>How many changes of settings there had been when it was received.</summary>
     public int Epoch;
@@ -168,6 +177,9 @@ internal struct ContactEvent
 
     /// <summary>The wait or conversation that then stood turned out to be a ghost.</summary>
     public const EventType Ghost = (EventType)250;
+
+    /// <summary>Somebody of ours reached the customer otherwise.</summary>
+    public const EventType CalledBack = (EventType)251;
 
     /// <summary>It had then reached its greatest age. Of no effect when a late event shows that it was younger.</summary>
     public const EventType AgedGhost = (EventType)252;
@@ -220,6 +232,9 @@ internal struct Visit
     public bool Assigned;
     public bool InDueLine;
     public long GhostAt;
+
+    /// <summary>Of an answered one: how long the customer had waited by then, by the customer's own clock.</summary>
+    public long CustomerMs;
 }
 
 /// <summary>A stretch of talk: its handle time counts in <see cref="Queue"/> (−1: none) at its end.</summary>

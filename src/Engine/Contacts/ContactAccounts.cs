@@ -32,9 +32,12 @@ internal sealed class ContactAccounts(FloorParts floor)
             case VisitOutcome.Answered:
                 Put(queue, Figure.Answered, at, sign);
                 Put(queue, Figure.WaitAnsweredMs, at, sign * wait);
+                Put(queue, Figure.CustomerWaitMs, at, sign * visit.CustomerMs);
                 if (inTime) Put(queue, Figure.AnsweredInTime, at, sign);
                 queue.Measures.AddAnsweredWait(at, wait, sign);
                 floor.Site.Measures.AddAnsweredWait(at, wait, sign);
+                queue.Measures.AddCustomerWait(at, visit.CustomerMs, sign);
+                floor.Site.Measures.AddCustomerWait(at, visit.CustomerMs, sign);
                 break;
             case VisitOutcome.Abandoned:
                 Put(queue, Figure.Abandoned, at, sign);

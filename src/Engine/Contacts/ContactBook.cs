@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 
@@ -16,7 +17,14 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     private readonly List<(int Queue, long At, Decision Decision)> _oldDecisions = [];
 
     /// <summary>Number of the event that is being taken in: what it decided itself was not counted before.</summary>
-    public long Step { get; set; }
+    public long Step
+    {
+        get => Promises.Step;
+        set => Promises.Step = value;
+    }
+
+    /// <summary>What customers were promised.</summary>
+    public PromiseBook Promises { get; } = new(floor, accounts);
 
     public void OpenVisit(int slot, ref Contact contact, int queueIndex, long at, int epoch, bool again)
     {
@@ -53,6 +61,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         floor.Lines.Leave(queue, contact.LastVisit);
         floor.Site.Waiting--;
         visit.EndedAt = Math.Max(at, visit.Entered);
+        if (outcome == VisitOutcome.Answered) visit.CustomerMs = contact.WaitedBy(at);
         (visit.Outcome, visit.Reason) = (outcome, reason);
         visit.Excluded = outcome == VisitOutcome.Left && queue.SettingsAt(epoch).LeftExcluded.Contains(reason);
         accounts.End(ref visit, 1);
@@ -243,6 +252,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
             index = next;
         }
 
+        Promises.TakeBackAll(ref contact);
         ReleaseAll(ref contact);
     }
 
@@ -258,6 +268,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         foreach (var (queue, _, _) in _oldDecisions) accounts.TakeBack(floor.Queues[queue]);
         _oldDecisions.Clear();
         _oldMarks.Clear();
+        Promises.CompareDecisions(ref contact);
     }
 
     /// <summary>Frees the records of a contact without changing a figure: it can no longer be folded anew.</summary>
@@ -286,6 +297,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
 
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation, contact.FirstEntry) =
             (-1, -1, -1, -1, -1);
+        Promises.Forget(ref contact);
     }
 
     // Answered, given up, left by T: decided then. Past T: the miss stands, except for ghosts and excluded reasons.

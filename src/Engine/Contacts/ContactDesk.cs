@@ -22,6 +22,7 @@ internal sealed class ContactDesk
     private readonly ContactFold _fold;
     private readonly ContactShelf _shelf;
     private readonly PriorityQueue<(int Slot, int Generation), (long Due, long Order)> _settling = new();
+    private readonly List<int> _called = [];
     private long _settlingOrder;
     private int _generation;
 
@@ -113,6 +114,21 @@ internal sealed class ContactDesk
         _shelf.Place(slot, ref contact);
     }
 
+    /// <summary>Somebody of ours reached a customer: what the customer was promised is answered.</summary>
+    public void CalledBack(UInt128 customer, long at)
+    {
+        if (customer == 0) return;
+        _called.Clear();
+        for (var i = 0; i < _floor.Promises.Top; i++)
+        {
+            ref var promise = ref _floor.Promises[i];
+            var isOpen = promise is { InUse: true, IsCopy: false, Open: true };
+            if (isOpen && _floor.Contacts[promise.Contact].Customer == customer && !_called.Contains(promise.Contact)) _called.Add(promise.Contact);
+        }
+
+        foreach (var slot in _called) Conclude(slot, ContactEvent.CalledBack, at);
+    }
+
     /// <summary>Counts a contact that cannot be there any more, and lists it.</summary>
     public void NoteGhost(int slot, long at, string why)
     {
@@ -150,7 +166,11 @@ internal sealed class ContactDesk
         _book.Step++;
         if (contact.Has(ContactFlags.Fixed) || !_shelf.CanTake(ref contact, node.At))
         {
-            if (outOfOrder) return false;
+            if (outOfOrder)
+            {
+                FreeTerms(in node);
+                return false;
+            }
 
             // Its earlier events are gone: what comes in order is folded on, and settled at once.
             var alone = node;
@@ -158,6 +178,7 @@ internal sealed class ContactDesk
             _accounts.Watching = late;
             Step(slot, ref contact, ref alone);
             CountAnomaly(slot, ref alone);
+            FreeTerms(in node);
             return true;
         }
 
@@ -183,6 +204,11 @@ internal sealed class ContactDesk
 
         if (contact.EventCount >= EngineLimits.ContactEventsMax) _shelf.Fix(ref contact);
         return true;
+    }
+
+    private void FreeTerms(in ContactEvent node)
+    {
+        if (node.Type == EventType.ContactPromised) _floor.Terms.Free(node.TermsAt);
     }
 
     private void Insert(ref Contact contact, int index)

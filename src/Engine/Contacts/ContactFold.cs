@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 
@@ -14,13 +15,15 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
     /// <summary>A queued that follows a transfer to the same queue within this time is the same visit.</summary>
     private const long SameVisitMs = 60_000;
 
+    private readonly PromiseFold _promises = new(floor, book.Promises);
     private readonly ContactTale _tale = new(floor);
 
     /// <summary>Takes in one event. True: it waits until it is settled, or its anomaly does.</summary>
     public bool Step(int slot, ref Contact contact, ref ContactEvent e)
     {
         e.Anomaly = AnomalyKind.None;
-        var before = contact.State;
+        var (before, visit) = (contact.State, contact.LastVisit);
+        _promises.Before(ref contact, e.At);
         var story = ContactTale.Look(ref contact);
         var waits = Dispatch(slot, ref contact, ref e);
         if (before == ContactState.None && contact.State != ContactState.None) Come(ref contact, e.At);
@@ -32,6 +35,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             contact.Set(ContactFlags.Pended | ContactFlags.Held, false);
         }
 
+        _promises.After(slot, ref contact, ref e, before, visit);
         Clock(ref contact, e.At);
         _tale.Tell(ref contact, story, ref e);
         return waits || e.Anomaly != AnomalyKind.None;
@@ -258,6 +262,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
                 // Nobody worked on it as far as we know: its wrap-up belongs to no conversation, least of all an earlier one.
                 contact.Set(ContactFlags.WrapUpKnown, !assigned);
                 contact.Set(ContactFlags.Talked | ContactFlags.Replied, true);
+                contact.Set(ContactFlags.Pended, false);
                 break;
             case ContactState.Talking:
                 contact.Set(ContactFlags.ReplyDue, false);

@@ -62,6 +62,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
             if (at < contact.FoldedTo) return false;
             if (contact.Base == 0) contact.Base = _bases.Rent() + 1;
             _bases[contact.Base - 1] = contact;
+            book.Promises.KeepCopies(ref _bases[contact.Base - 1]);
             return true;
         }
 
@@ -87,6 +88,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         contact.Story.Changed = true;
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation) = (-1, -1, -1, -1);
         (contact.FirstEntry, contact.FirstLink) = (-1, -1);
+        book.Promises.Restore(ref contact, ref was);
     }
 
     /// <summary>It has more events than are kept: from here on only what comes in order changes it.</summary>
@@ -114,7 +116,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
 
         for (var list = SpokenList; list <= Lists; list++)
         {
-            while (_first[list] >= 0 && floor.Contacts[_first[list]].TouchedAt + KeptMs[list] < floor.Now) Evict(list);
+            while (_first[list] >= 0 && floor.Contacts[_first[list]].TouchedAt + KeptMs[list] < floor.Now) KeepOrEvict(list);
         }
     }
 
@@ -123,7 +125,13 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         if (contact.FirstEvent < 0) return;
         FreeEvents(ref contact);
         book.Forget(ref contact);
+        FreeBase(ref contact);
+    }
+
+    private void FreeBase(ref Contact contact)
+    {
         if (contact.Base == 0) return;
+        book.Promises.FreeCopies(ref _bases[contact.Base - 1]);
         _bases.Free(contact.Base - 1);
         contact.Base = 0;
     }
@@ -134,11 +142,28 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         {
             contact.FoldedTo = Math.Max(contact.FoldedTo, floor.Events[index].At);
             var next = floor.Events[index].Next;
+            if (floor.Events[index].Type == EventType.ContactPromised) floor.Terms.Free(floor.Events[index].TermsAt);
             floor.Events.Free(index);
             index = next;
         }
 
         (contact.FirstEvent, contact.LastEvent, contact.EventCount) = (-1, -1, 0);
+    }
+
+    // Who was promised something is not forgotten before it is kept, or has been broken for a month.
+    private void KeepOrEvict(int list)
+    {
+        var slot = _first[list];
+        ref var contact = ref floor.Contacts[slot];
+        if (!book.Promises.IsFollowed(ref contact, floor.Now - KeptMs[WrittenList]))
+        {
+            Evict(list);
+            return;
+        }
+
+        Unlink(slot, ref contact);
+        contact.TouchedAt = floor.Now;
+        Link(slot, ref contact);
     }
 
     private void Evict(int list)
@@ -150,7 +175,8 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         FreeEvents(ref contact);
         book.ReleaseAll(ref contact);
         book.Forget(ref contact);
-        if (contact.Base > 0) _bases.Free(contact.Base - 1);
+        book.Promises.Drop(ref contact);
+        FreeBase(ref contact);
         floor.Customers.LetGo(ref contact);
         floor.Ids.Remove(contact.Hash, slot);
         floor.Contacts.Free(slot);

@@ -4,12 +4,13 @@ namespace QueueMonitor.Engine.Measures;
 /// The waits of answered visits in every window, for their quantiles. Each bucket's own waits are in its mark, so that a
 /// gliding window can let them go when they are past.
 /// </summary>
-internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
+/// <param name="customers">By the customers' own clocks, not the queue's.</param>
+internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters, bool customers)
 {
-    private readonly Gliding _last5 = new(WindowSpan.Last5);
-    private readonly Gliding _last30 = new(WindowSpan.Last30);
-    private readonly Gliding _last60 = new(WindowSpan.Last60);
-    private readonly Gliding _interval = new(WindowSpan.Interval);
+    private readonly Gliding _last5 = new(WindowSpan.Last5, customers);
+    private readonly Gliding _last30 = new(WindowSpan.Last30, customers);
+    private readonly Gliding _last60 = new(WindowSpan.Last60, customers);
+    private readonly Gliding _interval = new(WindowSpan.Interval, customers);
     private readonly WaitHistogram _today = new();
     private readonly WaitHistogram _sinceStart = new();
 
@@ -19,9 +20,9 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
         var cell = WaitCells.Of(waitMs);
         _sinceStart.Add(cell, sign);
         if (today) _today.Add(cell, sign);
-        quarter?.Waits.Add(cell, sign);
+        if (quarter is not null) WaitsOf(quarter, customers).Add(cell, sign);
         if (bucket is null) return;
-        bucket.Waits.Add(cell, sign);
+        WaitsOf(bucket, customers).Add(cell, sign);
         _last5.Add(bucket.Bucket, cell, sign);
         _last30.Add(bucket.Bucket, cell, sign);
         _last60.Add(bucket.Bucket, cell, sign);
@@ -41,7 +42,7 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
     public void StartDay(MarkRing ring, long from)
     {
         _today.Clear();
-        for (var i = ring.IndexFrom(from); i < ring.Count; i++) _today.Add(in ring[i].Waits, 1);
+        for (var i = ring.IndexFrom(from); i < ring.Count; i++) _today.Add(in WaitsOf(ring[i], customers), 1);
     }
 
     /// <summary>Of a window as of the last <see cref="Glide"/>.</summary>
@@ -56,9 +57,11 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
     };
 
     /// <summary>Of one quarter-hour that is over.</summary>
-    public WaitQuantiles OfQuarter(long quarter) => quarters.Find(quarter)?.Waits.Quantiles() ?? default;
+    public WaitQuantiles OfQuarter(long quarter) => quarters.Find(quarter) is { } mark ? WaitsOf(mark, customers).Quantiles() : default;
 
-    private sealed class Gliding(WindowSpan span)
+    private static ref WaitCounts WaitsOf(Mark mark, bool customers) => ref customers ? ref mark.CustomerWaits : ref mark.Waits;
+
+    private sealed class Gliding(WindowSpan span, bool customers)
     {
         private long _from = long.MinValue;
 
@@ -73,7 +76,7 @@ internal sealed class AnsweredWaits(MarkRing buckets, MarkRing quarters)
         {
             var from = Windows.FirstBucket(span, running);
             if (from <= _from) return;
-            for (var i = buckets.IndexFrom(_from); i < buckets.Count && buckets[i].Bucket < from; i++) Waits.Add(in buckets[i].Waits, -1);
+            for (var i = buckets.IndexFrom(_from); i < buckets.Count && buckets[i].Bucket < from; i++) Waits.Add(in WaitsOf(buckets[i], customers), -1);
             _from = from;
         }
     }

@@ -56,6 +56,15 @@ internal enum Figure
     RatingSum,
     RatingSquares,
 
+    /// <summary>The customers' own waits up to <see cref="Answered"/>.</summary>
+    CustomerWaitMs,
+
+    /// <summary>Promises answered in time, or past due.</summary>
+    PromisesDecided,
+
+    /// <summary>Of those, answered in time.</summary>
+    PromisesKept,
+
     /// <summary>The first of <see cref="LeftReasons.Count"/> figures, in the order of <see cref="LeftReason"/>.</summary>
     Left,
 }

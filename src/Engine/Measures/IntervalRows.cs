@@ -4,7 +4,7 @@ using QueueMonitor.Engine.Snapshots;
 namespace QueueMonitor.Engine.Measures;
 
 /// <summary>The quarter-hours that are over, as rows that are made once and made again only when a late event changes them.</summary>
-internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits) : IRestored
+internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits, AnsweredWaits customerWaits) : IRestored
 {
     [NotKept("made again when they are next read")]
     private IntervalRow[] _rows = [];
@@ -62,7 +62,7 @@ internal sealed class IntervalRows(MarkRing quarters, AnsweredWaits waits) : IRe
         ref readonly var start = ref quarters.Before(quarter, in total);
         ref readonly var end = ref quarters.Before(quarter + 1, in total);
         var figures = Tally.Between(in start, in end);
-        var window = Windows.Tell(in figures, start.Balance(), end.Balance(), formula, waits.OfQuarter(quarter));
+        var window = Windows.Tell(in figures, start.Balance(), end.Balance(), formula, waits.OfQuarter(quarter), customerWaits.OfQuarter(quarter));
         if (before is not null && Same(before.Window, window)) return before;
         return new IntervalRow(DateTimeOffset.FromUnixTimeMilliseconds(quarter * Windows.QuarterMs), window);
     }

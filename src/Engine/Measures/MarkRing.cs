@@ -8,6 +8,9 @@ internal sealed class Mark
     public long Bucket;
     public Tally Before;
     public WaitCounts Waits;
+
+    /// <summary>The same visits by the customers' own clocks.</summary>
+    public WaitCounts CustomerWaits;
 }
 
 /// <summary>
@@ -112,6 +115,7 @@ internal sealed class MarkRing(int kept) : IRestored
             var mark = this[0];
             KnownFrom = mark.Bucket + 1;
             mark.Waits.Clear();
+            mark.CustomerWaits.Clear();
             _spare.Push(mark);
             _first = (_first + 1) & (_marks.Length - 1);
             Count--;

@@ -19,6 +19,7 @@ internal sealed class MeasureSet
     private readonly MarkRing _buckets = new(BucketsKept);
     private readonly MarkRing _quarters = new(QuartersKept);
     private readonly AnsweredWaits _waits;
+    private readonly AnsweredWaits _customerWaits;
     private readonly IntervalRows _rows;
     private Tally _total;
     private Tally _beforeToday;
@@ -33,8 +34,9 @@ internal sealed class MeasureSet
 
     public MeasureSet(long dayStart)
     {
-        _waits = new AnsweredWaits(_buckets, _quarters);
-        _rows = new IntervalRows(_quarters, _waits);
+        _waits = new AnsweredWaits(_buckets, _quarters, customers: false);
+        _customerWaits = new AnsweredWaits(_buckets, _quarters, customers: true);
+        _rows = new IntervalRows(_quarters, _waits, _customerWaits);
         _dayStart = _dayStartGiven = dayStart;
     }
 
@@ -61,15 +63,20 @@ internal sealed class MeasureSet
     public void AddLeft(LeftReason reason, long at, long delta = 1) => Add(Figure.Left + (int)reason, at, delta);
 
     /// <summary>One wait of an answered visit for the quantiles, or (sign −1) one that is taken back; no figure changes.</summary>
-    public void AddAnsweredWait(long at, long waitMs, int sign)
+    public void AddAnsweredWait(long at, long waitMs, int sign) => AddWait(_waits, at, waitMs, sign);
+
+    /// <summary>The same visit's wait by the customer's own clock.</summary>
+    public void AddCustomerWait(long at, long waitMs, int sign) => AddWait(_customerWaits, at, waitMs, sign);
+
+    private void AddWait(AnsweredWaits waits, long at, long waitMs, int sign)
     {
         if ((ulong)(at - _openFrom) < _openFor)
         {
-            _waits.Add(_buckets.Last, _quarters.Last, true, waitMs, sign);
+            waits.Add(_buckets.Last, _quarters.Last, true, waitMs, sign);
             return;
         }
         var (bucket, quarter) = Touch(at);
-        _waits.Add(bucket, quarter, at >= _dayStart, waitMs, sign);
+        waits.Add(bucket, quarter, at >= _dayStart, waitMs, sign);
     }
 
     /// <summary>Moves the windows on.</summary>
@@ -79,6 +86,7 @@ internal sealed class MeasureSet
         var bucket = Windows.BucketOf(now);
         _glidesAt = (bucket + 1) * Windows.BucketMs;
         _waits.Glide(bucket);
+        _customerWaits.Glide(bucket);
     }
 
     /// <summary>
@@ -97,6 +105,7 @@ internal sealed class MeasureSet
         _dayStart = from * length;
         _beforeToday = ring.Before(from, in _total);
         _waits.StartDay(ring, from);
+        _customerWaits.StartDay(ring, from);
     }
 
     /// <summary>The figures of a window as of <paramref name="now"/>, which never goes back.</summary>
@@ -108,7 +117,7 @@ internal sealed class MeasureSet
         ref readonly var start = ref Start(span, now);
         var figures = Tally.Between(in start, in _total);
         var carriedIn = span is WindowSpan.Today or WindowSpan.Interval ? start.Balance() : 0;
-        return Windows.Tell(in figures, carriedIn, waitingNow, formula, _waits.Quantiles(span));
+        return Windows.Tell(in figures, carriedIn, waitingNow, formula, _waits.Quantiles(span), _customerWaits.Quantiles(span));
     }
 
     /// <summary>
@@ -158,7 +167,12 @@ internal sealed class MeasureSet
     private (Mark? Bucket, Mark? Quarter) Touch(long at)
     {
         var (bucket, quarter) = (Windows.BucketOf(at), Windows.QuarterOf(at));
-        if (_buckets.Count > 0 && bucket > _buckets.Last.Bucket) _waits.Glide(bucket - (BucketsKept - 720));
+        if (_buckets.Count > 0 && bucket > _buckets.Last.Bucket)
+        {
+            _waits.Glide(bucket - (BucketsKept - 720));
+            _customerWaits.Glide(bucket - (BucketsKept - 720));
+        }
+
         var marks = (_buckets.Touch(bucket, in _total), _quarters.Touch(quarter, in _total));
         _rows.Changed(quarter);
         if (bucket == _buckets.Last.Bucket)

@@ -53,6 +53,13 @@ public sealed record WindowSnapshot
 
     public double? WaitP95Seconds { get; init; }
 
+    /// <summary>Mean wait of those answered by the customers' own clocks: from reaching us, over all queues and holds, own turn and talk left out.</summary>
+    public double? AverageCustomerWaitSeconds { get; init; }
+
+    public double? CustomerWaitP50Seconds { get; init; }
+
+    public double? CustomerWaitP90Seconds { get; init; }
+
     /// <summary>B ÷ E; short ones left out of both.</summary>
     public double? AbandonRate { get; init; }
 
@@ -76,6 +83,12 @@ public sealed record WindowSnapshot
 
     /// <summary>Answered without any queue (site only).</summary>
     public long Direct { get; init; }
+
+    /// <summary>Promises to customers answered in time.</summary>
+    public long PromisesKept { get; init; }
+
+    /// <summary>Promises to customers answered in time, or past due.</summary>
+    public long PromisesDecided { get; init; }
 
     public long LeftTotal
     {

@@ -29,7 +29,7 @@ internal static class Windows
     };
 
     /// <summary>The window between two tallies.</summary>
-    public static WindowSnapshot Tell(in Tally t, long carriedIn, long waiting, ServiceLevelFormula formula, WaitQuantiles waits)
+    public static WindowSnapshot Tell(in Tally t, long carriedIn, long waiting, ServiceLevelFormula formula, WaitQuantiles waits, WaitQuantiles customerWaits)
     {
         var ended = t.Of(Figure.Answered) + t.Of(Figure.Abandoned) + t.Of(Figure.LeftCounted);
         var worked = t.Of(Figure.BusyMs) + t.Of(Figure.WrapUpMs);
@@ -54,6 +54,9 @@ internal static class Windows
             WaitP50Seconds = waits.P50,
             WaitP90Seconds = waits.P90,
             WaitP95Seconds = waits.P95,
+            AverageCustomerWaitSeconds = Mean(t.Of(Figure.CustomerWaitMs), t.Of(Figure.Answered)),
+            CustomerWaitP50Seconds = customerWaits.P50,
+            CustomerWaitP90Seconds = customerWaits.P90,
             AbandonRate = Share(t.Of(Figure.Abandoned), ended),
             Ended = ended,
             AverageHandleSeconds = Mean(t.Of(Figure.HandleMs), t.Of(Figure.Handled)),
@@ -62,6 +65,8 @@ internal static class Windows
             GaveUpBeforeQueue = t.Of(Figure.GaveUpBeforeQueue),
             TurnedAway = t.Of(Figure.TurnedAway),
             Direct = t.Of(Figure.Direct),
+            PromisesKept = t.Of(Figure.PromisesKept),
+            PromisesDecided = t.Of(Figure.PromisesDecided),
         };
     }
 

@@ -1,6 +1,8 @@
+using QueueMonitor.Engine.Calendars.Holidays;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 
 namespace QueueMonitor.Engine.Queues;
 
@@ -58,6 +60,22 @@ public sealed record QueueSettings
 
     /// <summary>Who runs the queue, when it is not ourselves.</summary>
     public string? Partner { get; init; }
+
+    /// <summary>What all who come are promised; null: T, where it was confirmed and contacts are answered in writing.</summary>
+    public PromiseTerms? Promise { get; init; }
+
+    /// <summary>While it is the customer's turn, the time of promises stands still.</summary>
+    public bool PromisePauses { get; init; }
+
+    /// <summary>What becomes of a kept promise when its customer writes again.</summary>
+    public PromiseReopening PromiseReopens { get; init; }
+
+    /// <summary>Days on which the queue is closed, whatever its hours say.</summary>
+    public HolidayPlan Holidays { get; init; } = HolidayPlan.None;
+
+    /// <summary>What all who come are promised; null: nothing.</summary>
+    public PromiseTerms? OwnPromise =>
+        Promise ?? (PromiseConfirmed && AnsweredBy == AnsweredBy.Reply ? PromiseTerms.Within(Threshold) : null);
 
     /// <summary>Place on a board; ties by first appearance.</summary>
     public int Order { get; init; }
@@ -128,6 +146,15 @@ public sealed record QueueSettingsPatch
     /// <summary>Empty takes the partner away.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>Of kind <see cref="PromiseKind.None"/>: takes it away.</summary>
+    public PromiseTerms? Promise { get; init; }
+
+    public bool? PromisePauses { get; init; }
+
+    public PromiseReopening? PromiseReopens { get; init; }
+
+    public HolidayPlan? Holidays { get; init; }
+
     public int? Order { get; init; }
 
     /// <summary>The settings after this change. A change of medium brings the defaults of that medium for what was never set.</summary>
@@ -152,6 +179,10 @@ public sealed record QueueSettingsPatch
         ResolutionDays = ResolutionDays ?? earlier.ResolutionDays,
         MaxAge = MaxAge ?? earlier.MaxAge,
         Partner = Partner ?? earlier.Partner,
+        Promise = Promise ?? earlier.Promise,
+        PromisePauses = PromisePauses ?? earlier.PromisePauses,
+        PromiseReopens = PromiseReopens ?? earlier.PromiseReopens,
+        Holidays = Holidays ?? earlier.Holidays,
         Order = Order ?? earlier.Order,
     };
 
@@ -177,6 +208,10 @@ public sealed record QueueSettingsPatch
             ResolutionDays = ResolutionDays ?? d.ResolutionDays,
             MaxAge = MaxAge is { } age ? (age > TimeSpan.Zero ? age : null) : d.MaxAge,
             Partner = string.IsNullOrEmpty(Partner) ? null : Partner,
+            Promise = Promise is { Kind: not PromiseKind.None } promise ? promise : null,
+            PromisePauses = PromisePauses ?? d.PromisePauses,
+            PromiseReopens = PromiseReopens ?? d.PromiseReopens,
+            Holidays = Holidays ?? d.Holidays,
             Order = Order ?? d.Order,
             PromiseConfirmed = Threshold is not null,
         };

@@ -4,6 +4,7 @@ using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Queues;
@@ -86,6 +87,9 @@ internal sealed class QueueState
 
     public TalkLine Talks { get; }
 
+    /// <summary>Its open promises to customers.</summary>
+    public PromiseLine Promises { get; } = new();
+
     /// <summary>The maximum age was changed: those who wait no longer turn into ghosts in order of entry.</summary>
     public bool MixedAges { get; private set; }
 
@@ -148,6 +152,8 @@ internal sealed class QueueState
     public bool RescanCustomers { get; set; }
 
     public QueueSettings SettingsAt(int epoch) => At(epoch).Settings;
+
+    public WorkCalendar CalendarAt(int epoch) => At(epoch).Calendar;
 
     /// <summary>The moment T passes for a visit that begins then, by the settings of that time.</summary>
     public long DueOf(long entered, int epoch)

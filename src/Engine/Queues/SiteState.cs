@@ -16,6 +16,7 @@ internal sealed class SiteState
         if (!WorkCalendar.TryCreate(zone, WeeklyHours.Always, TimeOnly.MinValue, out var calendar))
             throw new ArgumentException($"There is no time zone '{zone}'. Use an IANA name such as Europe/Oslo.", nameof(zone));
         Calendar = calendar!;
+        Office = OfficeOf(zone);
         DayStart = Calendar.DayStartAtOrBefore(now);
         NextDayAt = Calendar.NextDayStart(now);
         Measures = new MeasureSet(DayStart);
@@ -25,6 +26,9 @@ internal sealed class SiteState
     public SiteSettings Settings { get; set; }
 
     public WorkCalendar Calendar { get; set; }
+
+    /// <summary>Working time where no queue says it: Monday to Friday, 08:00–16:00.</summary>
+    public WorkCalendar Office { get; set; }
 
     public MeasureSet Measures { get; }
 
@@ -65,6 +69,10 @@ internal sealed class SiteState
 
     [field: NotKept("the next capture makes it again")]
     public long CapturedAt { get; set; }
+
+    public static WorkCalendar OfficeOf(string zone) =>
+        WorkCalendar.TryCreate(zone, WeeklyHours.Office, TimeOnly.MinValue, out var office) ? office
+            : throw new ArgumentException($"There is no time zone '{zone}'. Use an IANA name such as Europe/Oslo.", nameof(zone));
 
     /// <summary>Counts today from a new moment; who tried and who got through are counted from nothing.</summary>
     public void BeginDay(long dayStart)

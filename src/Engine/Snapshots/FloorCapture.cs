@@ -2,6 +2,7 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Records;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 
@@ -11,6 +12,7 @@ namespace QueueMonitor.Engine.Snapshots;
 internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, DuplicateFilter duplicates, AgentRoster roster)
 {
     private readonly QueueCapture _queues = new(floor);
+    private readonly PromiseCapture _promises = new(floor);
 
     public FloorSnapshot Capture(FloorSnapshot? before, long newestReceivedAt)
     {
@@ -28,6 +30,7 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             Sources = Sources(before),
             Accuracy = accuracy,
             Forecast = accuracy is null ? null : Forecast(accuracy, queues, before?.Forecast),
+            Promises = Promises(queues, before?.Promises),
             Staffing = floor.Staffing?.Capture(),
             Outcome = OutcomeCapture.Of(floor),
             Pulse = OutcomeCapture.Pulse(floor.Site.Measures, floor.Now),
@@ -75,6 +78,12 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
         var waits = accuracy.Site.Waits;
         var forecast = new SiteForecast(value, waits.Scored, waits.Held, waits.Coverage);
         return forecast == before ? before : forecast;
+    }
+
+    private PromiseFigures? Promises(IReadOnlyList<QueueSnapshot> queues, PromiseFigures? before)
+    {
+        var now = _promises.OfSite(queues);
+        return now == before ? before : now;
     }
 
     private IReadOnlyList<AgentSnapshot> Agents(FloorSnapshot? before)

@@ -34,6 +34,9 @@ public sealed class FloorSnapshot
     /// <summary>What is expected of the site; null: nothing is predicted.</summary>
     public SiteForecast? Forecast { get; init; }
 
+    /// <summary>How promises to customers stand on the whole site; null: nobody is promised anything.</summary>
+    public PromiseFigures? Promises { get; init; }
+
     /// <summary>Alerts, what is advised, what was done; null: staffing is off.</summary>
     public SiteStaffing? Staffing { get; init; }
 

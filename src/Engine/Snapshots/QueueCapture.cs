@@ -2,6 +2,7 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Sources;
 
@@ -15,6 +16,8 @@ internal sealed class QueueCapture(FloorParts floor)
 
     /// <summary>How far the time at which a queue's source was heard may lag in a queue that did not change.</summary>
     private const long HeardLagMs = 5_000;
+
+    private readonly PromiseCapture _promises = new(floor);
 
     /// <summary>Whether the last picture no longer tells what holds now.</summary>
     public bool IsStale(QueueState queue) =>
@@ -57,6 +60,7 @@ internal sealed class QueueCapture(FloorParts floor)
             Interval = Window(queue, WindowSpan.Interval),
             SinceStart = Window(queue, WindowSpan.SinceStart),
             DayStart = Time(queue.DayStart),
+            Promises = _promises.Of(queue),
             Trend = queue.Trend.Capture(),
             Freshness = worst is null
                 ? new Freshness(FreshnessState.Quiet, null)

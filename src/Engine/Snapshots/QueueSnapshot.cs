@@ -76,6 +76,9 @@ public sealed class QueueSnapshot
     /// <summary>Null when no source speaks of agents here.</summary>
     public required AgentCounts? Agents { get; init; }
 
+    /// <summary>How its promises to customers stand; null: nobody is promised anything here.</summary>
+    public PromiseFigures? Promises { get; init; }
+
     public required WindowSnapshot Last5 { get; init; }
 
     public required WindowSnapshot Last30 { get; init; }

@@ -9,6 +9,7 @@ using QueueMonitor.Hub.History;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Metrics;
 using QueueMonitor.Hub.Outcomes;
+using QueueMonitor.Hub.Promises;
 using QueueMonitor.Hub.Screens;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Staffing;
@@ -39,7 +40,8 @@ internal static class ApiEndpoints
         services.AddSingleton<HealthReport>();
         services.AddSingleton<FloorEndpoints>();
         services.AddSingleton<AccuracyEndpoint>();
-        services.AddSingleton<LaterEndpoints>();
+        services.AddSingleton<PromiseEndpoint>();
+        services.AddSingleton<HolidayEndpoints>();
         services.AddSingleton<CustomerEndpoints>();
         services.AddSingleton<UnreturnedEndpoints>();
         services.AddSingleton<OutcomesEndpoint>();
@@ -65,8 +67,10 @@ internal static class ApiEndpoints
 
         Get(endpoints, "/api/v1/accuracy", services.GetRequiredService<AccuracyEndpoint>().Get).Needs(Role.View);
 
-        var later = services.GetRequiredService<LaterEndpoints>();
-        Get(endpoints, "/api/v1/promises", later.Promises).Needs(Role.View);
+        Get(endpoints, "/api/v1/promises", services.GetRequiredService<PromiseEndpoint>().Get).Needs(Role.View);
+        var holidays = services.GetRequiredService<HolidayEndpoints>();
+        Get(endpoints, "/api/v1/calendars/holidays", holidays.Get).Needs(Role.View);
+        Put(endpoints, "/api/v1/queues/{queue}/holidays", holidays.Put).Needs(Role.Planner);
 
         var settings = services.GetRequiredService<SettingsEndpoints>();
         Get(endpoints, "/api/v1/queues/{queue}/settings", settings.GetQueue).Needs(Role.View);

@@ -17,7 +17,7 @@ internal static class SettingsPatch
     private static readonly string[] Told = ["promiseConfirmed", "defaults", "set"];
 
     // Null is a value of these: no promise, nothing at stake, no bound, no partner, no money shown, no link.
-    private static readonly string[] NullIsAValue = ["threshold", "value", "maxAge", "partner", "currency", "callbackLink"];
+    private static readonly string[] NullIsAValue = ["threshold", "value", "maxAge", "partner", "promise", "currency", "callbackLink"];
 
     /// <summary>Reads the changes of a queue; gives them also as they are to be stored.</summary>
     public static (QueueSettingsPatch Patch, JsonObject Stored) OfQueue(JsonElement body, string queue, QueueSnapshot? now, string siteZone)

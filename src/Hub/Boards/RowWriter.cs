@@ -58,7 +58,7 @@ internal sealed class RowWriter
         byte[][] fields =
         [
             Part(old?.Fields[0], json => SiteJson.WriteAbout(json, floor.Site.Settings, site)),
-            Part(old?.Fields[1], json => SiteJson.WriteNow(json, floor)),
+            Part(old?.Fields[1], json => SiteJson.WriteNow(json, floor, all: false)),
             Part(old?.Fields[2], json => SiteJson.WriteToday(json, floor, all: false)),
             Part(old?.Fields[3], json => SiteJson.WriteSources(json, sources)),
             Part(old?.Fields[4], json => OutcomeJson.WriteLost(json, floor)),

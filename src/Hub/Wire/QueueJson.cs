@@ -39,7 +39,9 @@ internal static class QueueJson
         FreshnessJson.Write(json, queue.Freshness, asOf);
         OutcomeJson.Write(json, queue.Outcome);
         OutcomeJson.Write(json, queue.Pulse);
-        WriteLaterFigures(json);
+        json.WriteNull("staffing"u8);
+        json.WritePropertyName("promises"u8);
+        PromiseJson.WriteFigures(json, queue.Promises);
         json.WriteEndObject();
     }
 
@@ -73,6 +75,7 @@ internal static class QueueJson
         WriteGroups(json, queue.Groups);
         WriteLosses(json, queue.Losses);
         ForecastJson.WriteQueue(json, queue.Forecast);
+        WriteCustomerWait(json, queue.Today);
         AgentJson.WriteCounts(json, "agents"u8, queue.Agents);
     }
 
@@ -159,10 +162,20 @@ internal static class QueueJson
         json.WriteEndArray();
     }
 
-    // Not told here: staffing has an answer of its own, and the engine keeps no promises of single contacts.
-    private static void WriteLaterFigures(Utf8JsonWriter json)
+    /// <summary>How long those answered today had waited by their own clocks; null: nobody was answered.</summary>
+    private static void WriteCustomerWait(Utf8JsonWriter json, WindowSnapshot today)
     {
-        json.WriteNull("staffing"u8);
-        json.WriteNull("promises"u8);
+        if (today.AverageCustomerWaitSeconds is null)
+        {
+            json.WriteNull("customerWait"u8);
+            return;
+        }
+
+        json.WriteStartObject("customerWait"u8);
+        json.WriteSeconds("meanSeconds"u8, today.AverageCustomerWaitSeconds);
+        json.WriteSeconds("p50Seconds"u8, today.CustomerWaitP50Seconds);
+        json.WriteSeconds("p90Seconds"u8, today.CustomerWaitP90Seconds);
+        json.WriteNumber("answered"u8, today.Answered);
+        json.WriteEndObject();
     }
 }

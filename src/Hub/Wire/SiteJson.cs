@@ -17,7 +17,7 @@ internal static class SiteJson
         json.WriteStartObject();
         WriteAbout(json, floor.Site.Settings, site);
         json.WriteMoment("asOf"u8, asOf);
-        WriteNow(json, floor);
+        WriteNow(json, floor, all: true);
         OutcomeJson.WriteLost(json, floor);
         OutcomeJson.WriteSite(json, floor);
         WriteToday(json, floor, all: true);
@@ -37,7 +37,8 @@ internal static class SiteJson
     }
 
     /// <summary>Counts of now and of the day.</summary>
-    public static void WriteNow(Utf8JsonWriter json, FloorSnapshot floor)
+    /// <param name="all">Also what a wall does not show: all figures of promises.</param>
+    public static void WriteNow(Utf8JsonWriter json, FloorSnapshot floor, bool all)
     {
         var totals = floor.Site;
         json.WriteNumber("waiting"u8, totals.Waiting);
@@ -45,7 +46,9 @@ internal static class SiteJson
         WriteContacts(json, totals.Contacts);
         WriteGotThrough(json, totals.GotThroughToday);
         WriteCustomers(json, totals.Customers);
-        json.WriteNull("promises"u8);
+        json.WritePropertyName("promises"u8);
+        if (all) PromiseJson.WriteFigures(json, floor.Promises);
+        else PromiseJson.WriteToday(json, floor.Promises);
         ForecastJson.WriteSite(json, floor.Forecast);
     }
 

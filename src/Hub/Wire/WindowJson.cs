@@ -14,7 +14,12 @@ internal static class WindowJson
     {
         json.WriteStartObject();
         WriteFields(json, window, threshold, target);
-        if (all) WriteOutsideLedger(json, window);
+        if (all)
+        {
+            WriteOutsideLedger(json, window);
+            WriteCustomers(json, window);
+        }
+
         json.WriteEndObject();
     }
 
@@ -60,6 +65,16 @@ internal static class WindowJson
         json.WriteNumber("gaveUpBeforeQueue"u8, window.GaveUpBeforeQueue);
         json.WriteNumber("turnedAway"u8, window.TurnedAway);
         json.WriteNumber("direct"u8, window.Direct);
+    }
+
+    /// <summary>Waits by the customers' own clocks, and promises that were decided.</summary>
+    private static void WriteCustomers(Utf8JsonWriter json, WindowSnapshot window)
+    {
+        json.WriteSeconds("averageCustomerWaitSeconds"u8, window.AverageCustomerWaitSeconds);
+        json.WriteSeconds("customerWaitP50Seconds"u8, window.CustomerWaitP50Seconds);
+        json.WriteSeconds("customerWaitP90Seconds"u8, window.CustomerWaitP90Seconds);
+        json.WriteNumber("promisesKept"u8, window.PromisesKept);
+        json.WriteNumber("promisesDecided"u8, window.PromisesDecided);
     }
 
     /// <summary>The contract's service level with its promise beside it.</summary>

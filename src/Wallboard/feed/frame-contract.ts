@@ -171,6 +171,8 @@ export interface QueueRow {
   readonly expectedAbandons5Min: number | null;
   readonly likely: number | null;
   readonly valueAtRisk: number | null;
+  /** How long those answered today had waited by their own clocks, from first reaching us; null: nobody was answered. */
+  readonly customerWait: { readonly meanSeconds: number; readonly p50Seconds: number; readonly p90Seconds: number; readonly answered: number } | null;
   readonly agents: Agents | null;
   readonly windows: Windows;
   readonly trend: Trend;
@@ -235,7 +237,7 @@ export interface SiteRow {
   readonly customers: { readonly triedToday: number; readonly reachedToday: number; readonly unidentifiedContacts: number };
   /** Customers who gave up today, and those of them who have not got a human since and whom nobody has called back. */
   readonly unreturned: { readonly customers: number; readonly gaveUp: number } | null;
-  readonly promises: { readonly dueToday: number; readonly likelyBroken: number } | null;
+  readonly promises: { readonly dueToday: number; readonly likelyBroken: number | null } | null;
   readonly valueLost: number | null;
   readonly valueAtRisk: number | null;
   /** How often predicted ranges have held on the whole site; coverage null: too few to say. Null: nothing is predicted. */

@@ -45,7 +45,7 @@ const tiles: Readonly<Record<FigureName, TileMaker>> = {
     label: say.promisesDue,
     brief: brief.promisesDue,
     value: site.promises === null ? null : formats.count(site.promises.dueToday),
-    more: site.promises === null ? '' : offlineAt === null ? say.willBeLate(site.promises.likelyBroken) : say.at(offlineAt),
+    more: site.promises === null ? '' : offlineAt !== null ? say.at(offlineAt) : lateText(site.promises.likelyBroken, say.willBeLate),
   }),
   revenueLost: (site, offlineAt, { today: say, brief }, formats) => {
     const money = (amount: number) => (site.currency === null ? formats.count(amount) : formats.money(amount, site.currency));
@@ -61,6 +61,9 @@ const tiles: Readonly<Record<FigureName, TileMaker>> = {
     };
   },
 };
+
+/** How many promises will be late; nothing where that is not known. */
+const lateText = (late: number | null, willBeLate: (n: number) => string) => (late === null ? '' : willBeLate(late));
 
 /** From so many characters on a value is set smaller where its column is narrow. */
 const longValueMin = 9;

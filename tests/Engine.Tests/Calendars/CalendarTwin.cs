@@ -16,7 +16,8 @@ internal sealed class CalendarTwin
     // Working days that have passed when each minute begins.
     private readonly double[] _passed;
 
-    public CalendarTwin(string zone, WeeklyHours hours, TimeOnly startOfDay, DateTimeOffset from, int days)
+    /// <param name="closed">Dates without opening hours.</param>
+    public CalendarTwin(string zone, WeeklyHours hours, TimeOnly startOfDay, DateTimeOffset from, int days, IReadOnlyCollection<DateOnly> closed)
     {
         var info = TimeZoneInfo.FindSystemTimeZoneById(zone);
         _from = from.ToUnixTimeMilliseconds();
@@ -36,7 +37,7 @@ internal sealed class CalendarTwin
 
             // A minute is open if the clock has come to an opening and not yet to its closing.
             var minute = (int)latest.TimeOfDay.TotalMinutes;
-            var open = hours.On(latest.DayOfWeek).Any(s => minute >= s.FromMinute && minute < s.ToMinute);
+            var open = !closed.Contains(DateOnly.FromDateTime(latest)) && hours.On(latest.DayOfWeek).Any(s => minute >= s.FromMinute && minute < s.ToMinute);
             _minutes[i] = new Minute(DateOnly.FromDateTime(latest).DayNumber, open, newestStart);
         }
         _openMinutes = _minutes.Where(m => m.Open).GroupBy(m => m.Date).ToDictionary(g => g.Key, g => (long)g.Count());

@@ -112,9 +112,20 @@ public sealed class FloorProperties
         Assert.NotSame(help, played.Queue("help"));
     }
 
-    private static FieldStep[] Delay(FieldStep[] steps, Random random) =>
-        [.. steps.Select(s => s.Events[0].IsOfContact && random.Next(4) == 0 ? s with { Received = s.Received + random.Next(50_000) } : s)
-            .OrderBy(s => s.Received)];
+    // What happens to a contact in one moment comes in the order in which it happened: nothing else tells that order.
+    private static FieldStep[] Delay(FieldStep[] steps, Random random)
+    {
+        var delays = new Dictionary<(string, long), int>();
+        return [.. steps.Select(s => s with { Received = s.Received + DelayOf(s.Events[0]) }).OrderBy(s => s.Received)];
+
+        int DelayOf(FieldEvent first)
+        {
+            if (!first.IsOfContact) return 0;
+            if (!delays.TryGetValue((first.Contact!, first.At), out var delay))
+                delays[(first.Contact!, first.At)] = delay = random.Next(4) == 0 ? random.Next(50_000) : 0;
+            return delay;
+        }
+    }
 
     private static IReadOnlyDictionary<string, object?> End(Scenario scenario, IReadOnlyList<FieldStep> steps)
     {

@@ -164,16 +164,6 @@ public sealed class ReadTests
         Assert.Empty((await host.Get("/api/v1/sources"))["sources"]!.AsArray());
     }
 
-    [Theory]
-    [InlineData("promises")]
-    public async Task WhatThisVersionDoesNotWorkOutSaysSo(string path)
-    {
-        await using var host = await ApiHost.Start();
-        var answer = await host.Get("/api/v1/" + path);
-        Assert.False((bool)answer["available"]!);
-        Assert.StartsWith("This version", (string)answer["reason"]!, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task AStandingEnginesFiguresAreNotGivenOutAsThePresentState()
     {

@@ -80,7 +80,8 @@ public sealed class WireTests
             [
                 "queue", "name", "shortName", "channel", "promiseConfirmed", "threshold", "target", "asOf", "open", "openChangesAt", "level",
                 "waiting", "overThreshold", "longestSince", "longestWaitSeconds", "longestCustomerWaitSeconds", "longestWaitWorkingDays", "dueToday",
-                "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "agents", "trend",
+                "contacts", "groups", "losses", "forecast", "predictedWait", "expectedAbandons5Min", "likely", "valueAtRisk", "customerWait",
+                "agents", "trend",
                 "freshness", "outcome", "pulse", "windows",
             ],
             row.AsObject().Select(field => field.Key));

@@ -17,6 +17,8 @@ public static class SnapshotFigures
         figures.Add("site: unreturned", snapshot.Unreturned?.Customers ?? 0);
         figures.Add("site: unreturnedToday", snapshot.Unreturned?.Today ?? 0);
         if (snapshot.Unreturned is { } unreturned) figures.Add("site: unidentifiedGaveUp", (int)unreturned.UnidentifiedToday);
+        figures.Add("site: promises open", snapshot.Promises?.Open ?? 0);
+        figures.Add("site: promises broken", snapshot.Promises?.Broken ?? 0);
         Site(figures, snapshot.Site);
         foreach (var agent in snapshot.Agents) Agent(figures, agent);
         foreach (var source in snapshot.Sources) Source(figures, source);
@@ -46,6 +48,8 @@ public static class SnapshotFigures
         }
 
         figures.Add(name + "unreturned", queue.Outcome?.Unreturned ?? 0);
+        figures.Add(name + "promises open", queue.Promises?.Open ?? 0);
+        figures.Add(name + "promises broken", queue.Promises?.Broken ?? 0);
         Counts(figures, name, queue.Agents);
         figures.Add(name + "dayStart", Ms(queue.DayStart));
         Windows(figures, name, queue.Last5, queue.Last30, queue.Last60, queue.Interval, queue.Today, queue.SinceStart);
@@ -128,6 +132,11 @@ public static class SnapshotFigures
         figures.Add(name + "ended", window.Ended);
         figures.Add(name + "abandonRate", window.AbandonRate);
         figures.Add(name + "averageSpeedOfAnswer", window.AverageSpeedOfAnswerSeconds);
+        figures.Add(name + "promisesKept", window.PromisesKept);
+        figures.Add(name + "promisesDecided", window.PromisesDecided);
+        figures.Add(name + "averageCustomerWait", window.AverageCustomerWaitSeconds);
+        figures.Add(name + "customerWaitP50~", window.CustomerWaitP50Seconds);
+        figures.Add(name + "customerWaitP90~", window.CustomerWaitP90Seconds);
         figures.Add(name + "waitP50~", window.WaitP50Seconds);
         figures.Add(name + "waitP90~", window.WaitP90Seconds);
         figures.Add(name + "waitP95~", window.WaitP95Seconds);

@@ -81,6 +81,11 @@ internal sealed class Life
 
     public long ClockAt { get; set; } = long.MinValue;
 
+    /// <summary>The same at the time of the last event, also where that lies ahead of the floor's.</summary>
+    public long WaitedMs { get; set; }
+
+    public long WaitedUntil { get; set; } = long.MinValue;
+
     public long? TriedAt { get; set; }
 
     public long? ReachedAt { get; set; }
@@ -101,6 +106,8 @@ internal sealed class Life
     public double? Value { get; set; }
 
     public List<Fact> Facts { get; } = [];
+
+    public List<Vow> Vows { get; } = [];
 
     public List<Oddity> Oddities { get; } = [];
 

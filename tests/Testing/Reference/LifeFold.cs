@@ -20,14 +20,19 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
         foreach (var entry in entries.OrderBy(e => e.At).ThenBy(e => e.Seq))
         {
             TakeGhostBefore(entry.At);
+            Break(entry.At);
             Clock(entry.At);
             Learn(entry.Event);
+            var before = _life.Phase;
             if (entry.Gone is { } gone) Vanish(entry, gone);
             else Apply(entry);
+            AnswerVows(entry, before);
+            TakeTurn(entry);
             if (_life.Phase != Phase.None) _life.TriedAt ??= entry.At;
         }
 
         TakeGhostBefore(now);
+        Break(now);
         Clock(now);
         if (_life.Visit is { } visit && visit.Due < now) Fact(visit.Queue, FactKind.Miss, visit.Due);
         return _life;
@@ -64,6 +69,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
             case EventType.ContactPended: _life.Pended = _life.Phase != Phase.Done; break;
             case EventType.ContactResumed: _life.Pended = false; break;
             case EventType.ContactCompleted: Completed(entry); break;
+            case EventType.ContactPromised: Vowed(entry); break;
         }
     }
 
@@ -91,6 +97,8 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
     // What lies ahead of the floor's time has not been waited yet.
     private void Clock(long at)
     {
+        if (_life.ClockRuns && at > _life.WaitedUntil) _life.WaitedMs += at - _life.WaitedUntil;
+        _life.WaitedUntil = Math.Max(_life.WaitedUntil, at);
         at = Math.Min(at, now);
         if (_life.ClockRuns && at > _life.ClockAt) _life.ClockMs += at - _life.ClockAt;
         _life.ClockAt = Math.Max(_life.ClockAt, at);
@@ -106,6 +114,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
     {
         if (_life.GhostAt is not { } ghostAt || ghostAt >= at) return;
         if (_known is { } known && !known(_life.Phase == Phase.Waiting ? _life.Visit!.Seq : _life.BoundFrom)) return;
+        Break(ghostAt);
         Clock(ghostAt);
         Lose(ghostAt, null);
     }
@@ -152,6 +161,7 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
         _life.TriedAt ??= entry.At;
         Fact(queue, FactKind.Offered, entry.At);
         if (again) Fact(queue, FactKind.Reopened, entry.At);
+        VisitBegan(queue, entry, again);
     }
 
     private void EndVisit(long at, FactKind outcome, LeftReason reason = default, bool excluded = false)
@@ -159,7 +169,9 @@ internal sealed partial class LifeFold(SettingsBook settings, long now, bool all
         var visit = _life.Visit!;
         at = Math.Max(at, visit.Entered);
         var within = at <= visit.Due;
-        _life.Facts.Add(new Fact(visit.Queue, outcome, at, at - visit.Entered, within, reason, excluded));
+        var clock = outcome == FactKind.Answered ? _life.WaitedMs : 0;
+        _life.Facts.Add(new Fact(visit.Queue, outcome, at, at - visit.Entered, within, reason, excluded, clock));
+        Void(outcome, reason);
         if (within)
         {
             if (outcome == FactKind.Answered) Fact(visit.Queue, FactKind.Hit, at);

@@ -36,6 +36,7 @@ internal sealed class ReferenceFigures(
         _figures.Add(name + "longestSince", waiting.Length == 0 ? null : waiting[0].Value.Visit!.Entered);
         if (!waiting.Any(w => w.Value.Pended))
             _figures.Add(name + "longestCustomerMs", waiting.Length == 0 ? null : waiting.Max(w => w.Value.ClockMs));
+        Promises(name, v => v.Queue == queue);
         _figures.Add(name + "contacts", string.Join(' ', waiting.Select(w => w.Key)));
         foreach (var (contact, life) in waiting) Waiting($"{name}contact {contact}: ", life, set.Value);
         var ever = agents.Past.SelectMany(p => p.Agents).Concat(_agents).Any(a => a.Heard && a.Queues.Contains(queue));
@@ -84,6 +85,7 @@ internal sealed class ReferenceFigures(
         var all = lives.Values.ToArray();
         _figures.Add("site: waiting", all.Count(l => l.Visit is not null));
         _figures.Add("site: dayStart", dayStart);
+        Promises("site: ", _ => true);
         AgentCounts("site: ", _agents, AllMedia, agents.AnyHeard && ReferenceAgents.InTouch(_agents));
         var windows = new ReferenceWindows(now, _facts, all.Count(l => l.Visit is not null), agents.Past, _ => true) { OfSite = true };
         windows.AddTo(_figures, "site: ", default, dayStart);
@@ -110,6 +112,13 @@ internal sealed class ReferenceFigures(
                      (FactKind.Direct, "directToday"), (FactKind.LostInTransfer, "lostInTransferToday"),
                  })
             _figures.Add("site: " + name, _facts.Count(f => f.Kind == kind && f.At >= dayStart));
+    }
+
+    private void Promises(string name, Func<Vow, bool> of)
+    {
+        var open = lives.Values.SelectMany(l => l.Vows).Where(v => v.Open && of(v)).ToArray();
+        _figures.Add(name + "promises open", open.Length);
+        _figures.Add(name + "promises broken", open.Count(v => v.Broken is not null));
     }
 
     private void Agent(ReferenceAgents.Doing agent)

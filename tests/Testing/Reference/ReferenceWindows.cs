@@ -37,6 +37,8 @@ internal sealed class ReferenceWindows(
                          "handled"),
                  })
             figures.Add(name + figure, Count(inside, kind));
+        figures.Add(name + "promisesKept", Count(inside, FactKind.PromiseKept));
+        figures.Add(name + "promisesDecided", Count(inside, FactKind.PromiseKept) + Count(inside, FactKind.PromiseBroken));
         foreach (var reason in Enum.GetValues<LeftReason>())
             figures.Add($"{name}left {reason}", inside.Count(f => f.Kind == FactKind.Left && f.Reason == reason));
         figures.Add(name + "waiting", waiting);
@@ -82,6 +84,10 @@ internal sealed class ReferenceWindows(
         figures.Add(name + "waitP50~", NearestRank(waits, 0.50));
         figures.Add(name + "waitP90~", NearestRank(waits, 0.90));
         figures.Add(name + "waitP95~", NearestRank(waits, 0.95));
+        var customers = inside.Where(f => f.Kind == FactKind.Answered).Select(f => f.CustomerMs / 1000.0).Order().ToArray();
+        figures.Add(name + "averageCustomerWait", customers.Length == 0 ? null : customers.Average());
+        figures.Add(name + "customerWaitP50~", NearestRank(customers, 0.50));
+        figures.Add(name + "customerWaitP90~", NearestRank(customers, 0.90));
         var all = inside.Where(f => f.IsOutcome).Select(f => f.Ms / 1000.0).ToArray();
         figures.Add(name + "averageWait", all.Length == 0 ? null : all.Average());
         var handled = inside.Where(f => f.Kind == FactKind.Handled).Select(f => f.Ms / 1000.0).ToArray();

@@ -27,6 +27,17 @@ internal static class WorkingDays
         return long.MaxValue;
     }
 
+    /// <summary>The next time at which the clock shows so many minutes after midnight: today, else on the next day with opening hours.</summary>
+    public static long NextTime(long after, int minute, WeeklyHours hours, string zone)
+    {
+        var tz = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(after), tz).DateTime);
+        if (Utc(tz, day, minute) is var today && today > after) return today;
+        do day = day.AddDays(1);
+        while (hours.On(day.DayOfWeek).Count == 0);
+        return Utc(tz, day, minute);
+    }
+
     private static long Utc(TimeZoneInfo tz, DateOnly day, int minute)
     {
         var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);

@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Testing.Scripts;
 
@@ -10,7 +11,7 @@ public sealed partial class ScenarioMaker
 {
     private static readonly EventType[] ContactTypes =
         [.. Enum.GetValues<EventType>().Where(t =>
-            t is >= EventType.ContactStarted and <= EventType.ContactRated and not EventType.ContactPromised)];
+            t is >= EventType.ContactStarted and <= EventType.ContactRated)];
 
     private string _contact = "";
     private string _source = "";
@@ -56,6 +57,7 @@ public sealed partial class ScenarioMaker
 
     private void Wait()
     {
+        if (Chance(15)) Happens(EventType.ContactPromised, e => e with { Promised = AnyPromise() });
         for (var rings = _random.Next(3); rings > 0; rings--)
         {
             Pause();
@@ -105,6 +107,13 @@ public sealed partial class ScenarioMaker
             if (way > 2) Happens(EventType.ContactQueued, e => e with { Queue = _queue });
         }
     }
+
+    private PromiseTerms AnyPromise() => _random.Next(4) switch
+    {
+        0 => PromiseTerms.Due(_at + Pick(-5_000L, 0, 20_000, 100_000)),
+        1 => PromiseTerms.Before(_random.Next(24 * 60)),
+        _ => PromiseTerms.Within(Threshold.Of(TimeSpan.FromSeconds(Pick(5, 20, 60, 100)))),
+    };
 
     private void End()
     {
@@ -158,6 +167,7 @@ public sealed partial class ScenarioMaker
             EventType.ContactTransferred => Chance(50) ? e with { Queue = Pick(Queues) } : e with { Agent = Pick(Agents) },
             EventType.ContactLeft => e with { Left = Pick(Enum.GetValues<LeftReason>()) },
             EventType.ContactUpdated => e with { Priority = 7 },
+            EventType.ContactPromised => e with { Promised = AnyPromise() },
             _ => e,
         };
     }

@@ -2,6 +2,7 @@ using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Testing.Scripts;
 
@@ -111,6 +112,9 @@ public sealed partial class ScenarioMaker
         MaxAge = Chance(30) ? TimeSpan.FromSeconds(Pick(300, 900)) : null,
         StartOfDay = Chance(20) ? new TimeOnly(2, 30) : null,
         Zone = Chance(20) ? Pick("America/Sao_Paulo", "Asia/Kolkata") : null,
+        Promise = Chance(30) ? PromiseTerms.Within(Threshold.Of(TimeSpan.FromSeconds(Pick(15, 60, 120)))) : null,
+        PromisePauses = Chance(40) ? true : null,
+        PromiseReopens = Chance(40) ? Pick(Enum.GetValues<PromiseReopening>()) : null,
         Value = Chance(20) ? 50 : null,
     };
 

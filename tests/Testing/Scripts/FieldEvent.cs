@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Testing.Scripts;
@@ -54,6 +55,9 @@ public sealed record FieldEvent(EventType Type, long At)
     /// <summary>What a plan or somebody at the desk says; names in it are references of the batch.</summary>
     public Func<EventBatch, object>? Desk { get; init; }
 
+    /// <summary>What <c>contact.promised</c> promises.</summary>
+    public PromiseTerms? Promised { get; init; }
+
     public bool IsOfContact => Contact is not null;
 
     public bool Is(EventFlags flag) => (Flags & flag) != 0;
@@ -80,7 +84,7 @@ public sealed record FieldEvent(EventType Type, long At)
 
     private bool NeedsDetail =>
         Customer != 0 || Priority is not null || Value is not null || WrapUpMs is not null
-        || Queues is not null || List is not null || QueuePatch is not null || SitePatch is not null || Desk is not null;
+        || Queues is not null || List is not null || Promised is not null || QueuePatch is not null || SitePatch is not null || Desk is not null;
 
     private void AddDetailTo(EventBatch batch, ref FloorEvent added)
     {
@@ -93,6 +97,7 @@ public sealed record FieldEvent(EventType Type, long At)
             EventType.SourceSynced => List!.For(batch),
             EventType.QueueConfigured => QueuePatch,
             EventType.SiteConfigured => SitePatch,
+            EventType.ContactPromised => Promised,
             _ => Desk?.Invoke(batch),
         };
         ref var detail = ref batch.AddDetail(ref added);

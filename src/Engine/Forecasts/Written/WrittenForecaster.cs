@@ -87,6 +87,12 @@ internal sealed class WrittenForecaster(FloorParts floor, List<QueueWaits> waits
     /// <summary>A visit is taken back, to be told anew.</summary>
     public void Withdrawn(int visit) => _kept.Remove(visit);
 
+    /// <summary>Whether it is known how fast a queue is worked off. Changes nothing.</summary>
+    public bool KnowsPace(QueueState queue, long now) => Of(queue).Pace(queue, now) is not null;
+
+    /// <summary>The chance that one who stands behind so many is answered after a moment; the pace is known. Changes nothing.</summary>
+    public double RiskOf(QueueState queue, int ahead, long due, long now) => RiskOf(queue, Of(queue), ahead, due, now)!.Value;
+
     public ForecastState StateOf(QueueState queue)
     {
         var (own, record) = (Of(queue), waits[queue.Index].Record);

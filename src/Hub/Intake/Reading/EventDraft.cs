@@ -155,7 +155,7 @@ internal struct EventDraft
     private ReadError? TakeWithin(in FieldSet set, EventType type)
     {
         if (set.Text(EventField.Within, type, out var text) is { } wrong) return wrong;
-        if (!ThresholdText.TryParse(text, out var within)) return ReadErrors.Wrong(EventField.Within, type);
+        if (!PromiseText.TryParse(text, out var within)) return ReadErrors.Wrong(EventField.Within, type);
         Detail.Payload = within;
         return null;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Hub.Intake.Settings;
 
 namespace QueueMonitor.Hub.Intake.Reading;
 
@@ -102,7 +103,7 @@ internal static class ReadErrors
         EventField.Reason => "the reason as text, e.g. \"reason\": \"lunch\"",
         EventField.Auto => "true when a machine wrote the message, false when a human did, e.g. \"auto\": false",
         EventField.WrapUpSeconds => "seconds as a number from 0 to 86400, e.g. \"wrapUpSeconds\": 35",
-        EventField.Within => "a duration or working days, e.g. \"within\": \"PT4H\" or \"within\": \"2 working days\"",
+        EventField.Within => $"a duration, working days or a time of day: {PromiseText.Example}",
         EventField.Score => "a whole number from 1 to 5, e.g. \"score\": 4",
         EventField.Reached => "true when the customer was reached, else false, e.g. \"reached\": true",
         EventField.State when of == EventType.SourceSynced => "\"waiting\" or \"connected\" for a contact, an agent's state for an agent",

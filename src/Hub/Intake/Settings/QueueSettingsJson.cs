@@ -4,6 +4,7 @@ using System.Text.Json;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Hub.Intake.Reading;
 using static QueueMonitor.Hub.Intake.Settings.SettingsObject;
@@ -12,7 +13,7 @@ namespace QueueMonitor.Hub.Intake.Settings;
 
 /// <summary>
 /// The settings of a queue as JSON: the names of the contract, section 5. What is read may leave out any of them; what is written has
-/// all, and can be read again. <c>null</c> takes away value, maxAge and partner, and takes a
+/// all, and can be read again. <c>null</c> takes away value, maxAge, partner and promise, and takes a
 /// promise back (threshold).
 /// </summary>
 public static class QueueSettingsJson
@@ -20,7 +21,8 @@ public static class QueueSettingsJson
     private static readonly string[] Known =
     [
         "name", "shortName", "channel", "zone", "startOfDay", "openingHours", "threshold", "target", "serviceLevelFormula",
-        "shortAbandonSeconds", "leftExcluded", "leftAsAbandoned", "answeredBy", "value", "resolutionDays", "maxAge", "partner", "order",
+        "shortAbandonSeconds", "leftExcluded", "leftAsAbandoned", "answeredBy", "value", "resolutionDays", "maxAge", "partner", "promise",
+        "promisePauses", "promiseReopens", "holidays", "order",
     ];
 
     /// <summary>Characters of a short name: what fits beside a number on a wall.</summary>
@@ -54,6 +56,11 @@ public static class QueueSettingsJson
         to.WriteNumber("resolutionDays", settings.ResolutionDays);
         to.WriteString("maxAge", settings.MaxAge is { } age ? ThresholdText.Write(age) : null);
         to.WriteString("partner", settings.Partner);
+        to.WriteString("promise", settings.Promise is { } promise ? PromiseText.Write(promise) : null);
+        to.WriteBoolean("promisePauses", settings.PromisePauses);
+        to.WriteString("promiseReopens", SettingsWords.Of(settings.PromiseReopens));
+        to.WritePropertyName("holidays");
+        HolidaysJson.Write(to, settings.Holidays);
         to.WriteNumber("order", settings.Order);
         to.WriteEndObject();
     }
@@ -88,6 +95,10 @@ public static class QueueSettingsJson
         "resolutionDays" => patch with { ResolutionDays = Whole(setting, 1, 365, "days from 1 to 365, e.g. 7") },
         "maxAge" => patch with { MaxAge = MaxAge(setting) },
         "partner" => patch with { Partner = TextOrNone(setting, "the partner's name, e.g. \"Northern Calls\", or null") },
+        "promise" => patch with { Promise = Promise(setting) },
+        "promisePauses" => patch with { PromisePauses = YesOrNo(setting) },
+        "promiseReopens" => patch with { PromiseReopens = SettingsWords.Reopens(setting) },
+        "holidays" => patch with { Holidays = HolidaysJson.Read(setting) },
         "order" => patch with { Order = Whole(setting, -1_000_000, 1_000_000, "a whole number, smaller stands first, e.g. 10") },
         _ => throw Unknown(setting.Name, Known),
     };
@@ -123,6 +134,14 @@ public static class QueueSettingsJson
     private static double Value(JsonProperty setting) => setting.Value.ValueKind == JsonValueKind.Null
         ? double.NaN
         : Number(setting, 0, 1e15, "money at stake per contact, e.g. 40, or null");
+
+    // Null takes it away: then T is the promise where it was confirmed and contacts are answered in writing.
+    private static PromiseTerms Promise(JsonProperty setting)
+    {
+        const string example = PromiseText.Example + ", or null";
+        if (setting.Value.ValueKind == JsonValueKind.Null) return default;
+        return PromiseText.TryParse(System.Text.Encoding.UTF8.GetBytes(Text(setting, example)), out var terms) ? terms : throw Wrong(setting, example);
+    }
 
     private static TimeSpan MaxAge(JsonProperty setting)
     {

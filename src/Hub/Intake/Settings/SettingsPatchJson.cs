@@ -35,6 +35,15 @@ internal static class SettingsPatchJson
         if (patch.MaxAge is { } age && age <= TimeSpan.Zero) to.WriteNull("maxAge");
         else if (patch.MaxAge is { } bound) to.WriteString("maxAge", ThresholdText.Write(bound));
         TextOrNone(to, "partner", patch.Partner);
+        if (patch.Promise is { } promise) to.WriteString("promise", PromiseText.Write(promise));
+        if (patch.PromisePauses is { } pauses) to.WriteBoolean("promisePauses", pauses);
+        if (patch.PromiseReopens is { } reopens) to.WriteString("promiseReopens", SettingsWords.Of(reopens));
+        if (patch.Holidays is { } holidays)
+        {
+            to.WritePropertyName("holidays");
+            HolidaysJson.Write(to, holidays);
+        }
+
         if (patch.Order is { } order) to.WriteNumber("order", order);
         to.WriteEndObject();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Hub.Intake.Settings;
@@ -25,6 +26,15 @@ public static class SettingsWords
     };
 
     public static string Of(AnsweredBy answeredBy) => answeredBy == Engine.Queues.AnsweredBy.Reply ? "reply" : "connect";
+
+    public static string Of(PromiseReopening reopens) => reopens switch
+    {
+        PromiseReopening.Rest => "rest",
+        PromiseReopening.Never => "never",
+        _ => "anew",
+    };
+
+    internal static PromiseReopening Reopens(JsonProperty setting) => One(setting, Enum.GetValues<PromiseReopening>(), Of);
 
     internal static MediaType Media(JsonProperty setting) =>
         One(setting, [MediaType.Voice, MediaType.Chat, MediaType.Email, MediaType.Social], Of);

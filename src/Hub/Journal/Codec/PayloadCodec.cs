@@ -3,6 +3,7 @@ using System.Text.Json;
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Hub.Intake.Settings;
@@ -12,7 +13,7 @@ namespace QueueMonitor.Hub.Journal.Codec;
 /// <summary>What only some events carry: queues of an agent, the whole truth of a source, settings (as the JSON of the contract), promises.</summary>
 internal static class PayloadCodec
 {
-    private const byte OfAgentQueues = 1, OfSynced = 2, OfQueueSettings = 3, OfSiteSettings = 4, OfThreshold = 5;
+    private const byte OfAgentQueues = 1, OfSynced = 2, OfQueueSettings = 3, OfSiteSettings = 4, OfThreshold = 5, OfTimeOfDay = 20;
 
     public static void Write(ByteSink to, EventBatch batch, object payload)
     {
@@ -40,6 +41,13 @@ internal static class PayloadCodec
                 to.Signed(within.Duration.Ticks);
                 to.Fixed(within.WorkingDays);
                 return;
+            case PromiseTerms { Kind: PromiseKind.Within } terms:
+                Write(to, batch, terms.Span);
+                return;
+            case PromiseTerms { Kind: PromiseKind.Before } terms:
+                to.Byte(OfTimeOfDay);
+                to.Number((ulong)terms.Minute);
+                return;
             case PlanSpan or PlannedInterval or PlannedShift or AlertMark or MoveOrder or CallbackMark:
                 DeskPayloadCodec.Write(to, payload);
                 return;
@@ -58,6 +66,7 @@ internal static class PayloadCodec
             case OfQueueSettings: return QueueSettingsJson.TryRead(from.Text(), out var queue, out _) ? queue : null;
             case OfSiteSettings: return SiteSettingsJson.TryRead(from.Text(), out var site, out _) ? site : null;
             case OfThreshold: return new Threshold(TimeSpan.FromTicks(from.Signed()), from.FixedDouble());
+            case OfTimeOfDay: return PromiseTerms.Before((int)from.Number());
             case var kind and >= DeskPayloadCodec.First and <= DeskPayloadCodec.Last: return DeskPayloadCodec.Read(kind, ref from, names);
             case var other: throw new InvalidDataException($"There is no payload of kind {other}.");
         }

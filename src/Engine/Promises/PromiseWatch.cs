@@ -1,0 +1,65 @@
+using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Queues;
+
+namespace QueueMonitor.Engine.Promises;
+
+/// <summary>
+/// Says of open promises how likely they are answered late, each minute: in queues that are answered in writing, by the place in
+/// the line and the pace of the queue. Used by the engine loop only.
+/// </summary>
+internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
+{
+    /// <summary>Likely broken: more likely late than not.</summary>
+    public const double LikelyFrom = 0.5;
+
+    /// <summary>Breaks what is past due; the floor's time has passed it.</summary>
+    public void Advance()
+    {
+        while (floor.PromiseTimers.FirstDue < floor.Now) book.Miss(floor.PromiseTimers.First);
+    }
+
+    /// <summary>At each full minute.</summary>
+    public void Look(long now)
+    {
+        foreach (var queue in floor.Queues)
+        {
+            if (queue.Promises.Open > 0 || queue.Promises.LikelyBroken > 0) Look(queue, now);
+        }
+    }
+
+    private void Look(QueueState queue, long now)
+    {
+        var line = queue.Promises;
+        for (var i = line.First; i >= 0; i = floor.Promises[i].LineNext) floor.Promises[i].Risk = RiskWithoutLine(ref floor.Promises[i]);
+        var known = floor.Forecasts is { } forecasts && queue.IsWritten && forecasts.Written.KnowsPace(queue, now);
+        var ahead = 0;
+        for (var visit = queue.FirstWaiting; known && visit >= 0; visit = floor.Visits[visit].LineNext, ahead++)
+        {
+            ref var contact = ref floor.Contacts[floor.Visits[visit].Contact];
+            for (var i = contact.FirstPromise; i >= 0; i = floor.Promises[i].Next)
+            {
+                if (floor.Promises[i].Runs) floor.Promises[i].Risk = (float)floor.Forecasts!.Written.RiskOf(queue, ahead, floor.Promises[i].Due, now);
+            }
+        }
+
+        var (likely, told) = (0, false);
+        for (var i = line.First; i >= 0; i = floor.Promises[i].LineNext)
+        {
+            ref var promise = ref floor.Promises[i];
+            told |= !float.IsNaN(promise.Risk);
+            if (promise.Runs && promise.Risk > LikelyFrom) likely++;
+        }
+
+        if (!told) likely = -1;
+        if (likely != line.LikelyBroken) queue.Dirty = floor.Site.Dirty = true;
+        line.LikelyBroken = likely;
+    }
+
+    // A contact that was closed without an answer stands in no line: nobody is going to answer it.
+    private float RiskWithoutLine(ref Promise promise)
+    {
+        ref var contact = ref floor.Contacts[promise.Contact];
+        var isClosed = contact.State == ContactState.Done && promise.By == PromiseBy.Queue && promise.Runs;
+        return isClosed ? 1 : float.NaN;
+    }
+}
