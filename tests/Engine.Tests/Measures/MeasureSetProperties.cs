@@ -102,6 +102,7 @@ public sealed class MeasureSetProperties
                 case Act.TakeBackWait when _twin.Waits.Count > 0:
                     var (answered, wait) = _twin.Waits[pick % _twin.Waits.Count];
                     _set.AddAnsweredWait(answered, wait, -1);
+                    _set.AddCustomerWait(answered, MeasureTwin.CustomerWait(wait), -1);
                     _twin.RemoveWait(pick % _twin.Waits.Count);
                     break;
                 case Act.NewDay: NewDay(amount, pick); break;
@@ -168,6 +169,7 @@ public sealed class MeasureSetProperties
         {
             var wait = Math.Min((long)Math.Pow(pick % 1_000 / 30.0, 1 + (pick % 5)) * (pick % 3 == 0 ? 1000 : 1), WaitCells.MaxMs);
             _set.AddAnsweredWait(at, wait, 1);
+            _set.AddCustomerWait(at, MeasureTwin.CustomerWait(wait), 1);
             _twin.AddWait(at, wait);
         }
 

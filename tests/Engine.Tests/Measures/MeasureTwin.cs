@@ -85,6 +85,7 @@ internal sealed class MeasureTwin(long dayStart)
             _ => (Of(Figure.AnsweredInTime) + Of(Figure.AbandonedInTime), e),
         };
         var waits = _waits.Where(w => w.At >= from && w.At < to).Select(w => w.WaitMs / 1000.0).Order().ToList();
+        var customers = _waits.Where(w => w.At >= from && w.At < to).Select(w => CustomerWait(w.WaitMs) / 1000.0).Order().ToList();
         return new WindowSnapshot
         {
             CarriedIn = carriedIn,
@@ -106,6 +107,9 @@ internal sealed class MeasureTwin(long dayStart)
             WaitP50Seconds = NearestRank(waits, 0.50m),
             WaitP90Seconds = NearestRank(waits, 0.90m),
             WaitP95Seconds = NearestRank(waits, 0.95m),
+            AverageCustomerWaitSeconds = Mean(Of(Figure.CustomerWaitMs), Of(Figure.Answered)),
+            CustomerWaitP50Seconds = NearestRank(customers, 0.50m),
+            CustomerWaitP90Seconds = NearestRank(customers, 0.90m),
             AbandonRate = e == 0 ? null : (double)Of(Figure.Abandoned) / e,
             Ended = e,
             AverageHandleSeconds = Mean(Of(Figure.HandleMs), Of(Figure.Handled)),
@@ -114,8 +118,13 @@ internal sealed class MeasureTwin(long dayStart)
             GaveUpBeforeQueue = Of(Figure.GaveUpBeforeQueue),
             TurnedAway = Of(Figure.TurnedAway),
             Direct = Of(Figure.Direct),
+            PromisesKept = Of(Figure.PromisesKept),
+            PromisesDecided = Of(Figure.PromisesDecided),
         };
     }
+
+    /// <summary>The customer's own wait of one who waited so long in the queue: here three times that.</summary>
+    internal static long CustomerWait(long waitMs) => Math.Min(3 * waitMs, WaitCells.MaxMs);
 
     internal static double? NearestRank(IReadOnlyList<double> sorted, decimal share) =>
         sorted.Count == 0 ? null : sorted[(int)Math.Ceiling(share * sorted.Count) - 1];

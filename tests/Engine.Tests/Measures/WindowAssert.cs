@@ -13,12 +13,16 @@ internal static class WindowAssert
         Near(expected.WaitP50Seconds, actual.WaitP50Seconds, what + " P50");
         Near(expected.WaitP90Seconds, actual.WaitP90Seconds, what + " P90");
         Near(expected.WaitP95Seconds, actual.WaitP95Seconds, what + " P95");
+        Near(expected.CustomerWaitP50Seconds, actual.CustomerWaitP50Seconds, what + " customers' P50");
+        Near(expected.CustomerWaitP90Seconds, actual.CustomerWaitP90Seconds, what + " customers' P90");
         var adjusted = actual with
         {
             Left = expected.Left,
             WaitP50Seconds = expected.WaitP50Seconds,
             WaitP90Seconds = expected.WaitP90Seconds,
             WaitP95Seconds = expected.WaitP95Seconds,
+            CustomerWaitP50Seconds = expected.CustomerWaitP50Seconds,
+            CustomerWaitP90Seconds = expected.CustomerWaitP90Seconds,
         };
         Assert.True(expected == adjusted, $"{what}:\n expected {expected}\n actual   {adjusted}");
     }

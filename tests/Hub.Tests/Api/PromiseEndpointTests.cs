@@ -28,13 +28,14 @@ public sealed class PromiseEndpointTests
         var queue = answer["queues"]![0]!;
         Assert.Equal(("post", "2 working days"), ((string?)queue["queue"], (string?)queue["defaultPromise"]));
         Assert.Equal("""{"country":"NO","region":null,"dates":["2026-11-24"]}""", queue["calendar"]!["holidays"]!.ToJsonString());
-        Assert.Equal("""{"date":"2026-12-25","name":"Første juledag"}""", queue["calendar"]!["nextHolidays"]![1]!.ToJsonString());
-        var (first, second) = (answer["promises"]![0]!, answer["promises"]![1]!);
+        var second = queue["calendar"]!["nextHolidays"]![1]!;
+        Assert.Equal(("2026-12-25", "Første juledag"), ((string?)second["date"], (string?)second["name"]));
+        var (first, other) = (answer["promises"]![0]!, answer["promises"]![1]!);
         Assert.Equal(("m-2", "before 13:00", "broken", "customer"), ((string?)first["contact"], (string?)first["promise"], (string?)first["state"], (string?)first["by"]));
         Assert.True((double)first["leftSeconds"]! < 0);
         // A Saturday: two working days and a holiday later it is Wednesday at closing.
-        Assert.Equal(("m 1", "2026-11-25T15:00:00.000Z", "queue"), ((string?)second["contact"], (string?)second["dueAt"], (string?)second["by"]));
-        Assert.Equal("https://crm.example/c/m%201", (string?)second["link"]);
+        Assert.Equal(("m 1", "2026-11-25T15:00:00.000Z", "queue"), ((string?)other["contact"], (string?)other["dueAt"], (string?)other["by"]));
+        Assert.Equal("https://crm.example/c/m%201", (string?)other["link"]);
         Assert.Equal(1, (int)(await host.Get("/api/v1/promises?state=broken&queue=post"))["total"]!);
         Assert.Equal("post", (string?)(await host.Get("/api/v1/queues/post"))["queue"]);
         Assert.Equal(2, (int)(await host.Get("/api/v1/queues/post"))["promises"]!["open"]!);
