@@ -235,6 +235,20 @@ internal struct Visit
 
     /// <summary>Of an answered one: how long the customer had waited by then, by the customer's own clock.</summary>
     public long CustomerMs;
+
+    /// <summary>Of one that has ended: answered, given up or left by T is decided then. Past T the miss stands, except for ghosts and excluded reasons.</summary>
+    public readonly (Decision Decision, long At) Decided()
+    {
+        var nowhere = Outcome == VisitOutcome.Lost || Excluded;
+        if (EndedAt > Due) return nowhere ? (Decision.None, 0) : (Decision.Miss, Due);
+        return Outcome switch
+        {
+            VisitOutcome.Answered => (Decision.Hit, EndedAt),
+            VisitOutcome.Abandoned => (Decision.Miss, EndedAt),
+            VisitOutcome.Left when !Excluded => (Decision.Miss, EndedAt),
+            _ => (Decision.None, 0),
+        };
+    }
 }
 
 /// <summary>A stretch of talk: its handle time counts in <see cref="Queue"/> (−1: none) at its end.</summary>

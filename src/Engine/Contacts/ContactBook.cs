@@ -67,7 +67,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         accounts.End(ref visit, 1);
         floor.Forecasts?.Ended(contact.LastVisit);
 
-        var (decision, decidedAt) = Decided(ref visit);
+        var (decision, decidedAt) = visit.Decided();
         if (decision == visit.Decision && (decision == Decision.None || decidedAt == visit.DecidedAt)) return;
         if (visit.Decision != Decision.None)
         {
@@ -298,20 +298,6 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation, contact.FirstEntry) =
             (-1, -1, -1, -1, -1);
         Promises.Forget(ref contact);
-    }
-
-    // Answered, given up, left by T: decided then. Past T: the miss stands, except for ghosts and excluded reasons.
-    private static (Decision Decision, long At) Decided(ref Visit visit)
-    {
-        var nowhere = visit.Outcome == VisitOutcome.Lost || visit.Excluded;
-        if (visit.EndedAt > visit.Due) return nowhere ? (Decision.None, 0) : (Decision.Miss, visit.Due);
-        return visit.Outcome switch
-        {
-            VisitOutcome.Answered => (Decision.Hit, visit.EndedAt),
-            VisitOutcome.Abandoned => (Decision.Miss, visit.EndedAt),
-            VisitOutcome.Left when !visit.Excluded => (Decision.Miss, visit.EndedAt),
-            _ => (Decision.None, 0),
-        };
     }
 
     private int TakeMark(QueueState queue)

@@ -46,9 +46,11 @@ public sealed class HolidayPlan : IEquatable<HolidayPlan>, IKeptByValue
 
     internal bool HasSingle(DateOnly date) => Array.BinarySearch(_dates, date) >= 0;
 
-    public bool Equals(HolidayPlan? other) => other is not null && Country == other.Country && Region == other.Region && _dates.AsSpan().SequenceEqual(other._dates);
+    public bool Equals(HolidayPlan? other) =>
+        other is not null && Country == other.Country && Region == other.Region && _dates.AsSpan().SequenceEqual(other._dates);
 
     public override bool Equals(object? obj) => Equals(obj as HolidayPlan);
 
-    public override int GetHashCode() => _dates.Aggregate((Country ?? "").Length + ((Region ?? "").Length * 31), (hash, date) => (hash * 31) + date.DayNumber);
+    public override int GetHashCode() =>
+        _dates.Aggregate((Country ?? "").Length + ((Region ?? "").Length * 31), (hash, date) => (hash * 31) + date.DayNumber);
 }

@@ -5,7 +5,10 @@ using QueueMonitor.Engine.Calendars.Holidays;
 
 namespace QueueMonitor.Hub.Intake.Settings;
 
-/// <summary>Holidays of a queue as JSON: <c>{"country": "DE", "region": "BY", "dates": ["2026-12-24"]}</c>, each of them null or empty where it says nothing.</summary>
+/// <summary>
+/// Holidays of a queue as JSON: <c>{"country": "DE", "region": "BY", "dates": ["2026-12-24"]}</c>, each of them null or empty where
+/// it says nothing.
+/// </summary>
 public static class HolidaysJson
 {
     private const string Form = "yyyy-MM-dd";
