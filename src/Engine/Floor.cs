@@ -297,12 +297,7 @@ public sealed class Floor
     private int Terms(in EventDetail said)
     {
         var at = _parts.Terms.Rent();
-        _parts.Terms[at] = said.Payload switch
-        {
-            PromiseTerms terms => terms,
-            Threshold span => PromiseTerms.Within(span),
-            _ => PromiseTerms.Due(said.Due),
-        };
+        _parts.Terms[at] = PromiseTerms.Of(in said);
         return at;
     }
 

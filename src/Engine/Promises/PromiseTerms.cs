@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Queues;
 
 namespace QueueMonitor.Engine.Promises;
@@ -26,6 +27,14 @@ public readonly record struct PromiseTerms(PromiseKind Kind, Threshold Span, int
     public static PromiseTerms Within(Threshold span) => new(PromiseKind.Within, span, 0, 0);
 
     public static PromiseTerms Before(int minute) => new(PromiseKind.Before, default, minute, 0);
+
+    /// <summary>What <c>contact.promised</c> says.</summary>
+    internal static PromiseTerms Of(in EventDetail said) => said.Payload switch
+    {
+        PromiseTerms terms => terms,
+        Threshold span => Within(span),
+        _ => Due(said.Due),
+    };
 
     public static PromiseTerms Due(long moment) => new(PromiseKind.Due, default, 0, moment);
 }
