@@ -5,7 +5,6 @@ using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Outcomes;
 using QueueMonitor.Engine.Promises;
-using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
 using QueueMonitor.Engine.Staffing.Live;

@@ -20,7 +20,8 @@ internal sealed class ReplayCommand(TimeProvider real)
     private readonly Option<string> _format = new("--format")
     {
         Description = "How it is written: ndjson (the contract's events, one a line, as received), "
-            + "bank1999 (calls of a bank, one row a call), queue_log (Asterisk).",
+            + "bank1999 (calls of a bank, one row a call), queue_log (Asterisk), "
+            + "servicenow (changes of incidents), helpdesk (events of tickets).",
         Required = true,
     };
 
@@ -50,7 +51,7 @@ internal sealed class ReplayCommand(TimeProvider real)
     };
 
     private readonly Option<string?> _zone = HubFlags.ZoneOption(
-        "The time zone of the site's days. [default: bank1999: Asia/Jerusalem; else this machine's]", () => null);
+        "The time zone of the site's days. [default: bank1999: Asia/Jerusalem; servicenow: UTC; helpdesk: Europe/Rome; else this machine's]", () => null);
 
     private readonly HubFlags _hub = new(dataDefault: null);
 

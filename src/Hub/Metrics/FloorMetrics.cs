@@ -55,6 +55,13 @@ internal sealed class FloorMetrics : IDisposable
         Gauge("queue_monitor_queue_resolved_ratio", null, "Share of contacts solved, the customer not back within the queue's days; absent until it is known.",
             q => q.Outcome?.Resolved.Value);
         Gauge("queue_monitor_queue_rating_today", null, "Mean rating of today, 1 to 5; absent when nobody has rated.", q => q.Pulse?.Today.Mean);
+        Gauge("queue_monitor_queue_promises_open", null, "Promises to customers that nobody has answered; absent when nobody is promised anything.",
+            q => q.Promises?.Open);
+        Gauge("queue_monitor_queue_promises_due_today", null, "Of those, due by the end of the next working day that closes, and not past due.",
+            q => q.Promises?.DueToday);
+        Gauge("queue_monitor_queue_promises_likely_broken", null, "Of those, more likely late than not; absent when that is not known.",
+            q => q.Promises?.LikelyBroken);
+        Gauge("queue_monitor_queue_promises_broken", null, "Promises to customers that nobody has answered and that are past due.", q => q.Promises?.Broken);
         _meter.CreateObservableGauge("queue_monitor_queue_agents", Agents, null,
             "Agents of the queue by what they do now; absent when no source speaks of agents.");
         _meter.CreateObservableGauge("queue_monitor_queue_freshness_age_seconds", () => FreshnessAges(), "s",

@@ -1,6 +1,8 @@
+using System.IO.Compression;
+
 namespace QueueMonitor.Hub.Replay;
 
-/// <summary>A recording's file, opened: plain or gzip (told by its first bytes), or standard input under the name <c>-</c>.</summary>
+/// <summary>A recording's file, opened: plain, gzip or the one file of a zip (told by its first bytes), or standard input under the name <c>-</c>.</summary>
 internal sealed class RecordingFile : IDisposable
 {
     public const string StandardInput = "-";
@@ -27,7 +29,15 @@ internal sealed class RecordingFile : IDisposable
         Span<byte> head = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual<byte>([0x1f, 0x8b]);
         file.Position = 0;
+        if (head.SequenceEqual("PK"u8)) return new RecordingFile(path, OneOf(file), file);
         return new RecordingFile(path, isGzip ? new WholeGzip(file, path) : file, file);
+    }
+
+    private static Stream OneOf(FileStream file)
+    {
+        var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        var files = zip.Entries.Where(e => e.Length > 0).ToList();
+        return files.Count == 1 ? files[0].Open() : throw new InvalidDataException($"\"{file.Name}\" holds {files.Count} files. Unpack the one to play.");
     }
 
     public void Dispose()

@@ -13,7 +13,7 @@ namespace QueueMonitor.Hub.Journal.Codec;
 /// <summary>What only some events carry: queues of an agent, the whole truth of a source, settings (as the JSON of the contract), promises.</summary>
 internal static class PayloadCodec
 {
-    private const byte OfAgentQueues = 1, OfSynced = 2, OfQueueSettings = 3, OfSiteSettings = 4, OfThreshold = 5, OfTimeOfDay = 20;
+    private const byte OfAgentQueues = 1, OfSynced = 2, OfQueueSettings = 3, OfSiteSettings = 4, OfThreshold = 5, OfTimeOfDay = 20, OfMoment = 21;
 
     public static void Write(ByteSink to, EventBatch batch, object payload)
     {
@@ -48,6 +48,10 @@ internal static class PayloadCodec
                 to.Byte(OfTimeOfDay);
                 to.Number((ulong)terms.Minute);
                 return;
+            case PromiseTerms { Kind: PromiseKind.Due } terms:
+                to.Byte(OfMoment);
+                to.Signed(terms.Moment);
+                return;
             case PlanSpan or PlannedInterval or PlannedShift or AlertMark or MoveOrder or CallbackMark:
                 DeskPayloadCodec.Write(to, payload);
                 return;
@@ -67,6 +71,7 @@ internal static class PayloadCodec
             case OfSiteSettings: return SiteSettingsJson.TryRead(from.Text(), out var site, out _) ? site : null;
             case OfThreshold: return new Threshold(TimeSpan.FromTicks(from.Signed()), from.FixedDouble());
             case OfTimeOfDay: return PromiseTerms.Before((int)from.Number());
+            case OfMoment: return PromiseTerms.Due(from.Signed());
             case var kind and >= DeskPayloadCodec.First and <= DeskPayloadCodec.Last: return DeskPayloadCodec.Read(kind, ref from, names);
             case var other: throw new InvalidDataException($"There is no payload of kind {other}.");
         }
