@@ -290,6 +290,8 @@ public sealed class Floor
     private RefusalReason? TakeCallback(EventBatch batch, in FloorEvent e)
     {
         if (e.Detail == 0 || batch.Details[e.Detail - 1] is not { Payload: CallbackMark mark } detail) return RefusalReason.NotUnderstood;
+        // Of nobody: the journal has forgotten of whom, and it was taken when it came.
+        if (detail.Customer == 0) return null;
         return _parts.Customers.Take(detail.Customer, mark.By, mark.Until) ? null : RefusalReason.NotUnderstood;
     }
 

@@ -2,6 +2,8 @@ using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Outcomes;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
 
@@ -82,6 +84,23 @@ public sealed class CustomerTests
 
         floor.Advance(Clock.Moment(at));
         Assert.Equal(alone, floor.LeftAlone("sales"));
+    }
+
+    [Fact]
+    public void Call_backs_that_nobody_takes_are_an_alert_until_somebody_does()
+    {
+        var floor = new Floor("main", "UTC", Clock.StartAt, staffing: true);
+        var script = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1", customer: 7).At("09:02:00").Abandoned("c1");
+        foreach (var batch in script.Steps.Append(Contacted("09:05:00", reached: true, customer: 9)).SelectMany(s => s.Batches())) floor.Apply(batch);
+        floor.Advance(Clock.Moment("10:04:59"));
+        Assert.Equal(AlertStanding.Watch, Assert.Single(floor.Capture(null).Staffing!.Alerts).State);
+        floor.Advance(Clock.Moment("10:05:30"));
+        var alert = Assert.Single(floor.Capture(null).Staffing!.Alerts, a => a.State == AlertStanding.Open);
+        Assert.Equal((AlertKind.CallBacks, "sales", 1), (alert.Kind, Assert.Single(alert.Queues), alert.Missing));
+
+        foreach (var batch in Taken("10:06:00", until: "11:00:00").Batches()) floor.Apply(batch);
+        floor.Advance(Clock.Moment("10:12:00"));
+        Assert.Equal(AlertStanding.Cleared, Assert.Single(floor.Capture(null).Staffing!.Alerts).State);
     }
 
     [Fact]
