@@ -13,7 +13,8 @@ internal static class AlertServices
         services.AddSingleton<WebhookBook>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<NotificationBook>();
-        services.AddSingleton(provider => new MailBox(provider.GetRequiredService<HubOptions>().Mail));
+        services.AddSingleton(provider => new MailBox(
+            provider.GetRequiredService<HubOptions>().Mail, provider.GetRequiredService<Boards.BoardClock>().Pace));
         services.AddSingleton<IReceivers, Receivers>();
         services.AddSingleton<DeliveryTable>();
         services.AddSingleton<Post>();

@@ -1,9 +1,12 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using QueueMonitor.Hub.Alerts.Delivery;
 using QueueMonitor.Hub.Alerts.Mail;
+using QueueMonitor.Hub.Alerts.Messages;
 using QueueMonitor.Hub.Tests.Api;
 using QueueMonitor.Hub.Tests.Boards;
+using QueueMonitor.Testing;
 
 namespace QueueMonitor.Hub.Tests.Alerts;
 
@@ -12,18 +15,15 @@ public sealed class NotificationTests
     [Fact]
     public async Task AMailGoesToAllWhoWantItAndNamesNoneOfThemToTheOthers()
     {
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var said = new StringBuilder();
-        var talk = Talk(server, said);
-        var mail = MailServer.Parse($"smtp://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}", "monitor@example.org", null);
+        await using var server = new SmtpTwin();
+        var mail = MailServer.Parse($"smtp://127.0.0.1:{server.Port}", "monitor@example.org", null);
         await using var host = await ApiHost.Start(set: options => options with { Mail = mail });
         var refused = await host.Post("/api/v1/notifications/test", "{}", HttpStatusCode.Conflict);
         Assert.EndsWith("no-mail", (string)refused["type"]!, StringComparison.Ordinal);
         await host.Put("/api/v1/notifications", """{"mailTo":["lead@example.org","bo@example.org"]}""");
         await host.Post("/api/v1/notifications/test", "{}", HttpStatusCode.Accepted);
-        await talk;
-        var text = said.ToString();
+        await server.Taken;
+        var text = server.Said;
         Assert.Contains("RCPT TO:<lead@example.org>", text, StringComparison.Ordinal);
         Assert.Contains("RCPT TO:<bo@example.org>", text, StringComparison.Ordinal);
         var letter = text[text.IndexOf("DATA", StringComparison.Ordinal)..];
@@ -60,25 +60,49 @@ public sealed class NotificationTests
         Assert.False(MailServer.Parse("smtp://localhost:25", "a@b.example", null).Secure);
     }
 
-    // As little of SMTP as a client needs.
-    private static async Task Talk(TcpListener server, StringBuilder said)
+    [Fact]
+    public async Task WithoutStartTlsNothingIsSentToAnotherMachine()
     {
-        using var client = await server.AcceptTcpClientAsync();
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { AutoFlush = true, NewLine = "\r\n" };
-        await writer.WriteLineAsync("220 test");
-        var isData = false;
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            said.AppendLine(line);
-            if (isData && line != ".") continue;
-            var answer = isData ? "250 taken"
-                : line.StartsWith("DATA", StringComparison.Ordinal) ? "354 go on"
-                : line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye"
-                : "250 ok";
-            isData = !isData && line.StartsWith("DATA", StringComparison.Ordinal);
-            await writer.WriteLineAsync(answer);
-            if (answer.StartsWith("250 taken", StringComparison.Ordinal)) return;
-        }
+        await using var server = new SmtpTwin();
+        var result = await Send(server, Notice("Billing needs 2 more agents"));
+        Assert.NotNull(result.Error);
+        Assert.DoesNotContain("MAIL FROM", server.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("AUTH", server.Said, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ToACertificateThatNobodyTrustsNothingIsSent()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = new SmtpTwin(own);
+        var result = await Send(server, Notice("Billing needs 2 more agents"));
+        Assert.Equal("The mail server's certificate is not one that this machine trusts.", result.Error);
+        Assert.Contains("STARTTLS", server.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("MAIL FROM", server.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("AUTH", server.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ANameWithLinesAddsNoHeaderToAMail()
+    {
+        await using var server = new SmtpTwin();
+        var result = await Send(server, Notice("Billing\r\nBcc: all@example.org\r\n\r\n<b>Hei</b>"), isSecure: false);
+        Assert.Null(result.Error);
+        Assert.DoesNotContain("RCPT TO:<all@example.org>", server.Said, StringComparison.Ordinal);
+        var head = server.Said[server.Said.IndexOf("DATA", StringComparison.Ordinal)..];
+        head = head[..head.IndexOf("\n\n", StringComparison.Ordinal)];
+        Assert.DoesNotContain(head.Split('\n'), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Subject: Billing Bcc: all@example.org <b>Hei</b>", head, StringComparison.Ordinal);
+    }
+
+    private static async Task<DeliveryResult> Send(SmtpTwin server, Notice notice, bool isSecure = true)
+    {
+        var box = new MailBox(new MailServer("127.0.0.1", server.Port, isSecure, isSecure ? "ana" : null, "s3cret", "monitor@example.org"), new ManualTime());
+        return await box.Send(["lead@example.org"], notice, CancellationToken.None);
+    }
+
+    private static Notice Notice(string title) =>
+        new("n-1", "main", NoticeType.Raised, "a-1", DateTimeOffset.UnixEpoch, IsCritical: false, title, "", "{}");
 }

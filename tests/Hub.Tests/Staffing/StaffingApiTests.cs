@@ -185,6 +185,26 @@ public sealed class StaffingApiTests
     }
 
     [Fact]
+    public void ANameWithLinesAndMarkupStaysOneLineInEveryFormat()
+    {
+        var name = "Billing\r\n\r\n# Fire\u2028<!channel> *now*\u202e";
+        var floor = SampleFloor.Floor([SampleFloor.Queue(settings: SampleFloor.Billing with { Name = name })]);
+        var notice = AlertNotice.Of("main", floor, Alert(AlertKind.Understaffed, 2), NoticeType.Raised);
+        Assert.Equal("Billing # Fire <!channel> *now* needs 2 more agents", notice.Title);
+        Assert.DoesNotContain(notice.Title + notice.Text, c => char.IsControl(c) || c is '\u2028' or '\u202e');
+        var silent = Alert(AlertKind.SourceSilent, 1) with { Source = "pbx\nFrom: you" };
+        Assert.Equal("pbx From: you has fallen silent", AlertNotice.Of("main", floor, silent, NoticeType.Raised).Title);
+
+        foreach (var format in Enum.GetValues<NoticeFormat>())
+        {
+            var body = Encoding.UTF8.GetString(format.Body(notice));
+            Assert.NotNull(JsonNode.Parse(body));
+            if (format == NoticeFormat.Slack) Assert.Contains("&lt;!channel&gt;", body, StringComparison.Ordinal);
+            if (format == NoticeFormat.Teams) Assert.Contains("\\\\# Fire \\\\<!channel\\\\> \\\\*now\\\\*", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task EachTableHasItsHeadAndNothingElseWhereNothingIsKnown()
     {
         await using var host = await ApiHost.Start();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Security.Authentication;
 using System.Text;
 using QueueMonitor.Hub.Alerts.Delivery;
 using QueueMonitor.Hub.Alerts.Messages;
@@ -7,7 +8,8 @@ using QueueMonitor.Hub.Alerts.Messages;
 namespace QueueMonitor.Hub.Alerts.Mail;
 
 /// <summary>Sends notices as mail, if a server was named at the start.</summary>
-internal sealed class MailBox(MailServer? server)
+/// <param name="pace">What a server that does not answer is given up by.</param>
+internal sealed class MailBox(MailServer? server, TimeProvider pace)
 {
     private const string ReceiverStart = "mail/";
 
@@ -27,7 +29,7 @@ internal sealed class MailBox(MailServer? server)
             + "--mail-from.");
         using var mail = new MailMessage
         {
-            From = new MailAddress(server.From), Subject = OneLine(notice.Title), SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8,
+            From = new MailAddress(server.From), Subject = NoticeText.OneLine(notice.Title), SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8,
             Body = notice.Text.Length == 0 ? notice.Title : $"{notice.Title}\r\n\r\n{notice.Text}\r\n",
         };
         mail.To.Add(mail.From);
@@ -36,7 +38,7 @@ internal sealed class MailBox(MailServer? server)
         mail.Headers.Add("X-Queue-Monitor-Id", notice.Id);
         using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.Secure };
         if (server.User is not null) client.Credentials = new NetworkCredential(server.User, server.Password);
-        using var late = new CancellationTokenSource(AlertLimits.AnswerWithin);
+        using var late = new CancellationTokenSource(AlertLimits.AnswerWithin, pace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
@@ -46,6 +48,10 @@ internal sealed class MailBox(MailServer? server)
         catch (SmtpFailedRecipientException problem)
         {
             return DeliveryResult.Again((int)problem.StatusCode, $"The mail server did not take {problem.FailedRecipient}.");
+        }
+        catch (Exception problem) when (problem is AuthenticationException || problem.InnerException is AuthenticationException)
+        {
+            return DeliveryResult.Again(null, "The mail server's certificate is not one that this machine trusts.");
         }
         catch (SmtpException problem)
         {
@@ -59,6 +65,4 @@ internal sealed class MailBox(MailServer? server)
             return DeliveryResult.Again(null, $"The mail server did not answer within {AlertLimits.AnswerWithin.TotalSeconds:0} s.");
         }
     }
-
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -27,7 +27,7 @@ internal static class AlertNotice
     public static Notice Of(string site, FloorSnapshot floor, MoveRecord move)
     {
         var words = AlertWords.Of(floor.Site.Settings.Language);
-        var title = Say(words.Moved, move.Agents, move.By, NameOf(floor, move.From), NameOf(floor, move.To), Clock(floor, move.Until));
+        var title = Say(words.Moved, move.Agents, NoticeText.OneLine(move.By), NameOf(floor, move.From), NameOf(floor, move.To), Clock(floor, move.Until));
         return new Notice(
             $"{move.Id}-{NoticeType.Moved}", site, NoticeType.Moved, move.Id, move.At, false,
             title, "", Json(json => AlertJson.WriteMove(json, move)));
@@ -45,7 +45,7 @@ internal static class AlertNotice
             AlertKind.Arrivals => Say(words.Arrivals, 1, queues),
             AlertKind.Abandonment => Say(words.Abandonment, 1, queues),
             AlertKind.AgentsGone => Say(words.AgentsGone, 1, queues),
-            AlertKind.SourceSilent => Say(words.SourceSilent, 1, alert.Source ?? queues),
+            AlertKind.SourceSilent => Say(words.SourceSilent, 1, alert.Source is { } source ? NoticeText.OneLine(source) : queues),
             AlertKind.Deadline => Say(words.Deadline, count, queues),
             AlertKind.CallBacks => Say(words.CallBacks, count, queues),
             _ => Say(words.Spare, count, queues),
@@ -65,7 +65,8 @@ internal static class AlertNotice
         if (remedy.Kind == RemedyKind.MoveBreaks) yield return Say(words.MoveBreaks, 1, to);
     }
 
-    private static string NameOf(FloorSnapshot floor, string queue) => floor.Queue(queue)?.Settings.Name ?? queue;
+    // Names come from outside: of people who set queues up, or of whatever sends events.
+    private static string NameOf(FloorSnapshot floor, string queue) => NoticeText.OneLine(floor.Queue(queue)?.Settings.Name ?? queue);
 
     private static string Say((string One, string Many) words, int count, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, count == 1 ? words.One : words.Many, [count, .. values]);
