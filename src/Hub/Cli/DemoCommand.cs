@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Demo;
 using QueueMonitor.Hub.Journal;
 using QueueMonitor.Hub.Replay;
@@ -67,7 +68,9 @@ internal sealed class DemoCommand(TimeProvider real)
         var (output, messages) = (told.InvocationConfiguration.Output, told.InvocationConfiguration.Error);
         return HubRun.UntilStopped(options, output, cancellation, async (app, stop) =>
         {
-            using var feed = new DemoFeed(told.GetValue(_seed), time, real, HubRun.Address(app), HubRun.KeyOfItsOwn(app, "demo", options.DefaultSite));
+            using var feed = new DemoFeed(
+                told.GetValue(_seed), time, real, HubRun.Address(app), now,
+                HubRun.KeyOfItsOwn(app, "demo", options.DefaultSite), HubRun.KeyOfItsOwn(app, "planning", options.DefaultSite, Role.Planner));
             if (told.GetValue(_past) > 0)
                 await messages.WriteLineAsync($"Living through the last {told.GetValue(_past)} minutes, which takes some seconds …");
             // Life goes on meanwhile, so the present is looked at again until it is reached.

@@ -6,6 +6,9 @@ namespace QueueMonitor.Hub.Demo;
 internal sealed class ContactLives(
     Agenda agenda, SeededRandom random, EventLines lines, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedAgent> agents)
 {
+    /// <summary>Of calls that are not passed on already, so many are.</summary>
+    public const double TransferShare = 0.06;
+
     private const double DaySeconds = 86_400;
 
     private int _contacts;
@@ -54,18 +57,32 @@ internal sealed class ContactLives(
         {
             var next = queues
                 .Select(queue => (Queue: queue, Contact: queue.Waiting.FirstOrDefault(c => c.RingsAt is null)))
-                .Where(pair => pair.Contact is not null && agents.Any(a => a.CanTake(pair.Queue)))
+                .Where(pair => pair.Contact is not null && agents.Any(a => Takes(a, pair.Queue, pair.Contact)))
                 .OrderByDescending(pair => (agenda.Now - pair.Contact!.EnteredAt + 1) / pair.Queue.ThresholdSeconds)
                 .FirstOrDefault();
             if (next.Contact is null) return;
-            var agent = agents.Where(a => a.CanTake(next.Queue)).OrderBy(a => a.Contacts.Count).ThenBy(a => a.FreeSince).First();
+            var agent = agents.Where(a => Takes(a, next.Queue, next.Contact))
+                .OrderBy(a => !a.TakesFirst(next.Queue)).ThenBy(a => a.Contacts.Count).ThenBy(a => a.FreeSince).First();
             Offer(next.Contact, agent);
         }
     }
 
+    // Whoever could help out is asked once the promise is broken.
+    private bool Takes(SimulatedAgent agent, SimulatedQueue queue, SimulatedContact contact) => agent.CanTake(queue)
+        && (agent.TakesFirst(queue) || agenda.Now - contact.EnteredAt >= queue.ThresholdSeconds * 1000);
+
     public void TakeBreakIfDue(SimulatedAgent agent)
     {
-        if (!agent.WantsBreak || agent.IsAway || agent.Ringing is not null || agent.Contacts.Count > 0) return;
+        if (agent.IsAway || agent.Ringing is not null || agent.Contacts.Count > 0) return;
+        if (agent.TrainingUntil > 0)
+        {
+            var left = (agent.TrainingUntil - agenda.Now) / 1000.0;
+            agent.TrainingUntil = 0;
+            if (left > 0) Pause(agent, "training", left);
+            return;
+        }
+
+        if (!agent.WantsBreak) return;
         agent.WantsBreak = false;
         Pause(agent, random.Chance(0.25) ? "meeting" : "break", random.Between(240, 600));
     }
@@ -106,6 +123,7 @@ internal sealed class ContactLives(
             agenda.In(patience, () => GiveUp(contact, wait));
         }
 
+        if (queue.IsVoice) agenda.In(queue.ThresholdSeconds, Dispatch);
         if (queue.IsVoice && random.Chance(0.2)) agenda.In(random.Between(60, 120), () => ChooseCallback(contact, wait));
         Dispatch();
     }
@@ -226,7 +244,7 @@ internal sealed class ContactLives(
             });
         }
 
-        var isPassedOn = queue.IsVoice && contact.Transfers == 0 && random.Chance(0.06);
+        var isPassedOn = queue.IsVoice && contact.Transfers == 0 && random.Chance(TransferShare);
         if (isPassedOn) Transfer(contact);
         else lines.Contact("completed", contact);
         if (queue.IsVoice) WrapUp(contact, agent, belongsToContact: !isPassedOn);

@@ -22,7 +22,11 @@ internal sealed class DemoFeed : IDisposable
     private static readonly TimeSpan PostEvery = TimeSpan.FromMilliseconds(100);
     private static readonly MediaTypeHeaderValue Lines = new("application/x-ndjson");
 
+    /// <summary>How often it is looked whether somebody asked for agents.</summary>
+    private static readonly TimeSpan ObeyEvery = TimeSpan.FromSeconds(1);
+
     private readonly SimulatedCentre _centre;
+    private readonly DemoDesk _desk;
     private readonly PlayedTime _time;
     private readonly TimeProvider _real;
     private readonly HttpClient _http;
@@ -30,11 +34,15 @@ internal sealed class DemoFeed : IDisposable
     private readonly Uri _events;
     private DateTimeOffset _now;
 
-    /// <param name="key">What the hub lets it in by; null: it asks nobody.</param>
-    public DemoFeed(ulong seed, PlayedTime time, TimeProvider real, string address, string? key = null)
+    /// <param name="firstSeen">When people first look; null: there is nothing particular then.</param>
+    /// <param name="key">What the hub lets its events in by; null: it asks nobody.</param>
+    /// <param name="deskKey">What the hub lets its planners in by; null: it asks nobody.</param>
+    public DemoFeed(
+        ulong seed, PlayedTime time, TimeProvider real, string address, DateTimeOffset? firstSeen = null, string? key = null, string? deskKey = null)
     {
         (_time, _real, _now) = (time, real, time.GetUtcNow());
-        _centre = new SimulatedCentre(seed, _now);
+        _centre = new SimulatedCentre(seed, _now, firstSeen);
+        _desk = new DemoDesk(_centre, address, deskKey);
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         if (key is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         _events = new Uri($"{address}/api/v1/events?source={Source}");
@@ -53,12 +61,20 @@ internal sealed class DemoFeed : IDisposable
         if (speed == 1) _time.GoOn();
         var startedAt = _real.GetTimestamp();
         var first = _now;
+        var obeyedAt = startedAt;
         while (true)
         {
             await Task.Delay(PostEvery, stop);
+            if (_real.GetElapsedTime(obeyedAt) >= ObeyEvery)
+            {
+                obeyedAt = _real.GetTimestamp();
+                await Obey(stop);
+            }
+
             if (speed == 1)
             {
                 await Tell(_time.GetUtcNow(), stop);
+                await _desk.Plan(_now, stop);
                 continue;
             }
 
@@ -66,8 +82,12 @@ internal sealed class DemoFeed : IDisposable
         }
     }
 
+    /// <summary>Does what people have asked of the simulated centre since the last look.</summary>
+    internal Task Obey(CancellationToken stop) => _desk.Obey(stop);
+
     public void Dispose()
     {
+        _desk.Dispose();
         _centre.Dispose();
         _http.Dispose();
     }
@@ -77,6 +97,7 @@ internal sealed class DemoFeed : IDisposable
     {
         await Tell(to, stop);
         _time.MoveTo(to);
+        await _desk.Plan(to, stop);
     }
 
     private async Task Tell(DateTimeOffset until, CancellationToken stop)

@@ -16,21 +16,33 @@ public sealed class SimulatedCentre : IDisposable
     public const string Zone = "Europe/Oslo";
 
     private const double HeartbeatSeconds = 10;
-    private const double DaySeconds = 6_000;
+    private const double TrainingEverySeconds = 6_000, TrainingSeconds = 1_800;
+    private const int TrainedAtOnce = 4;
+
+    /// <summary>A training has gone on for so long when the centre is first seen.</summary>
+    private const double TrainedBeforeSeconds = 240;
+
+    /// <summary>How long a break is planned to be; those that are taken are shorter or longer.</summary>
+    private const long BreakMs = 480_000;
+
 
     // No queue ever gets more than this many times its ordinary contacts: busiest hour times largest surge.
     private const double BusiestFactor = 4;
 
     private readonly IReadOnlyList<SimulatedQueue> _queues = SimulatedQueue.Eight();
     private readonly List<SimulatedAgent> _agents = [];
+    private readonly DateTimeOffset? _firstSeen;
     private readonly SeededRandom _random;
     private readonly Agenda _agenda;
     private readonly EventLines _lines;
     private readonly ContactLives _lives;
 
     /// <param name="start">The moment at which it begins: all agents sign in, the e-mail backlog lies there.</param>
-    public SimulatedCentre(ulong seed, DateTimeOffset start)
+    /// <param name="firstSeen">When people first look: some minutes before, four agents of Billing go into a training for half an hour,
+    /// as they do each hundred minutes; so there is something to act on. Null: nobody is trained.</param>
+    public SimulatedCentre(ulong seed, DateTimeOffset start, DateTimeOffset? firstSeen = null)
     {
+        _firstSeen = firstSeen;
         _random = new SeededRandom(seed);
         _agenda = new Agenda(start.ToUnixTimeMilliseconds());
         _lines = new EventLines(_agenda);
@@ -42,6 +54,10 @@ public sealed class SimulatedCentre : IDisposable
     /// <summary>How many events it has told.</summary>
     public long Events => _lines.Count;
 
+    internal IReadOnlyList<SimulatedQueue> Queues => _queues;
+
+    internal IReadOnlyList<SimulatedAgent> Agents => _agents;
+
     /// <summary>Lives on until a moment.</summary>
     /// <param name="lines">Takes the events up to then, one JSON object a line, in order of time.</param>
     public void Advance(DateTimeOffset until, IBufferWriter<byte> lines)
@@ -50,29 +66,62 @@ public sealed class SimulatedCentre : IDisposable
         _agenda.LiveUntil(until.ToUnixTimeMilliseconds());
     }
 
+    /// <summary>
+    /// Agents of one queue help out in another: as many as were asked for and can do both, those who are there and free first. What follows is
+    /// told with the next advance.
+    /// </summary>
+    public void Lend(string from, string to, int agents, DateTimeOffset until)
+    {
+        var seconds = (until.ToUnixTimeMilliseconds() - _agenda.Now) / 1000.0;
+        if (seconds <= 0) return;
+        var found = _agents.Where(a => a.LentTo is null && a.Queues.Any(q => q.Id == from) && a.Also.Any(q => q.Id == to))
+            .OrderBy(a => a.IsAway || a.TrainingUntil > 0).ThenBy(a => a.Contacts.Count).Take(agents).ToList();
+        foreach (var agent in found)
+        {
+            agent.LentTo = agent.Also.First(q => q.Id == to);
+            TellQueues(agent);
+            _agenda.In(seconds, () =>
+            {
+                agent.LentTo = null;
+                TellQueues(agent);
+                _lives.Dispatch();
+            });
+        }
+
+        _lives.Dispatch();
+    }
+
     public void Dispose() => _lines.Dispose();
 
-    // Ten agents serve billing, seven moving home, and so on; some serve two queues.
+    // Twelve agents serve billing, eight moving home, and so on; some serve two queues, and some could help out in another.
     private void Staff()
     {
-        Hire(7, "billing");
+        Hire(9, "billing");
         Hire(3, "billing", "moving-home");
-        Hire(4, "moving-home");
+        Hire(5, "moving-home");
         Hire(3, "new-contracts", "power-outage");
-        Hire(1, "power-outage");
-        Hire(5, "new-contracts");
-        Hire(5, "support-chat");
+        Hire(2, "power-outage");
+        Hire(6, "new-contracts");
+        HireFor(2, ["new-contracts"], "moving-home");
+        Hire(2, "support-chat");
+        HireFor(5, ["support-chat"], "billing");
         Hire(3, "support-chat", "sales-chat");
-        Hire(2, "sales-chat");
+        Hire(3, "sales-chat");
         Hire(2, "customer-email");
         Hire(1, "business-email");
     }
 
-    private void Hire(int count, params string[] queues)
+    private void Hire(int count, params string[] homes) => HireFor(count, homes);
+
+    private void HireFor(int count, string[] homes, params string[] also)
     {
-        var served = queues.Select(id => _queues.First(q => q.Id == id)).ToList();
         for (var i = 0; i < count; i++)
-            _agents.Add(new SimulatedAgent(string.Create(CultureInfo.InvariantCulture, $"agent-{_agents.Count + 1:00}"), served));
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"agent-{_agents.Count + 1:00}");
+            _agents.Add(new SimulatedAgent(name, Of(homes), Of(also)));
+        }
+
+        List<SimulatedQueue> Of(string[] ids) => [.. ids.Select(id => _queues.First(q => q.Id == id))];
     }
 
     private void Open()
@@ -85,11 +134,17 @@ public sealed class SimulatedCentre : IDisposable
             TellQueues(agent);
             _lines.AgentState(agent, "available");
             agent.FreeSince = _agenda.Now;
-            _agenda.In(_random.Between(300, 5_000), () => WantBreak(agent));
+            PlanBreak(agent, _random.Between(300, 5_000));
         }
 
         foreach (var queue in _queues) PlanArrival(queue);
         _agenda.In(_random.Between(300, 1_200), Surge);
+        if (_firstSeen is { } seen)
+        {
+            var untilThen = ((seen.ToUnixTimeMilliseconds() - _agenda.Now) / 1000.0) - TrainedBeforeSeconds;
+            PlanTraining(untilThen - (Math.Floor(untilThen / TrainingEverySeconds) * TrainingEverySeconds));
+        }
+
         Beat();
         _lives.Dispatch();
     }
@@ -129,10 +184,11 @@ public sealed class SimulatedCentre : IDisposable
     {
         json.WriteString("agent", agent.Name);
         json.WriteStartArray("queues");
-        foreach (var queue in agent.Queues)
+        foreach (var queue in agent.Queues.Concat(agent.Also).OrderByDescending(agent.TakesFirst))
         {
             json.WriteStartObject();
             json.WriteString("queue", queue.Id);
+            if (!agent.TakesFirst(queue)) json.WriteNumber("penalty", 1);
             json.WriteEndObject();
         }
 
@@ -156,12 +212,7 @@ public sealed class SimulatedCentre : IDisposable
         });
     }
 
-    private double Busyness(SimulatedQueue queue)
-    {
-        var ofDay = _agenda.Now / 1000.0 / DaySeconds;
-        var wave = 0.92 + (0.22 * Math.Sin(2 * Math.PI * (ofDay + (queue.Name.Length * 0.07))));
-        return Math.Min(BusiestFactor, wave * queue.Surge);
-    }
+    private double Busyness(SimulatedQueue queue) => Math.Min(BusiestFactor, queue.Wave(_agenda.Now) * queue.Surge);
 
     private void Surge()
     {
@@ -176,6 +227,34 @@ public sealed class SimulatedCentre : IDisposable
     {
         agent.WantsBreak = true;
         _lives.TakeBreakIfDue(agent);
-        _agenda.In(_random.Between(3_600, 6_600), () => WantBreak(agent));
+        PlanBreak(agent, _random.Between(3_600, 6_600));
     }
+
+    private void PlanBreak(SimulatedAgent agent, double seconds)
+    {
+        var at = WholeMinute(seconds);
+        agent.Absences.Add((at, at + BreakMs, "break"));
+        _agenda.In(seconds, () => WantBreak(agent));
+    }
+
+    // Four of those who serve billing alone, all at once, as no planner should.
+    private void PlanTraining(double seconds)
+    {
+        var until = WholeMinute(seconds + TrainingSeconds);
+        var trained = _agents.Where(a => a.Queues is [{ Id: "billing" }]).Take(TrainedAtOnce).ToList();
+        foreach (var agent in trained) agent.Absences.Add((WholeMinute(seconds), until, "training"));
+        _agenda.In(seconds, () =>
+        {
+            foreach (var agent in trained)
+            {
+                agent.TrainingUntil = until;
+                _lives.TakeBreakIfDue(agent);
+            }
+
+            PlanTraining(TrainingEverySeconds);
+        });
+    }
+
+    // As planners write times.
+    private long WholeMinute(double inSeconds) => (_agenda.Now + (long)(inSeconds * 1000)) / 60_000 * 60_000;
 }

@@ -24,13 +24,23 @@ internal sealed class SimulatedContact(string id, string customer)
 }
 
 /// <summary>One agent of the simulated centre.</summary>
-internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> queues)
+/// <param name="queues">Where it is at home: it takes their contacts by itself.</param>
+/// <param name="also">What it could do too: it takes those whom nobody else has answered in time, and all while it is lent there.</param>
+internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedQueue> also)
 {
     private const int ChatsMax = 3;
 
     public string Name { get; } = name;
 
     public IReadOnlyList<SimulatedQueue> Queues { get; } = queues;
+
+    public IReadOnlyList<SimulatedQueue> Also => also;
+
+    /// <summary>The queue that it helps out in for now, and takes contacts of that one alone; null: it is at home.</summary>
+    public SimulatedQueue? LentTo { get; set; }
+
+    /// <summary>Breaks and trainings that are planned, those that are over among them.</summary>
+    public List<(long From, long Until, string Activity)> Absences { get; } = [];
 
     public List<SimulatedContact> Contacts { get; } = [];
 
@@ -42,11 +52,18 @@ internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> 
     /// <summary>Takes nothing new until the break that is due.</summary>
     public bool WantsBreak { get; set; }
 
+    /// <summary>It is wanted in a training until then, and takes nothing new; 0: in none.</summary>
+    public long TrainingUntil { get; set; }
+
     public long FreeSince { get; set; }
+
+    /// <summary>It is at home there, or lent there for now.</summary>
+    public bool TakesFirst(SimulatedQueue queue) => LentTo is null ? Queues.Contains(queue) : LentTo == queue;
 
     public bool CanTake(SimulatedQueue queue)
     {
-        if (IsAway || WantsBreak || Ringing is not null || !Queues.Contains(queue)) return false;
+        if (IsAway || WantsBreak || TrainingUntil > 0 || Ringing is not null) return false;
+        if (!TakesFirst(queue) && (LentTo is not null || !Also.Contains(queue))) return false;
         return queue.IsChat ? Contacts.Count < ChatsMax && Contacts.TrueForAll(c => c.Queue!.IsChat) : Contacts.Count == 0;
     }
 }

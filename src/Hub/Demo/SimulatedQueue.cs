@@ -17,6 +17,8 @@ internal sealed record SimulatedQueue(
     string Id, string Name, string Channel, string Threshold, double ThresholdSeconds, double PerMinute, double WorkSeconds,
     double WrapUpSeconds, double PatienceSeconds, double Value, int Backlog = 0, double BacklogDays = 0)
 {
+    private const double DaySeconds = 6_000;
+
     public bool IsVoice => Channel == "voice";
 
     public bool IsChat => Channel == "chat";
@@ -28,6 +30,9 @@ internal sealed record SimulatedQueue(
 
     /// <summary>How many times more contacts than usual come just now.</summary>
     public double Surge { get; set; } = 1;
+
+    /// <summary>How many times more contacts than on average come at a moment of an ordinary day, which has a hundred minutes here.</summary>
+    public double Wave(long at) => 0.92 + (0.22 * Math.Sin(2 * Math.PI * ((at / 1000.0 / DaySeconds) + (Name.Length * 0.07))));
 
     /// <summary>The eight queues of the demonstration: about nine tenths of what their agents can do, and all of it in a surge.</summary>
     public static IReadOnlyList<SimulatedQueue> Eight() =>

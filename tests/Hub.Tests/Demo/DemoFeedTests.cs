@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using QueueMonitor.Engine.Staffing.Demand;
 using QueueMonitor.Hub.Cli;
 using QueueMonitor.Hub.Demo;
 using QueueMonitor.Hub.Replay;
@@ -11,7 +14,7 @@ public class DemoFeedTests
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task AllThatItPostsToTheApiIsTakenAndNothingIsLate()
+    public async Task AllThatItPostsToTheApiIsTakenItsPlanTooAndItDoesWhatItIsAskedFor()
     {
         var time = new PlayedTime(Start, TimeProvider.System);
         await using var app = HubHost.Build(new HubOptions
@@ -19,7 +22,7 @@ public class DemoFeedTests
             Time = time, Pace = TimeProvider.System, Urls = "http://127.0.0.1:0", Zone = SimulatedCentre.Zone, Logging = static _ => { },
         });
         await app.StartAsync();
-        using var feed = new DemoFeed(1, time, TimeProvider.System, HubRun.Address(app));
+        using var feed = new DemoFeed(1, time, TimeProvider.System, HubRun.Address(app), Start.AddMinutes(6));
         await feed.CatchUp(Start.AddMinutes(6), CancellationToken.None);
 
         var sites = app.Services.GetRequiredService<SiteEngines>();
@@ -30,6 +33,23 @@ public class DemoFeedTests
         Assert.All(floor.Queues, q => Assert.True(q.Today.AddsUp, q.Queue));
         Assert.All(floor.Queues.Where(q => q.Settings.Media != Engine.Contacts.MediaType.Email), q => Assert.Equal(0, q.Today.Restated));
         Assert.InRange(floor.AsOf, Start.AddMinutes(5), Start.AddMinutes(6));
+
+        // What is required follows the plan that its planners brought, and the training that they planned is seen to come and go.
+        var billing = floor.Queue("billing")!.Staffing!;
+        Assert.Equal(StaffingBasis.Plan, billing.Basis);
+        Assert.Contains(floor.Agents, a => a.Reason == "training");
+        Assert.Contains(floor.Staffing!.Alerts, a => a.Queues.Contains("billing"));
+
+        // Somebody asks for agents, and those who can go there do.
+        using var http = new HttpClient { BaseAddress = new Uri(HubRun.Address(app)) };
+        var move = $$"""{"from":"support-chat","to":"billing","agents":2,"until":"{{Start.AddMinutes(30):O}}"}""";
+        using var body = new StringContent(move, new MediaTypeHeaderValue("application/json"));
+        using var made = await http.PostAsync(new Uri("/api/v1/moves", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        await feed.Obey(CancellationToken.None);
+        await feed.Obey(CancellationToken.None);
+        await feed.CatchUp(Start.AddMinutes(7), CancellationToken.None);
+        Assert.Equal(2, sites.GetOrAdd(sites.DefaultSite).Latest.Agents.Count(a => a.Queues is ["billing", "support-chat"]));
         await app.StopAsync();
     }
 }
