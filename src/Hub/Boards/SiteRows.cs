@@ -16,7 +16,7 @@ internal sealed class SiteRows(ISiteFeed feed)
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (QueueSnapshot Seen, BoardRow Row)> _rows = new(StringComparer.Ordinal);
     private readonly RowWriter _writer = new();
-    private (AdviceSnapshot Seen, byte[] Run)? _advice;
+    private (BoardAdvice Seen, byte[] Run)? _advice;
     private (FloorSnapshot Seen, IReadOnlyDictionary<string, SourceRefusal> Refusals, BoardSiteLine Line)? _site;
 
     /// <summary>The newest content of a board.</summary>
@@ -38,20 +38,21 @@ internal sealed class SiteRows(ISiteFeed feed)
                 }
             }
 
-            return new BoardImage(floor, [.. rows], SiteLine(floor), Advice(floor.Staffing?.Advice, rows));
+            return new BoardImage(floor, [.. rows], SiteLine(floor), Advice(floor, rows));
         }
     }
 
     // Only on boards that show both queues: others have nothing to give, or do not see what is given.
-    private byte[] Advice(AdviceSnapshot? advice, List<BoardRow> rows)
+    private byte[] Advice(FloorSnapshot floor, List<BoardRow> rows)
     {
-        if (advice is null || !rows.Exists(r => r.Queue == advice.To) || !rows.Exists(r => r.Queue == advice.From)) return NoAdvice;
-        if (_advice is { } known && (known.Seen.From, known.Seen.To, known.Seen.Agents) == (advice.From, advice.To, advice.Agents)) return known.Run;
+        var advice = BoardAdvice.Of(floor, queue => rows.Exists(r => r.Queue == queue));
+        if (advice is null) return NoAdvice;
+        if (_advice is { } known && known.Seen == advice) return known.Run;
         _advice = (advice, Run(advice));
         return _advice.Value.Run;
     }
 
-    private static byte[] Run(AdviceSnapshot? advice) =>
+    private static byte[] Run(BoardAdvice? advice) =>
         [.. JsonRuns.Of(new ArrayBufferWriter<byte>(), json => ForecastJson.WriteAdvice(json, advice))];
 
     private BoardRow Row(QueueSnapshot queue, DateTimeOffset asOf)

@@ -66,7 +66,7 @@ internal static class ForecastJson
     }
 
     /// <summary>What would help a board's queues most now; null: nothing that we could say.</summary>
-    public static void WriteAdvice(Utf8JsonWriter json, AdviceSnapshot? advice)
+    public static void WriteAdvice(Utf8JsonWriter json, BoardAdvice? advice)
     {
         if (advice is null)
         {
@@ -76,9 +76,10 @@ internal static class ForecastJson
 
         json.WriteStartObject("advice"u8);
         json.WriteString("queue"u8, advice.To);
-        json.WriteString("kind"u8, "move"u8);
+        json.WriteString("kind"u8, advice.Until is null ? "move"u8 : "moving"u8);
         json.WriteNumber("agents"u8, advice.Agents);
         json.WriteString("from"u8, advice.From);
+        if (advice.Until is { } until) json.WriteMoment("until"u8, until);
         // Who hangs up in the next minutes and who is spared until the move ends are two spans: neither is taken for the other.
         json.WriteNull("likelyBefore"u8);
         json.WriteNull("likelyAfter"u8);

@@ -112,12 +112,13 @@ export interface Trend {
  */
 export type ForecastState = 'none' | 'learning' | 'ready' | 'off' | 'unstaffed';
 
-/** What would help most now: agents to a queue, or back to where they came from. */
+/** What would help most now: agents to a queue, or back to where they came from; moving: somebody has asked for it. */
 export interface Advice {
   readonly queue: string;
-  readonly kind: 'move' | 'return';
+  readonly kind: 'move' | 'return' | 'moving';
   readonly agents: number;
   readonly from: string | null; // a queue
+  readonly until?: string; // of moving: when they go back
   readonly likelyBefore: number | null; // how many are likely to hang up if nothing is done
   readonly likelyAfter: number | null; // and if it is
 }

@@ -31,6 +31,27 @@ public sealed class SiteRowsTests
         _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 9, staffing: staffing with { Advice = advice with { HangUpsAvoided = 6 } }));
         Assert.Same(both, _rows.Read(BoardChoice.Everything).Advice);
 
+        // Once somebody has asked for it, the wall says that they come, until they go back; another advice goes before that.
+        var move = new MoveRecord
+        {
+            Id = "m-1", From = "support", To = "billing", Agents = 2, At = SampleFloor.Now, Until = SampleFloor.Now.AddMinutes(30), By = "Kari",
+        };
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 10, staffing: staffing with { Moves = [move] }));
+        var asked = """
+            "advice":{"queue":"billing","kind":"moving","agents":2,"from":"support","until":"2026-11-21T10:30:00.250Z","likelyBefore":null,"likelyAfter":null}
+            """.Trim();
+        Assert.Equal(asked, Text(_rows.Read(BoardChoice.Everything).Advice));
+        Assert.DoesNotContain("Kari", asked, StringComparison.Ordinal);
+        var other = advice with { From = "billing", To = "support" };
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 11, staffing: staffing with { Moves = [move], Advice = other }));
+        Assert.Contains("\"kind\":\"move\"", Text(_rows.Read(BoardChoice.Everything).Advice), StringComparison.Ordinal);
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 12, staffing: staffing with { Moves = [move], Advice = null }));
+        Assert.Equal(asked, Text(_rows.Read(BoardChoice.Everything).Advice));
+        Assert.Same(none, _rows.Read(BoardChoice.Everything with { Queues = ["billing"] }).Advice);
+        var over = staffing with { Moves = [move with { Until = SampleFloor.Now }], Advice = null };
+        _feed.Publish(SampleFloor.Floor(_feed.Latest.Queues, version: 13, staffing: over));
+        Assert.Same(none, _rows.Read(BoardChoice.Everything).Advice);
+
         static string Text(byte[] run) => System.Text.Encoding.UTF8.GetString(run).Trim(',');
     }
 

@@ -22,6 +22,9 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
   return {
     advice: {
       moveFrom: (n, name) => [`Flyt ${counted(n, people)}`, `fra ${name}`],
+      moving: (n, name) => [`${counted(n, people)} på vej`, `fra ${name}`],
+      toQueueUntil: (name, time) => `til ${name} indtil ${time}`,
+      toQueue: (name) => `til ${name}`,
       moveTo: (n, name) => [`Flyt ${counted(n, people)}`, `til ${name}`],
       returnTo: (n, name) => [`Send ${counted(n, people)}`, `tilbage til ${name}`],
       returnOwn: (n) => [`Send ${counted(n, people)}`, 'tilbage til egen kø'],

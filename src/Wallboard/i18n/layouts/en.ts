@@ -26,6 +26,11 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
     /** What to do now, in two lines, and what it changes. */
     advice: {
       moveFrom: (n: number, name: string): Lines => [`Move ${counted(n, agents)}`, `from ${name}`],
+      /** Somebody has asked for it. */
+      moving: (n: number, name: string): Lines => [`${counted(n, agents)} on the way`, `from ${name}`],
+      toQueueUntil: (name: string, time: string) => `to ${name} until ${time}`,
+      /** Beneath, where the headline is about another queue. */
+      toQueue: (name: string) => `to ${name}`,
       moveTo: (n: number, name: string): Lines => [`Move ${counted(n, agents)}`, `to ${name}`],
       returnTo: (n: number, name: string): Lines => [`Return ${counted(n, agents)}`, `to ${name}`],
       returnOwn: (n: number): Lines => [`Return ${counted(n, agents)}`, 'to where they belong'],

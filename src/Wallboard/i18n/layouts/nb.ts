@@ -22,6 +22,9 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
   return {
     advice: {
       moveFrom: (n, name) => [`Flytt ${counted(n, people)}`, `fra ${name}`],
+      moving: (n, name) => [`${counted(n, people)} på vei`, `fra ${name}`],
+      toQueueUntil: (name, time) => `til ${name}, fram til ${time}`,
+      toQueue: (name) => `til ${name}`,
       moveTo: (n, name) => [`Flytt ${counted(n, people)}`, `til ${name}`],
       returnTo: (n, name) => [`Send ${counted(n, people)}`, `tilbake til ${name}`],
       returnOwn: (n) => [`Send ${counted(n, people)}`, 'tilbake til egen kø'],

@@ -22,6 +22,9 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
   return {
     advice: {
       moveFrom: (n, name) => [`Flytta ${counted(n, people)}`, `från ${name}`],
+      moving: (n, name) => [`${counted(n, people)} på väg`, `från ${name}`],
+      toQueueUntil: (name, time) => `till ${name}, fram till ${time}`,
+      toQueue: (name) => `till ${name}`,
       moveTo: (n, name) => [`Flytta ${counted(n, people)}`, `till ${name}`],
       returnTo: (n, name) => [`Skicka ${counted(n, people)}`, `tillbaka till ${name}`],
       returnOwn: (n) => [`Skicka ${counted(n, people)}`, 'tillbaka till egen kö'],

@@ -2,7 +2,7 @@ import type { Advice } from '../../feed/frame-contract';
 import type { Lines } from '../../i18n/en';
 import type { Texts } from '../../i18n/texts';
 import { isWritten } from '../../state/row-condition';
-import { board, words } from '../../state/wall-state';
+import { board, headlineQueue, now, words } from '../../state/wall-state';
 import { shownName } from '../rows/row-name';
 import { ArrowGlyph } from '../shapes/glyphs';
 
@@ -23,7 +23,7 @@ const smallest = 3;
 export function AdviceBox({ advice, size, room, oneLine = false }: AdviceBoxProps) {
   const { texts } = words.value;
   const lines = adviceLines(advice, texts);
-  const effect = effectWords(advice, texts);
+  const effect = [whither(advice, words.value), effectWords(advice, texts)].filter(Boolean).join(' · ');
   const characters = oneLine ? lines.join(' ').length : Math.max(lines[0].length, lines[1].length);
   const fits = Math.max(Math.min(size, smallest), Math.min(size, room / characters / characterWidth));
   return (
@@ -42,8 +42,16 @@ export function AdviceBox({ advice, size, room, oneLine = false }: AdviceBoxProp
 
 function adviceLines({ kind, agents, queue, from }: Advice, texts: Texts): Lines {
   const say = texts.advice;
+  if (kind === 'moving' && from !== null) return say.moving(agents, nameOf(from));
   if (kind === 'return') return from === null ? say.returnOwn(agents) : say.returnTo(agents, nameOf(from));
   return from === null ? say.moveTo(agents, nameOf(queue)) : say.moveFrom(agents, nameOf(from));
+}
+
+// The headline mostly is about the queue that they go to; where it is not, the advice says it itself.
+function whither({ kind, queue, from, until }: Advice, { texts, formats }: typeof words.value): string {
+  if (kind === 'moving' && until !== undefined)
+    return texts.advice.toQueueUntil(nameOf(queue), formats.dayAndTime(Date.parse(until), now.value));
+  return kind === 'return' || from === null || headlineQueue.value === queue ? '' : texts.advice.toQueue(nameOf(queue));
 }
 
 function effectWords({ queue, likelyBefore, likelyAfter }: Advice, texts: Texts): string {
