@@ -34,6 +34,7 @@ const button = (name: string | RegExp) => desk.page.getByRole('button', { name, 
 /** What stands in the first such element; nothing where there is none. */
 const textOf = (selector: string) =>
   desk.page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText.replace(/\s+/g, ' ') ?? '', selector);
+const focused = () => desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '');
 const until = (isSo: () => boolean | Promise<boolean>) => desk.passUntil(isSo);
 const says = (selector: string, words: string) => until(async () => (await textOf(selector)).includes(words));
 const sent = (method: string, path: string): Call[] => desk.calls.filter((call) => call.method === method && call.path === path);
@@ -91,8 +92,10 @@ describe('the page of staffing', () => {
       { from: 'support-chat', to: 'billing', agents: 2, until: clock('14:30'), alert: 'a-1' },
     ]);
     expect((await card('Moves').innerText()).replace(/\s+/g, ' ')).toContain('2 from Support chat to Billing');
-    await button('Close').press('Enter');
+    expect(await focused()).toBe('Close');
+    await desk.page.keyboard.press('Enter');
     await until(async () => (await desk.page.locator('.move-asked p').count()) === 0);
+    expect(await focused()).toBe(await desk.page.locator('h1').innerText());
   });
 
   it('marks alerts, names who could help, and keeps what is snoozed and done', async () => {
@@ -113,6 +116,8 @@ describe('the page of staffing', () => {
     await says('.alert:nth-child(2) .alert-mark', 'Kari is on it since 14:32.');
     await button('Snooze for 15 minutes: Billing is 4 short').press('Enter');
     await until(async () => (await textOf('.alert-lists')).includes('Open 4 Snoozed 2'));
+    // The focus goes to what has taken its place.
+    expect(await desk.page.locator('.alert').first().locator('button:focus').count()).toBe(1);
     expect(sent('POST', 'alerts/a-1/snooze').map(bodyOf)).toEqual([{ minutes: 15 }]);
     await button('Snoozed 2').press('Enter');
     await says('.alert-list', 'Kari snoozed it until 14:47.');
@@ -251,6 +256,9 @@ describe('news', () => {
       desk.hub.say('staffing', { seq: seq++ * 2, serverTime: '', asOf: '' });
       await says('h1', sentence);
       expect(await textOf('.planner-head')).toContain(more);
+      expect(await accessibilityFaults(desk.page), sentence).toEqual([]);
+      // The checker lets time pass, and this state is not to grow old by it.
+      await desk.page.clock.pauseAt((await desk.page.evaluate(() => Date.now())) + 1_000);
     };
     await becomes(quietStates.nobodyShort, 'No queue is short of agents.', '42 needed and 42 here');
     expect(await textOf('.alerts')).toContain('Nothing needs you.');

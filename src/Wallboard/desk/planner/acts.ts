@@ -11,6 +11,9 @@ export const trouble = signal<unknown>(null);
 /** True while an act is on its way to the hub: nothing else is begun meanwhile. */
 export const busy = signal(false);
 
+/** The alert that somebody here has just put into another list; null once the focus has found its new place. */
+export const putAway = signal<string | null>(null);
+
 const snoozeMinutes = 15;
 
 /** Records a move, and says so. */
@@ -26,7 +29,11 @@ export function move(wish: MoveWish): Promise<boolean> {
 
 /** Marks an alert for everybody. */
 export function mark(id: string, as: AlertAct): Promise<boolean> {
-  return act(async () => replace(await markAlert(id, as, as === 'snooze' ? snoozeMinutes : undefined)));
+  return act(async () => {
+    const marked = await markAlert(id, as, as === 'snooze' ? snoozeMinutes : undefined);
+    if (as !== 'acknowledge') putAway.value = id;
+    replace(marked);
+  });
 }
 
 function replace(marked: Alert): void {

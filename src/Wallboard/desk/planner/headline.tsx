@@ -7,14 +7,14 @@ import { actionOf } from './alerts/alert-words';
 import { speaker } from './alerts/speaker';
 import { type HeadlineWords, headlineWords } from './headline-words';
 import { remedyPressed } from './remedy';
-import { age, canAct, isOld, known, openAlerts } from './state';
+import { age, canAct, gravest, isOld, known } from './state';
 
 /** One sentence that says what matters most, and one button. */
 export function Headline() {
   const staffing = known.value?.staffing;
   if (staffing === undefined) return null;
   const speaking = speaker();
-  const alert = openAlerts.value[0] ?? null;
+  const alert = gravest.value;
   const { sentence, more, level } = isOld.value ? oldWords() : headlineWords(staffing, alert, speaking);
   const action = alert === null || alert.kind === 'spare' || alert.state === 'acknowledged' ? null : actionOf(alert, speaking);
   return (
@@ -22,7 +22,9 @@ export function Headline() {
       <div class={`planner-head is-${level}`}>
         <LevelMark level={level} />
         <div role="status" aria-atomic="true">
-          <h1 class="display">{sentence}</h1>
+          <h1 id="headline" class="display" tabIndex={-1}>
+            {sentence}
+          </h1>
           <p>{more}</p>
         </div>
         {alert !== null && action !== null && canAct.value && (

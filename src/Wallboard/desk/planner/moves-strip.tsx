@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Move } from '../api/staffing';
 import { Button } from '../kit/button';
 import { words } from '../state/language';
@@ -11,10 +12,15 @@ export function MovesStrip() {
   const text = say.planner.moves;
   const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now.value);
   const mine = asked.value;
+  const strip = useRef<HTMLDivElement>(null);
+  // The button that asked for it goes when the hub has told everybody: what follows is here.
+  useEffect(() => {
+    if (mine !== null) strip.current?.querySelector('button')?.focus();
+  }, [mine]);
   const running = (known.value?.moves ?? []).filter((move) => runs(move) && (mine === null || !isSame(move, mine)));
   return (
     <>
-      <div class="move-asked" role="status">
+      <div ref={strip} class="move-asked" role="status">
         {mine !== null && (
           <>
             <p>
@@ -24,6 +30,7 @@ export function MovesStrip() {
               kind="quiet"
               onPress={() => {
                 asked.value = null;
+                document.getElementById('headline')?.focus();
               }}
             >
               {say.common.close}

@@ -7,6 +7,7 @@ import type { Alert, StaffingRow, StaffingSnapshot } from '../api/staffing';
 import { may } from '../state/me';
 import { place } from '../state/place';
 import { now } from '../state/pulse';
+import { isEasing } from './alerts/alert-words';
 import { StaffingFeed } from './feed/staffing-feed';
 
 /** Three messages missed: what stands here may no longer be so. */
@@ -72,10 +73,13 @@ export const openAlerts = computed<readonly Alert[]>(() =>
   (known.value?.alerts.alerts ?? []).filter(({ state }) => state === 'open' || state === 'acknowledged'),
 );
 
+/** The gravest of them that still lacks something. */
+export const gravest = computed<Alert | null>(() => openAlerts.value.find((alert) => !isEasing(alert)) ?? null);
+
 /** The queue that the chart is about: the address names it, else the gravest alert, else the first. */
 export const chosenQueue = computed<string | null>(() => {
   const rows = known.value?.staffing.queues ?? [];
-  const wanted = [place.value.query.get('queue'), openAlerts.value[0]?.queues[0]];
+  const wanted = [place.value.query.get('queue'), gravest.value?.queues[0]];
   const found = wanted.find((name) => name != null && rows.some(({ queue }) => queue === name));
   return found ?? rows.find(({ open }) => open)?.queue ?? rows[0]?.queue ?? null;
 });

@@ -66,6 +66,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'i overskud',
     over: 'overstået',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbejdere' : number(n)}`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har igen agenter nok`,
+    endsByItself: 'Advarslen slutter af sig selv, når det har holdt i nogle minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til at mangle ${n === null ? 'medarbejdere' : number(n)}`,
     handleTime: (queues: readonly string[]) => `${listed(queues)}: henvendelser tager længere tid`,

@@ -72,6 +72,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     over: 'over',
     short: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} ${queues.length === 1 ? 'is' : 'are'} ${n === null ? 'short of agents' : `${number(n)} short`}`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} enough agents again`,
+    endsByItself: 'The alert ends by itself when that has held for some minutes.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} will be ${n === null ? 'short of agents' : `${number(n)} short`}`,
     handleTime: (queues: readonly string[]) => `${listed(queues)}: contacts take longer`,

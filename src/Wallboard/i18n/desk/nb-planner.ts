@@ -66,6 +66,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'til overs',
     over: 'over',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbeidere' : number(n)}`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok agenter igjen`,
+    endsByItself: 'Varselet avsluttes av seg selv når det har vart noen minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til å mangle ${n === null ? 'medarbeidere' : number(n)}`,
     handleTime: (queues: readonly string[]) => `${listed(queues)}: henvendelser tar lengre tid`,

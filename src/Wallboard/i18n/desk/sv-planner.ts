@@ -67,6 +67,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'att avvara',
     over: 'över',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} saknar ${n === null ? 'medarbetare' : number(n)}`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nog med agenter igen`,
+    endsByItself: 'Varningen upphör av sig själv när det har varat i några minuter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer att sakna ${n === null ? 'medarbetare' : number(n)}`,
     handleTime: (queues: readonly string[]) => `${listed(queues)}: ärenden tar längre tid`,

@@ -83,6 +83,16 @@ describe('an alert in words', () => {
     );
   });
 
+  it('says that nobody is missing any more while an alert waits to end, and asks nothing of anybody', () => {
+    expect(said({ short: 0, staffed: 12, serviceLevel: 0.9 })).toEqual([
+      'Billing has enough agents again',
+      'now to 15:30',
+      'Required 12, taking calls 12. The alert ends by itself when that has held for some minutes.',
+    ]);
+    expect(actionOf(alert({ short: 0, remedy: remedy({}) }), speaker)).toBeNull();
+    expect(actionOf(alert({ short: 1, remedy: remedy({}) }), speaker)).not.toBeNull();
+  });
+
   it('counts queues that lack the same people as one', () => {
     expect(said({ queues: ['billing', 'chat'] })[0]).toBe('Billing and Support chat are 4 short');
     expect(said({ queues: ['billing', 'chat'] })[2]).toContain('At this rate 34 people an hour hang up.');

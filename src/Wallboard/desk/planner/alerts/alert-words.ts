@@ -18,15 +18,20 @@ export interface Speaker {
   readonly record: readonly KindRecord[];
 }
 
+/** An alert of too few agents that lacks none any more: it ends by itself once that has held for some minutes. */
+export function isEasing({ kind, short }: Alert): boolean {
+  return (kind === 'understaffed' || kind === 'willBeShort') && short === 0;
+}
+
 /** What is short, in a few words, without a full stop. */
 export function titleOf(alert: Alert, speaker: Speaker): string {
   const text = speaker.say.planner.alerts;
   const queues = alert.queues.map(speaker.name);
   switch (alert.kind) {
     case 'understaffed':
-      return text.short(queues, alert.short);
+      return isEasing(alert) ? text.enoughAgain(queues) : text.short(queues, alert.short);
     case 'willBeShort':
-      return text.willBeShort(queues, alert.short);
+      return isEasing(alert) ? text.enoughAgain(queues) : text.willBeShort(queues, alert.short);
     case 'handleTime':
       return text.handleTime(queues);
     case 'arrivals':
@@ -89,6 +94,7 @@ function consequences(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
   if (kind === 'spare' || kind === 'staleSource' || kind === 'deadline' || kind === 'callBacks') return [];
+  if (isEasing(alert)) return [text.endsByItself];
   const channel = channelOf(alert, speaker);
   const promise = alert.queues.length === 1 ? speaker.promise(alert.queues[0] as string) : null;
   const leaving = abandonsPerHour === null || whole(abandonsPerHour) === 0 ? null : whole(abandonsPerHour);
@@ -108,9 +114,10 @@ function history({ kind, flaps }: Alert, { say, record }: Speaker): string[] {
 }
 
 /** What to do, as a button says it; null: there is nothing that somebody could do here. */
-export function actionOf({ kind, remedy }: Alert, speaker: Speaker): string | null {
+export function actionOf(alert: Alert, speaker: Speaker): string | null {
+  const { kind, remedy } = alert;
   const text = speaker.say.planner.alerts.actions;
-  if (remedy === null || remedy.kind === 'none') return null;
+  if (remedy === null || remedy.kind === 'none' || isEasing(alert)) return null;
   if (kind === 'spare') return text.seeWho;
   return remedyAction(remedy, speaker);
 }

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../../api/request';
 import type { Alert, AlertState } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
 import { words } from '../../state/language';
 import { may } from '../../state/me';
+import { putAway } from '../acts';
 import { known } from '../state';
 import { AlertItem } from './alert-item';
 import { speaker } from './speaker';
@@ -21,8 +22,9 @@ export function AlertsCard() {
   const alerts = known.value?.alerts.alerts ?? [];
   const of = (wanted: List) => alerts.filter(({ state }) => states[wanted].includes(state));
   const shown = of(list);
+  const room = useKeptFocus(shown.map(({ id }) => id));
   return (
-    <section class="card alerts" aria-labelledby="alerts">
+    <section ref={room} class="card alerts" aria-labelledby="alerts">
       <div class="card-head">
         <h2 id="alerts">{text.title}</h2>
         <div class="alert-lists">
@@ -46,6 +48,24 @@ export function AlertsCard() {
       <Today />
     </section>
   );
+}
+
+/** Gives the focus to what takes the place of an alert that was put away with its button; where nothing does, to the list's own. */
+function useKeptFocus(ids: readonly string[]) {
+  const room = useRef<HTMLElement>(null);
+  const before = useRef(ids);
+  useLayoutEffect(() => {
+    const gone = putAway.value;
+    const place = gone === null ? -1 : before.current.indexOf(gone);
+    before.current = ids;
+    if (gone === null || ids.includes(gone)) return;
+    putAway.value = null;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (place < 0 || !isLost) return;
+    const next = room.current?.querySelectorAll('.alert')[Math.min(place, ids.length - 1)]?.querySelector('button');
+    (next ?? room.current?.querySelector<HTMLElement>('.alert-lists [aria-pressed=true]'))?.focus();
+  });
+  return room;
 }
 
 /** More likely than not to become an alert: named, and nothing is asked of anybody. */
