@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './pictures/accessibility';
 import { openBrowser } from './support/browser';
+import { Receiver, signatureOf, type Taken } from './support/receiver';
 import { RunningHub } from './support/running-hub';
 
 // The pages of the desk against the real hub: what is set up there, walls follow.
@@ -322,8 +323,82 @@ describe.sequential('walls', () => {
   });
 });
 
+describe.sequential('telling others', () => {
+  let receiver: Receiver;
+  let secret = '';
+  beforeAll(async () => {
+    receiver = await Receiver.start();
+  });
+  afterAll(() => receiver?.close());
+  const row = () => desk.getByRole('row', { name: /Team leaders/ }).innerText();
+
+  it('sets up a webhook by the keyboard alone, and shows its secret once', async () => {
+    await openDesk('notices');
+    await desk.getByRole('link', { name: 'Add a webhook' }).press('Enter');
+    await button('Add the webhook').press('Enter');
+    expect(await desk.locator('.field-error').allInnerTexts()).toEqual([
+      'Give it a name that says who reads it.',
+      'Write the address that takes the notices.',
+    ]);
+    await desk.getByLabel('Name').fill('Team leaders');
+    await desk.getByLabel('Address').fill(receiver.url);
+    await desk.keyboard.press('Enter');
+    secret = await desk.getByLabel('Secret', { exact: true }).inputValue();
+    expect(secret).toMatch(/^whsec_/);
+    await button('I have noted it').press('Enter');
+    await expect.poll(row, patience).toMatch(/http:\/\/127\.0\.0\.1:\d+\/….*All of it.*Nothing sent yet/s);
+    expect(await desk.locator('body').innerText()).not.toContain(secret);
+  });
+
+  it('says whether a test arrived, and sends again what was given up', async () => {
+    await button('Send a test to Team leaders').press('Enter');
+    await expect.poll(row, patience).toContain('Works, last at');
+    const [test] = receiver.taken;
+    expect(test?.signature).toBe(`v1,${signatureOf(secret, test as Taken)}`);
+    receiver.status = 410; // nobody is there any more: it is not tried again
+    await button('Send a test to Team leaders').press('Enter');
+    const again = desk.getByRole('button', { name: /^Send again to Team leaders: / });
+    await expect.poll(() => again.count(), patience).toBe(1);
+    receiver.status = 204;
+    await again.press('Enter');
+    await expect.poll(() => again.count(), patience).toBe(0);
+    await expect.poll(row, patience).toContain('Works, last at');
+    expect(receiver.taken.map(({ body }) => body.type)).toEqual(['test', 'test', 'test']);
+  });
+
+  it('records a move that is asked for, with who did, and tells page, wall and webhook', async () => {
+    await hub.post(
+      ['ana', 'bo'].flatMap((agent) => [
+        { type: 'agent.queues', at: now(), agent, queues: [{ queue: 'Support' }, { queue: 'Billing', penalty: 1 }] },
+        { type: 'agent.state', at: now(), agent, state: 'available' },
+      ]),
+    );
+    const wall = await newPage();
+    await wall.goto(hub.url);
+    await openDesk('planner');
+    const whatIf = desk.getByRole('region', { name: 'What if', exact: true });
+    for (const queue of ['Billing', 'Support']) {
+      const there = await whatIf.getByRole('button', { name: `One agent more in ${queue}` }).count();
+      if (there === 0) await whatIf.getByLabel('Add a queue').selectOption({ label: queue });
+    }
+    await whatIf.getByRole('button', { name: 'One agent more in Billing' }).press('Enter');
+    await whatIf.getByRole('button', { name: 'One agent fewer in Support' }).press('Enter');
+    await button('Move 1 from Support to Billing').press('Enter');
+    await expect
+      .poll(() => desk.locator('.move-asked').innerText(), patience)
+      .toContain('this machine asks for 1 agent to move from Support to Billing until');
+    const { moves } = (await api('GET', 'moves')) as { moves: object[] };
+    expect(moves).toMatchObject([{ from: 'Support', to: 'Billing', agents: 1, by: 'this machine' }]);
+    await expect.poll(() => wall.locator('.advice-do').innerText(), patience).toBe('1 agent on the way\nfrom Support');
+    await expect
+      .poll(() => receiver.taken.map(({ body }) => body.title).join(), patience)
+      .toContain('moves 1 agent from Support to Billing');
+    await wall.close();
+  });
+});
+
 describe.sequential('every page of the desk', () => {
-  const pages = ['boards', 'boards?board=support-hall', 'walls', 'walls?new', 'settings', 'settings?queue=Billing'];
+  const pages = ['boards', 'boards?board=support-hall', 'walls', 'walls?new', 'settings', 'settings?queue=Billing', 'notices'];
   const sizes = [
     [1440, 900],
     [1920, 1080],

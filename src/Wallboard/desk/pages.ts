@@ -61,4 +61,10 @@ export const pages: readonly DeskPage[] = [
     needs: 'admin',
     load: () => import('./keys/keys-page').then((page) => page.KeysPage),
   },
+  {
+    path: 'notices',
+    name: (say) => say.notices.title,
+    needs: 'admin',
+    load: () => import('./notices/notices-page').then((page) => page.NoticesPage),
+  },
 ];

@@ -25,14 +25,21 @@ export function SecretInput({ ties, value, onInput }: SecretInputProps) {
   );
 }
 
+interface CopySecretProps {
+  readonly secret: string;
+  readonly label: string;
+  /** What the button says and what follows; without it, of a key. */
+  readonly says?: { readonly copy: string; readonly copied: string; readonly copyByHand: string };
+}
+
 /** A secret that is shown this once, to be copied. */
-export function CopySecret({ secret, label }: { readonly secret: string; readonly label: string }) {
-  const { say } = words.value;
+export function CopySecret({ secret, label, says }: CopySecretProps) {
+  const text = says ?? words.value.say.access.keys;
   const [byHand, setByHand] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(secret);
-      tell(say.access.keys.copied);
+      tell(text.copied);
     } catch {
       setByHand(true);
     }
@@ -42,10 +49,10 @@ export function CopySecret({ secret, label }: { readonly secret: string; readonl
       <input class="text-input address" readOnly value={secret} aria-label={label} onFocus={(event) => event.currentTarget.select()} />
       <p class="link-actions">
         <Button kind="primary" onPress={() => void copy()}>
-          {say.access.keys.copy}
+          {text.copy}
         </Button>
       </p>
-      {byHand && <p class="field-hint">{say.access.keys.copyByHand}</p>}
+      {byHand && <p class="field-hint">{text.copyByHand}</p>}
     </>
   );
 }

@@ -67,11 +67,13 @@ interface PageLinkProps {
   readonly query?: Readonly<Record<string, string>>;
   readonly current?: boolean;
   readonly class?: string;
+  /** What it is called where its words alone do not say of what it is. */
+  readonly label?: string;
   readonly children: ComponentChildren;
 }
 
 /** A link within the desk: goes without loading anew, and can be opened in another tab as any link. */
-export function PageLink({ to, query, current, class: name, children }: PageLinkProps) {
+export function PageLink({ to, query, current, class: name, label, children }: PageLinkProps) {
   const href = pageAddress(to, query);
   const follow = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -79,7 +81,7 @@ export function PageLink({ to, query, current, class: name, children }: PageLink
     goTo(href);
   };
   return (
-    <a href={href} class={name} aria-current={current ? 'page' : undefined} onClick={follow}>
+    <a href={href} class={name} aria-label={label} aria-current={current ? 'page' : undefined} onClick={follow}>
       {children}
     </a>
   );

@@ -3,6 +3,7 @@ import { pluralOf } from '../plural';
 import { danishAccess } from './da-access';
 import { danishAccuracy } from './da-accuracy';
 import { danishCustomers } from './da-customers';
+import { danishNotices } from './da-notices';
 import { danishPlanner } from './da-planner';
 import { danishSettings } from './da-settings';
 import type { DeskTexts } from './texts';
@@ -286,6 +287,7 @@ export const danish: DeskTexts = {
   access: danishAccess(counted),
   accuracy: danishAccuracy(counted),
   customers: danishCustomers({ counted, listed, number: (n) => number.format(n) }),
+  notices: danishNotices({ counted, listed }),
   planner: danishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: danishSettings(counted, listed),
 };

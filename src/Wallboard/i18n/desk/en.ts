@@ -3,6 +3,7 @@ import { pluralOf } from '../plural';
 import { englishAccess } from './en-access';
 import { englishAccuracy } from './en-accuracy';
 import { englishCustomers } from './en-customers';
+import { englishNotices } from './en-notices';
 import { englishPlanner } from './en-planner';
 import { englishSettings } from './en-settings';
 
@@ -287,6 +288,7 @@ export const english = {
   access: englishAccess(counted),
   accuracy: englishAccuracy(counted),
   customers: englishCustomers({ counted, listed, number: (n) => number.format(n) }),
+  notices: englishNotices({ counted, listed }),
   planner: englishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: englishSettings(counted, listed),
 };

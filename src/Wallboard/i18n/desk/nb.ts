@@ -3,6 +3,7 @@ import { pluralOf } from '../plural';
 import { norwegianAccess } from './nb-access';
 import { norwegianAccuracy } from './nb-accuracy';
 import { norwegianCustomers } from './nb-customers';
+import { norwegianNotices } from './nb-notices';
 import { norwegianPlanner } from './nb-planner';
 import { norwegianSettings } from './nb-settings';
 import type { DeskTexts } from './texts';
@@ -287,6 +288,7 @@ export const norwegian: DeskTexts = {
   access: norwegianAccess(counted),
   accuracy: norwegianAccuracy(counted),
   customers: norwegianCustomers({ counted, listed, number: (n) => number.format(n) }),
+  notices: norwegianNotices({ counted, listed }),
   planner: norwegianPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: norwegianSettings(counted, listed),
 };

@@ -3,6 +3,7 @@ import { pluralOf } from '../plural';
 import { swedishAccess } from './sv-access';
 import { swedishAccuracy } from './sv-accuracy';
 import { swedishCustomers } from './sv-customers';
+import { swedishNotices } from './sv-notices';
 import { swedishPlanner } from './sv-planner';
 import { swedishSettings } from './sv-settings';
 import type { DeskTexts } from './texts';
@@ -286,6 +287,7 @@ export const swedish: DeskTexts = {
   access: swedishAccess(counted),
   accuracy: swedishAccuracy(counted),
   customers: swedishCustomers({ counted, listed, number: (n) => number.format(n) }),
+  notices: swedishNotices({ counted, listed }),
   planner: swedishPlanner({ counted, listed, number: (n) => number.format(n) }),
   settings: swedishSettings(counted, listed),
 };
