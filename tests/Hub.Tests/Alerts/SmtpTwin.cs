@@ -14,6 +14,7 @@ internal sealed class SmtpTwin : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _talk;
+    private TcpClient? _client;
 
     /// <param name="certificate">It offers STARTTLS with it; null: it knows none.</param>
     public SmtpTwin(X509Certificate2? certificate = null)
@@ -39,6 +40,8 @@ internal sealed class SmtpTwin : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
+        // A client that does not trust us may leave the connection open.
+        _client?.Dispose();
         await _talk;
     }
 
@@ -46,8 +49,8 @@ internal sealed class SmtpTwin : IAsyncDisposable
     {
         try
         {
-            using var client = await _listener.AcceptTcpClientAsync();
-            await using var plain = client.GetStream();
+            _client = await _listener.AcceptTcpClientAsync();
+            await using var plain = _client.GetStream();
             await Serve(plain, certificate, greets: true);
         }
         catch (Exception problem) when (problem is SocketException or IOException or AuthenticationException or ObjectDisposedException)
