@@ -163,7 +163,8 @@ describe('the page of staffing', () => {
     await until(async () => (await desk.page.locator('.chart-table tbody tr').count()) === 40);
     const line = await desk.page.getByRole('row', { name: /^14:30 12/ }).innerText();
     expect(line.replace(/\s+/g, ' ')).toBe('14:30 12 11 to 13 8 −4 19 35 4:47 93%');
-    await desk.page.getByRole('link', { name: 'Power outage' }).press('Enter');
+    expect(await card('Billing').getByRole('link', { name: 'CSV of: Billing' }).getAttribute('href')).toMatch(/staffing\?.*queue=billing/);
+    await desk.page.getByRole('link', { name: 'Power outage', exact: true }).press('Enter');
     await until(async () => (await desk.page.locator('.chart-table tbody tr').count()) === 8);
     expect(desk.page.url()).toContain('queue=power-outage');
   });

@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Hub.Alerts.Delivery;
 using QueueMonitor.Hub.Alerts.Messages;
 using QueueMonitor.Hub.Boards;
@@ -61,7 +62,8 @@ internal sealed partial class AlertWatch(
         if (floor.Staffing is not { } staffing) return;
         var isHolding = notifications.Of(site).Quiet is not null;
         if (!isHolding && _seen.TryGetValue(site, out var seen) && ReferenceEquals(seen, staffing)) return;
-        foreach (var alert in staffing.Alerts) await Consider(site, floor, alert);
+        // Agents to spare stand beside an alert, and ask nothing of anybody by themselves.
+        foreach (var alert in staffing.Alerts.Where(a => a.Kind != AlertKind.Spare)) await Consider(site, floor, alert);
         // The oldest first, as they were made.
         foreach (var move in staffing.Moves.Reverse()) await Consider(site, floor, move);
         _seen[site] = staffing;

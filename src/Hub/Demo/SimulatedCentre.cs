@@ -103,7 +103,7 @@ public sealed class SimulatedCentre : IDisposable
         Hire(2, "power-outage");
         Hire(6, "new-contracts");
         HireFor(2, ["new-contracts"], "moving-home");
-        Hire(2, "support-chat");
+        Hire(4, "support-chat");
         HireFor(5, ["support-chat"], "billing");
         Hire(3, "support-chat", "sales-chat");
         Hire(3, "sales-chat");

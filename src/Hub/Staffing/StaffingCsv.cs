@@ -1,4 +1,5 @@
 using System.Text;
+using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Live;
 using QueueMonitor.Engine.Staffing.Plans;
@@ -14,7 +15,7 @@ internal static class StaffingCsv
 {
     private const string StaffingHeader =
         "site,queue,start_utc,required,required_low,required_high,staffed,gap,contacts,forecast_contacts,handle_s,"
-        + "probability_short,basis";
+        + "probability_short,basis,service_level_30_share,abandoned_today,free,busy,paused";
 
     private const string AlertsHeader =
         "site,alert,kind,queues,source,state,severity,raised_utc,cleared_utc,from_utc,until_utc,short,required,staffed,"
@@ -50,6 +51,7 @@ internal static class StaffingCsv
         Number(text, row.Interval.HandleSeconds, 3);
         Number(text, row.Interval.ProbabilityShort, 4);
         text.Append(',').Append(WireName<Engine.Staffing.Demand.StaffingBasis>.Text(row.Queue.Staffing!.Basis));
+        WriteNow(text, row.Queue, row.Interval.Start == row.Queue.Staffing.From);
     });
 
     public static Task WriteAlerts(HttpContext http, string site, IEnumerable<AlertSnapshot> alerts) => Write(
@@ -155,6 +157,17 @@ internal static class StaffingCsv
 
     private static IEnumerable<(QueueSnapshot Queue, StaffingInterval Interval)> Rows(IEnumerable<QueueSnapshot> queues, bool wholeDay) =>
         queues.SelectMany(queue => StaffingJson.Intervals(queue.Staffing, wholeDay).Select(interval => (queue, interval)));
+
+    // What the page shows of this moment stands in the row of the running quarter-hour.
+    private static void WriteNow(StringBuilder text, QueueSnapshot queue, bool isRunning)
+    {
+        var isWritten = queue.Media is MediaType.Email or MediaType.Social;
+        Number(text, isRunning ? (isWritten ? queue.Today : queue.Last30).ServiceLevel.Value : null, 4);
+        Known(text, isRunning && !isWritten ? (int)queue.Today.Abandoned : null);
+        Known(text, isRunning ? queue.Agents?.Available : null);
+        Known(text, isRunning ? queue.Agents?.Occupied : null);
+        Known(text, isRunning ? queue.Agents?.Paused : null);
+    }
 
     public static void Moment(StringBuilder text, DateTimeOffset? moment)
     {

@@ -1,8 +1,10 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using QueueMonitor.Hub.Alerts;
+using QueueMonitor.Hub.Alerts.Delivery;
 using QueueMonitor.Hub.Tests.Alerts;
 using QueueMonitor.Hub.Tests.Api;
 using QueueMonitor.Hub.Tests.Boards;
@@ -20,21 +22,36 @@ public sealed class AlertActsTests
         await using var host = await ApiHost.Start();
         var centre = new ShortCentre(host);
         await centre.Open();
+        // Held until time stands still, so that what is sent and what passes do not run a race.
+        await host.Put("/api/v1/notifications", """{"quietHours":{"from":"00:00","until":"00:00","criticalPasses":false}}""");
         var secret = (string)(await Make(host, "Team leaders", receiver))["secret"]!;
         var dead = (string)(await Make(host, "Old tool", gone))["id"]!;
-        (receiver.Answer, gone.Answer) = (HttpStatusCode.InternalServerError, HttpStatusCode.Gone);
         var alert = await centre.Raised();
-        await centre.Pass(async () => (int?)(await Of(host, "Team leaders"))["lastStatus"] == 500);
+        Assert.Empty(receiver.All);
+        (receiver.Answer, gone.Answer) = (HttpStatusCode.InternalServerError, HttpStatusCode.Gone);
+        await host.Put("/api/v1/notifications", """{"quietHours":null}""");
+        var post = host.Services.GetRequiredService<Post>();
+        await Until.True(() =>
+        {
+            if (post.Waiting > 0 || !receiver.All.IsEmpty) return true;
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            return false;
+        });
+        await Is(w => (int?)w["lastStatus"] == 500);
+
+        // Then it does not answer, and then it does.
         receiver.Answer = null;
-        await centre.Pass(async () => ((string?)(await Of(host, "Team leaders"))["lastError"])?.StartsWith("No answer", StringComparison.Ordinal) == true);
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+        await receiver.Has(2);
+        host.Time.Advance(AlertLimits.AnswerWithin);
+        await Is(w => ((string?)w["lastError"])?.StartsWith("No answer within 10 s", StringComparison.Ordinal) == true);
         receiver.Answer = HttpStatusCode.OK;
-        await centre.Pass(async () => (string?)(await Of(host, "Team leaders"))["state"] == "ok");
+        host.Time.Advance(TimeSpan.FromSeconds(15));
+        await Is(w => (string?)w["state"] == "ok" && (int)w["waiting"]! == 0);
 
         var id = $"{alert["id"]}-alert.raised";
-        var tries = receiver.All.Where(r => r.Headers["webhook-id"] == id).ToList();
-        Assert.Equal(3, tries.Count);
-        var stamps = tries.Select(t => long.Parse(t.Headers["webhook-timestamp"], CultureInfo.InvariantCulture)).ToArray();
-        Assert.True(stamps[1] - stamps[0] >= 5 && stamps[2] - stamps[1] >= 15 + 10, string.Join(' ', stamps));
+        var tries = receiver.All.ToList();
+        Assert.Equal([id, id, id], tries.Select(t => t.Headers["webhook-id"]));
         foreach (var one in tries) Assert.Equal(Signature(secret, one), one.Headers["webhook-signature"]);
         var body = JsonNode.Parse(tries[^1].Body)!;
         Assert.Equal(("alert.raised", $"Billing needs {alert["short"]} more agents"), ((string)body["type"]!, (string)body["title"]!));
@@ -44,7 +61,9 @@ public sealed class AlertActsTests
         // Who says that nobody is there any more is not tried again: a dead letter, by what it said.
         var letter = (await host.Get("/api/v1/webhooks/dead"))["dead"]!.AsArray().Single(d => (string?)d!["subject"] == (string?)alert["id"])!;
         Assert.Equal((dead, 1, (string?)body["title"]), ((string?)letter["receiver"], (int)letter["tries"]!, (string?)letter["title"]));
-        Assert.Single(gone.All, r => r.Headers["webhook-id"] == id);
+        Assert.Single(gone.All);
+
+        Task Is(Func<JsonNode, bool> so) => Until.True(async () => so(await Of(host, "Team leaders")));
     }
 
     [Fact]

@@ -49,6 +49,8 @@ function Acts({ alert, title, action }: ActsProps) {
   const [more, setMore] = useState(false);
   const options = useId();
   if (alert.state === 'snoozed') return <Reopen alert={alert} title={title} />;
+  // Agents to spare stand beside an alert: there is nothing to mark.
+  if (alert.kind === 'spare') return action === null ? null : <SpareAct alert={alert} action={action} />;
   const marked = async (as: 'acknowledge' | 'done') => {
     if (await mark(alert.id, as)) tell(text.marked(title));
   };
@@ -107,6 +109,16 @@ function Acts({ alert, title, action }: ActsProps) {
         )}
       </div>
     </>
+  );
+}
+
+function SpareAct({ alert, action }: { readonly alert: Alert; readonly action: string }) {
+  return (
+    <div class="alert-acts">
+      <Button busy={busy.value} onPress={() => remedyPressed(alert)}>
+        {action}
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { addressOf } from '../../api/request';
 import { dayOf, type StaffingRow } from '../../api/staffing';
 import { Button } from '../../kit/button';
+import { DownloadLink } from '../../kit/download-link';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
 import { renamePlace } from '../../state/place';
@@ -51,6 +53,16 @@ export function ChartCard() {
         <span class="card-more">{goal}</span>
         {first !== undefined && last !== undefined && (
           <span class="card-span">{text.hours(hourOf(Date.parse(first.start)), hourOf(Date.parse(last.start) + quarter * 1000))}</span>
+        )}
+        {asTable && shown !== null && (
+          <DownloadLink
+            quiet
+            href={addressOf('api/v1/staffing', { format: 'csv', queue: shown.queue })}
+            file="staffing-day.csv"
+            label={say.planner.csvOf(shown.name)}
+          >
+            {say.planner.csv}
+          </DownloadLink>
         )}
         <Button kind="quiet" onPress={() => setAsTable(!asTable)}>
           {asTable ? text.asChart : text.asTable}
