@@ -123,7 +123,7 @@ internal sealed class ContactLives(
             agenda.In(patience, () => GiveUp(contact, wait));
         }
 
-        if (queue.IsVoice) agenda.In(queue.ThresholdSeconds, Dispatch);
+        if (agents.Any(a => a.Also.Contains(queue))) agenda.In(queue.ThresholdSeconds, Dispatch);
         if (queue.IsVoice && random.Chance(0.2)) agenda.In(random.Between(60, 120), () => ChooseCallback(contact, wait));
         Dispatch();
     }

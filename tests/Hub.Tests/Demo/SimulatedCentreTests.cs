@@ -43,7 +43,7 @@ public class SimulatedCentreTests
     [Fact]
     public void EveryQueueIsAlive()
     {
-        var floor = Live(2, TimeSpan.FromMinutes(65));
+        var floor = Live(1, TimeSpan.FromMinutes(65));
         Assert.Equal(
             ["Billing", "Moving home", "Customer e-mail", "Power outage", "New contracts", "Support chat", "Sales chat", "Business e-mail"],
             floor.Queues.Select(q => q.Settings.Name));
@@ -58,7 +58,27 @@ public class SimulatedCentreTests
         Assert.InRange(floor.Queue("customer-email")!.Waiting, 20, 90);
         Assert.True(floor.Queue("customer-email")!.LongestWaitWorkingDays > 1, "the backlog of days");
         Assert.True(floor.Site.Contacts.GaveUpBeforeQueueToday > 0);
-        Assert.Equal(48, floor.Site.Agents!.SignedIn);
+        Assert.Equal(36, floor.Site.Agents!.SignedIn);
+    }
+
+    [Fact]
+    public void WhoIsAskedForGoesAndComesBack()
+    {
+        using var centre = new SimulatedCentre(1, Start, firstSeen: Start.AddMinutes(10));
+        var lines = new ArrayBufferWriter<byte>();
+        centre.Advance(Start.AddMinutes(5), lines);
+        lines.ResetWrittenCount();
+        centre.Lend("support-chat", "billing", agents: 9, Start.AddMinutes(20));
+        centre.Lend("billing", "support-chat", agents: 1, Start.AddMinutes(20));
+        // Five can do it: they take Billing's first.
+        const string lent = "\"queues\":[{\"queue\":\"billing\"},{\"queue\":\"support-chat\",\"penalty\":1}]";
+        Assert.Equal(5, Count(lines, lent));
+        lines.ResetWrittenCount();
+        centre.Advance(Start.AddMinutes(20), lines);
+        Assert.Equal(5, Count(lines, "\"queues\":[{\"queue\":\"support-chat\"},{\"queue\":\"billing\",\"penalty\":1}]"));
+        Assert.Equal(4, Count(lines, "\"reason\":\"training\""));
+
+        static int Count(ArrayBufferWriter<byte> lines, string part) => Encoding.UTF8.GetString(lines.WrittenSpan).Split(part).Length - 1;
     }
 
     private static FloorSnapshot Live(ulong seed, TimeSpan life)
