@@ -173,7 +173,12 @@ export interface QueueRow {
   readonly likely: number | null;
   readonly valueAtRisk: number | null;
   /** How long those answered today had waited by their own clocks, from first reaching us; null: nobody was answered. */
-  readonly customerWait: { readonly meanSeconds: number; readonly p50Seconds: number; readonly p90Seconds: number; readonly answered: number } | null;
+  readonly customerWait: {
+    readonly meanSeconds: number;
+    readonly p50Seconds: number;
+    readonly p90Seconds: number;
+    readonly answered: number;
+  } | null;
   readonly agents: Agents | null;
   readonly windows: Windows;
   readonly trend: Trend;
