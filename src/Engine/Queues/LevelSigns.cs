@@ -23,6 +23,9 @@ internal readonly record struct LevelSigns
     /// <summary>The predicted wait of who joins now, in T; 0: none is told.</summary>
     public double PredictedTimes { get; init; }
 
+    /// <summary>Whether the level depends on <see cref="Likely"/>, which takes a sum over those who wait.</summary>
+    public bool HangsOnLikely => !NobodyIn && !FarOver && (PredictedTimes > CriticalPredictedTimes || (!SomeoneOver && PredictedTimes <= 1));
+
     public QueueLevel Wanted
     {
         get

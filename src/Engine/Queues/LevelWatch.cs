@@ -26,14 +26,15 @@ internal sealed class LevelWatch(FloorParts floor)
     {
         if (!queue.Settings.PromiseConfirmed || IsSilent(queue)) return QueueLevel.Unknown;
         var anyone = queue.Waiting > 0;
-        return new LevelSigns
+        var signs = new LevelSigns
         {
             NobodyIn = anyone && queue.Open && queue.AgentsKnown && queue.Touches.Lost == 0 && IsNobodyIn(queue.AgentsByState),
             FarOver = anyone && IsFarOver(queue, now),
             SomeoneOver = queue.Waiting > queue.NotYetDue,
-            Likely = floor.Outlook?.Of(queue).Likely ?? 0,
             PredictedTimes = PredictedTimes(queue),
-        }.Wanted;
+        };
+        if (anyone && signs.HangsOnLikely) signs = signs with { Likely = floor.Outlook?.Of(queue).Likely ?? 0 };
+        return signs.Wanted;
     }
 
     // The predicted wait of who joins now, in promises; 0: none is told, or nobody can join.

@@ -30,6 +30,23 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public void Where_it_does_not_hang_on_those_likely_to_leave_they_change_nothing()
+    {
+        foreach (var times in (double[])[0, 1, 1.001, 1.5, 1.501, 9])
+        {
+            for (var signs = 0; signs < 8; signs++)
+            {
+                var some = new LevelSigns
+                {
+                    NobodyIn = (signs & 1) != 0, FarOver = (signs & 2) != 0, SomeoneOver = (signs & 4) != 0, PredictedTimes = times,
+                };
+                var wanted = Enumerable.Range(0, 4).Select(likely => (some with { Likely = likely }).Wanted).Distinct().Count();
+                Assert.Equal(wanted > 1, some.HangsOnLikely);
+            }
+        }
+    }
+
+    [Fact]
     public void A_worse_level_is_entered_after_twenty_seconds_and_left_after_sixty()
     {
         var rule = new QueueLevelRule();
