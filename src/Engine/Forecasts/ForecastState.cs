@@ -15,6 +15,9 @@ public enum ForecastState : byte
 
     /// <summary>Nobody is there to answer: no wait can be told.</summary>
     Unstaffed,
+
+    /// <summary>The queue closes before one who joins now would be answered: a wait would be told as if it stayed open.</summary>
+    Closing,
 }
 
 /// <summary>What is expected of one who waits, as a snapshot shows it.</summary>
@@ -36,6 +39,12 @@ public readonly record struct QueueForecast(
 {
     /// <summary>The same in working days where the queue is answered in writing; else null.</summary>
     public WaitRangeSnapshot? WorkingDays { get; init; }
+
+    /// <summary>The queue closes within the wait that is expected of one who joins now.</summary>
+    public bool ClosesFirst { get; init; }
+
+    /// <summary>What is told of it: of a queue that closes first no wait.</summary>
+    public ForecastState Told => ClosesFirst ? ForecastState.Closing : State;
 
     /// <summary>That many are likely to give up within five minutes: the expected ones, rounded half up; null: not told here.</summary>
     public int? Likely => ExpectedAbandons5Min is { } expected ? (int)Math.Round(expected, MidpointRounding.AwayFromZero) : null;

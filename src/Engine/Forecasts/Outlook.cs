@@ -91,7 +91,8 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         {
             LookAtWaiting(queue, now);
             // Whoever comes to a closed queue does not join it; who waits in it still may be answered.
-            forecast = forecast with { Wait = queue.Open ? WaitOf(queue, before.Wait, now) : null };
+            var wait = queue.Open ? WaitOf(queue, before.Wait, now) : null;
+            forecast = forecast with { Wait = wait, ClosesFirst = wait is { } known && queue.OpenChangesAt - now < known.Median * 1000 };
         }
 
         if (forecast == before) return;

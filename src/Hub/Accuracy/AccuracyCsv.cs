@@ -29,7 +29,7 @@ internal static class AccuracyCsv
         var head = new StringBuilder();
         Text(head, site).Append(',');
         Text(head, queue?.Queue ?? "").Append(',');
-        head.Append(queue is null ? "" : WireName<ForecastState>.Text(queue.Forecast.State)).Append(',');
+        head.Append(queue is null ? "" : WireName<ForecastState>.Text(queue.Forecast.Told)).Append(',');
         if (record.OffSince is { } off) head.Append(IsoText.Moment(off));
         var begin = head.ToString();
         Waits(text.Append(begin).Append(",ranges,,"), record);

@@ -14,7 +14,7 @@ internal static class AccuracyJson
         json.WriteString("queue"u8, queue.Queue);
         json.WriteString("name"u8, queue.Settings.Name);
         json.WriteName("channel"u8, queue.Media);
-        json.WriteName("forecast"u8, queue.Forecast.State);
+        json.WriteName("forecast"u8, queue.Forecast.Told);
         json.WriteNumber("samples"u8, queue.Forecast.Samples);
         json.WriteMoment("offSince"u8, record.OffSince);
         WriteRecord(json, record);

@@ -12,8 +12,8 @@ internal static class ForecastJson
 
     public static void WriteQueue(Utf8JsonWriter json, QueueForecast forecast)
     {
-        json.WriteName("forecast"u8, forecast.State);
-        if (forecast.Wait is { } wait)
+        json.WriteName("forecast"u8, forecast.Told);
+        if (forecast.Wait is { } wait && !forecast.ClosesFirst)
         {
             json.WriteStartObject("predictedWait"u8);
             WriteRange(json, wait);

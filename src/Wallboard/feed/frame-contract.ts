@@ -108,9 +108,10 @@ export interface Trend {
 
 /**
  * How the forecasts of a queue stand. none: this hub makes none; learning: too few answered contacts to say; off: switched
- * off here, since a plain average was better; unstaffed: nobody is there to answer.
+ * off here, since a plain average was better; unstaffed: nobody is there to answer;
+ * closing: the queue closes before one who joins now would be answered.
  */
-export type ForecastState = 'none' | 'learning' | 'ready' | 'off' | 'unstaffed';
+export type ForecastState = 'none' | 'learning' | 'ready' | 'off' | 'unstaffed' | 'closing';
 
 /** What would help most now: agents to a queue, or back to where they came from; moving: somebody has asked for it. */
 export interface Advice {

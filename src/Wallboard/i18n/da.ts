@@ -125,6 +125,7 @@ export const texts: Texts = {
     points: (difference) => difference,
     noForecast: 'uden skøn',
     learning: 'lærer',
+    closes: (when) => `lukker ${when}`,
     atOnce: 'Straks',
     minutesUnit: 'min',
     hoursUnit: 't',

@@ -103,6 +103,7 @@ export const english = {
     points: (difference: string) => difference,
     noForecast: 'no forecast',
     learning: 'learning',
+    closes: (when: string) => `closes ${when}`,
     atOnce: 'At once',
     minutesUnit: 'min',
     hoursUnit: 'h',

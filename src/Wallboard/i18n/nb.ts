@@ -116,6 +116,7 @@ export const texts: Texts = {
     points: (difference) => difference,
     noForecast: 'uten anslag',
     learning: 'lærer',
+    closes: (when) => `stenger ${when}`,
     atOnce: 'Straks',
     minutesUnit: 'min',
     hoursUnit: 't',

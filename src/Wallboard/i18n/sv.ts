@@ -118,6 +118,7 @@ export const texts: Texts = {
     points: (difference) => difference,
     noForecast: 'utan prognos',
     learning: 'lär sig',
+    closes: (when) => `stänger ${when}`,
     atOnce: 'Direkt',
     minutesUnit: 'min',
     hoursUnit: 'tim',

@@ -1,6 +1,7 @@
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
+using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Testing.Scripts;
 
@@ -108,6 +109,37 @@ public sealed class ForecastEdgeTests
         Assert.NotNull(queue.Forecast.Wait);
         Assert.NotNull(queue.Contacts.Single().Forecast);
         Assert.Null(_floor.Capture(null).Accuracy!.Of("q").OffSince);
+    }
+
+    [Fact]
+    public void A_queue_that_closes_before_ones_turn_says_so_and_tells_no_wait_as_if_it_stayed_open()
+    {
+        for (var i = 0; i < 250; i++) Serve(30);
+        for (var i = 0; i < 12; i++) Tell(EventType.ContactQueued, $"ahead{i}");
+        Pass(20);
+        var wait = Snapshot().Forecast.Wait!.Value.Median;
+        Assert.True(wait > 120, $"{wait:F0} s behind twelve");
+
+        CloseIn(1 + (int)Math.Ceiling(2 * wait / 60));
+        Pass(5);
+        Assert.Equal(ForecastState.Ready, Snapshot().Forecast.Told);
+        CloseIn(1);
+        Pass(5);
+        var queue = Snapshot();
+        Assert.True(queue.Open);
+        Assert.Equal((ForecastState.Closing, ForecastState.Ready), (queue.Forecast.Told, queue.Forecast.State));
+        Assert.NotNull(queue.Contacts[0].Forecast);
+        Pass(60);
+        Assert.Equal((false, null), (Snapshot().Open, Snapshot().Forecast.Wait));
+        Assert.Equal(ForecastState.Ready, Snapshot().Forecast.Told);
+
+        // At the end of a minute, so many from now at most.
+        void CloseIn(int minutes)
+        {
+            var hours = new OpenSpan(0, (int)(_now / 60_000 % 1_440) + minutes);
+            var patch = new QueueSettingsPatch { OpeningHours = new WeeklyHours([.. Enumerable.Repeat<IReadOnlyList<OpenSpan>>([hours], 7)]) };
+            Send(new FieldEvent(EventType.QueueConfigured, _now) { Queue = "q", QueuePatch = patch });
+        }
     }
 
     private double Told(string contact)

@@ -97,7 +97,14 @@ export const danishAccuracy = (counted: Counted) => ({
     did: 'Lagde på',
     heldOf: (held: string, scored: string) => `${held} af ${scored}`,
     noQueues: 'Der er ingen køer endnu. De kommer her med den første hændelse, der nævner dem.',
-    states: { none: 'laves ikke her', learning: 'lærer', ready: 'vises', off: 'slået fra', unstaffed: 'ingen arbejder nu' },
+    states: {
+      none: 'laves ikke her',
+      learning: 'lærer',
+      ready: 'vises',
+      off: 'slået fra',
+      unstaffed: 'ingen arbejder nu',
+      closing: 'lukker først',
+    },
     offSince: (when: string) => `slået fra siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
       `${name}: slået fra. For de nyeste ventetider vejer store fejl ${ours}, fejlene i snittet af de ti seneste ${naive}. Væggene ` +

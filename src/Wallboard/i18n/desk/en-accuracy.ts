@@ -97,7 +97,14 @@ export const englishAccuracy = (counted: Counted) => ({
     did: 'Hung up',
     heldOf: (held: string, scored: string) => `${held} of ${scored}`,
     noQueues: 'There are no queues yet. They appear here with the first event that names them.',
-    states: { none: 'not made here', learning: 'learning', ready: 'shown', off: 'switched off', unstaffed: 'nobody works now' },
+    states: {
+      none: 'not made here',
+      learning: 'learning',
+      ready: 'shown',
+      off: 'switched off',
+      unstaffed: 'nobody works now',
+      closing: 'closes first',
+    },
     offSince: (when: string) => `switched off since ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
       `${name}: switched off. Over its newest waits large errors weigh ${ours}, those of the mean of the last ten ${naive}. Walls ` +

@@ -97,7 +97,14 @@ export const norwegianAccuracy = (counted: Counted) => ({
     did: 'La på',
     heldOf: (held: string, scored: string) => `${held} av ${scored}`,
     noQueues: 'Det finnes ingen køer ennå. De kommer hit med den første hendelsen som nevner dem.',
-    states: { none: 'lages ikke her', learning: 'lærer', ready: 'vises', off: 'slått av', unstaffed: 'ingen arbeider nå' },
+    states: {
+      none: 'lages ikke her',
+      learning: 'lærer',
+      ready: 'vises',
+      off: 'slått av',
+      unstaffed: 'ingen arbeider nå',
+      closing: 'stenger først',
+    },
     offSince: (when: string) => `slått av siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
       `${name}: slått av. For de nyeste ventetidene veier store feil ${ours}, feilene til snittet av de ti siste ${naive}. Veggene ` +

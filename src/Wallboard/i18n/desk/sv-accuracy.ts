@@ -97,7 +97,14 @@ export const swedishAccuracy = (counted: Counted) => ({
     did: 'Lade på',
     heldOf: (held: string, scored: string) => `${held} av ${scored}`,
     noQueues: 'Det finns inga köer ännu. De kommer hit med den första händelsen som nämner dem.',
-    states: { none: 'görs inte här', learning: 'lär sig', ready: 'visas', off: 'avstängd', unstaffed: 'ingen arbetar nu' },
+    states: {
+      none: 'görs inte här',
+      learning: 'lär sig',
+      ready: 'visas',
+      off: 'avstängd',
+      unstaffed: 'ingen arbetar nu',
+      closing: 'stänger först',
+    },
     offSince: (when: string) => `avstängd sedan ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
       `${name}: avstängd. För de nyaste väntetiderna väger stora fel ${ours}, felen hos snittet av de tio senaste ${naive}. Väggarna ` +

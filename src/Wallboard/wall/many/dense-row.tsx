@@ -2,11 +2,11 @@ import type { QueueRow } from '../../feed/frame-contract';
 import { isSilent, isWritten, type RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
 import { silentWords } from '../rows/attention-row';
-import { inTimeWindow, longestFigure, noForecastWords, pointsFromTarget, predictedFigure } from '../rows/cell-words';
+import { inTimeWindow, longestFigure, pointsFromTarget, predictedFigure } from '../rows/cell-words';
 import { AgentsCell, WaitingCell } from '../rows/cells';
 import { Dash, FigureText } from '../rows/figure-text';
 import { nameSize, shownName } from '../rows/row-name';
-import type { RowView } from '../rows/row-view';
+import { insteadOfForecast, type RowView } from '../rows/row-view';
 import { ChannelIcon } from '../shapes/channel-icon';
 import { LevelGlyph } from '../shapes/glyphs';
 import { LegendHead } from '../shapes/heads';
@@ -76,7 +76,7 @@ function PredictedInLine({ row, condition }: CellProps) {
   const { texts, formats } = words.value;
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   if (predicted === null) {
-    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    const instead = condition === 'live' ? insteadOfForecast(row) : '';
     return <div class="cell">{instead === '' ? <Dash /> : <span class="instead">{instead}</span>}</div>;
   }
   return (

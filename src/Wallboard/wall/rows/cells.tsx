@@ -1,8 +1,9 @@
 import type { QueueRow } from '../../feed/frame-contract';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
-import { inTimeWindow, longestFigure, noForecastWords, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
+import { inTimeWindow, longestFigure, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
 import { Dash, FigureText } from './figure-text';
+import { insteadOfForecast } from './row-view';
 
 interface CellProps {
   readonly row: QueueRow;
@@ -37,7 +38,7 @@ export function PredictedCell({ row, condition, two }: CellProps) {
   const { texts, formats } = words.value;
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   if (predicted === null) {
-    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    const instead = condition === 'live' ? insteadOfForecast(row) : '';
     return <div class="cell">{instead === '' ? <Dash /> : <span class="instead">{instead}</span>}</div>;
   }
   return (

@@ -3,8 +3,9 @@ import type { QueueRow } from '../../feed/frame-contract';
 import { type Figure, wholePercent } from '../../format/formats';
 import type { RowCondition } from '../../state/row-condition';
 import { ageClock, step, words } from '../../state/wall-state';
-import { inTimeWindow, longestFigure, noForecastWords, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
+import { inTimeWindow, longestFigure, otherAgents, pointsFromTarget, predictedFigure } from './cell-words';
 import { Dash, FigureText } from './figure-text';
+import { insteadOfForecast } from './row-view';
 
 interface FourFiguresProps {
   readonly row: QueueRow;
@@ -74,7 +75,7 @@ function Predicted({ row, condition, beneath }: Pick<FourFiguresProps, 'row' | '
   const { texts, formats } = words.value;
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   if (predicted === null) {
-    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    const instead = condition === 'live' ? insteadOfForecast(row) : '';
     return <FigureOverWords figure={null} beneath={beneath === 'none' ? null : instead} />;
   }
   return <FigureOverWords figure={predicted.figure} dim={predicted.range === ''} beneath={beneath === 'none' ? null : predicted.range} />;

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { Level, QueueRow } from '../../feed/frame-contract';
 import { conditionOf, isClosed, type RowCondition } from '../../state/row-condition';
 import { arrangement, board, newestNews, now, step, words } from '../../state/wall-state';
-import { rowSentence } from './cell-words';
+import { noForecastWords, rowSentence } from './cell-words';
 
 /** What every layout needs to draw one queue. */
 export interface RowView {
@@ -34,7 +34,15 @@ export function useRowView(queue: string): RowView | null {
   };
 }
 
-/** When a closed queue opens next, in words; null when it never does. */
+/** When a closed queue opens next, or an open one closes, in words; null when it never does. */
 export function opening(row: QueueRow): string | null {
   return row.openChangesAt === null ? null : words.value.formats.dayAndTime(Date.parse(row.openChangesAt), now.value);
+}
+
+/** What stands in place of a forecast that is not told; empty where a dash says enough. */
+export function insteadOfForecast(row: QueueRow): string {
+  const { texts } = words.value;
+  if (row.forecast !== 'closing') return noForecastWords(row, texts);
+  const when = opening(row);
+  return when === null ? '' : texts.row.closes(when);
 }

@@ -6,8 +6,9 @@ import type { Texts } from '../../i18n/texts';
 import { tenthsHeld } from '../../state/ranges-held';
 import { isWritten, type RowCondition } from '../../state/row-condition';
 import { step, words } from '../../state/wall-state';
-import { inTimeWindow, noForecastWords, pointsFromTarget, predictedFigure } from '../rows/cell-words';
+import { inTimeWindow, pointsFromTarget, predictedFigure } from '../rows/cell-words';
 import { Dash, FigureText } from '../rows/figure-text';
+import { insteadOfForecast } from '../rows/row-view';
 import { AgentSquares, squaresOf } from './agent-squares';
 import { RangeBar } from './range-bar';
 
@@ -42,7 +43,7 @@ function PredictedStat({ row, condition }: StatProps) {
   const label = texts.single.predicted(row.channel);
   const predicted = condition === 'live' ? predictedFigure(row, step.value === 'delayed', texts, formats) : null;
   if (predicted === null) {
-    const instead = condition === 'live' ? noForecastWords(row, texts) : '';
+    const instead = condition === 'live' ? insteadOfForecast(row) : '';
     return <Stat label={label}>{instead === '' ? <BigDash /> : <div class="stat-instead display">{instead}</div>}</Stat>;
   }
   if (predicted.range === '') {
