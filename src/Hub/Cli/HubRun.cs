@@ -40,7 +40,8 @@ internal static class HubRun
         output.WriteLineAsync($"Queue Monitor is ready. The wall: {Address(app)}/");
 
     /// <summary>A key for what plays beside the hub; null: the hub asks nobody on this machine.</summary>
-    public static string? KeyOfItsOwn(WebApplication app, string name, string site, Role role = Role.Ingest) => app.Services.GetRequiredService<AccessSettings>().IsOpen
+    public static string? KeyOfItsOwn(WebApplication app, string name, string site, Role role = Role.Ingest) =>
+        app.Services.GetRequiredService<AccessSettings>().IsOpen
         ? null
         : app.Services.GetRequiredService<KeyBook>().AddForThisRun(name, role, site);
 

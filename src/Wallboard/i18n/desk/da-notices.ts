@@ -70,7 +70,9 @@ export const danishNotices = ({ counted, listed }: Kit): DeskTexts['notices'] =>
     title: (name) => `Hemmeligheden for ${name}`,
     name: 'Hemmelighed',
     once: 'Den vises kun nu. Med den kan modtageren se, at en besked kommer herfra og ikke er ændret undervejs.',
-    how: 'Beskederne signeres, som Standard Webhooks beskriver. Slack og Teams behøver ikke hemmeligheden. Går den tabt, fjerner du webhooken og tilføjer en ny.',
+    how:
+      'Beskederne signeres, som Standard Webhooks beskriver. Slack og Teams behøver ikke hemmeligheden. ' +
+      'Går den tabt, fjerner du webhooken og tilføjer en ny.',
     copy: 'Kopiér hemmeligheden',
     copied: 'Hemmeligheden er kopieret.',
     copyByHand: 'Denne browser kopierer ikke af sig selv: markér hemmeligheden ovenfor, og kopiér den.',

@@ -70,7 +70,9 @@ export const englishNotices = ({ counted, listed }: Kit) => ({
     title: (name: string) => `The secret of ${name}`,
     name: 'Secret',
     once: 'This is shown only now. With it the receiver can tell that a notice comes from this monitor and was not changed on the way.',
-    how: 'Notices are signed as Standard Webhooks has it. Slack and Teams do not need the secret. If it is lost, remove the webhook and add another.',
+    how:
+      'Notices are signed as Standard Webhooks has it. Slack and Teams do not need the secret. ' +
+      'If it is lost, remove the webhook and add another.',
     copy: 'Copy the secret',
     copied: 'The secret was copied.',
     copyByHand: 'This browser does not copy by itself: select the secret above and copy it.',

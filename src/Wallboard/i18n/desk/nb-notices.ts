@@ -70,7 +70,9 @@ export const norwegianNotices = ({ counted, listed }: Kit): DeskTexts['notices']
     title: (name) => `Hemmeligheten til ${name}`,
     name: 'Hemmelighet',
     once: 'Den vises bare nå. Med den kan mottakeren se at en melding kommer herfra og ikke er endret underveis.',
-    how: 'Meldingene signeres slik Standard Webhooks beskriver. Slack og Teams trenger ikke hemmeligheten. Går den tapt, fjerner du webhooken og legger til en ny.',
+    how:
+      'Meldingene signeres slik Standard Webhooks beskriver. Slack og Teams trenger ikke hemmeligheten. ' +
+      'Går den tapt, fjerner du webhooken og legger til en ny.',
     copy: 'Kopier hemmeligheten',
     copied: 'Hemmeligheten er kopiert.',
     copyByHand: 'Denne nettleseren kopierer ikke av seg selv: marker hemmeligheten over og kopier den.',

@@ -70,7 +70,9 @@ export const swedishNotices = ({ counted, listed }: Kit): DeskTexts['notices'] =
     title: (name) => `Hemligheten för ${name}`,
     name: 'Hemlighet',
     once: 'Den visas bara nu. Med den kan mottagaren se att ett meddelande kommer härifrån och inte har ändrats på vägen.',
-    how: 'Meddelandena signeras så som Standard Webhooks beskriver. Slack och Teams behöver inte hemligheten. Går den förlorad tar du bort webhooken och lägger till en ny.',
+    how:
+      'Meddelandena signeras så som Standard Webhooks beskriver. Slack och Teams behöver inte hemligheten. ' +
+      'Går den förlorad tar du bort webhooken och lägger till en ny.',
     copy: 'Kopiera hemligheten',
     copied: 'Hemligheten har kopierats.',
     copyByHand: 'Den här webbläsaren kopierar inte själv: markera hemligheten ovan och kopiera den.',
