@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Sources;
@@ -59,7 +60,7 @@ internal sealed class TicketRecording : Recording
     {
         var (window, differences) = (floor.Queue(Queue)!.SinceStart, new List<string>());
         Compare("tickets that came", Counts.Tickets + Counts.Reopened, window.Offered);
-        Compare("tickets that came back", Counts.Reopened, window.Reopened);
+        Compare("tickets that came back", Counts.Reopened - Counts.BackAsNew, window.Reopened);
         return differences;
 
         void Compare(string what, long told, long counted)
@@ -75,7 +76,8 @@ internal sealed class TicketRecording : Recording
         configured.Queue = batch.Name(Queue);
         batch.AddDetail(ref configured).Payload = new QueueSettingsPatch
         {
-            Media = MediaType.Email, Zone = _zone, Threshold = Threshold.OfWorkingDays(2),
+            // A promise to customers, and no level to be looked at each second of some years.
+            Media = MediaType.Email, Zone = _zone, Promise = PromiseTerms.Within(Threshold.OfWorkingDays(2)),
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed class TicketCounts
 
     public long Reopened { get; set; }
 
+    /// <summary>Of those, tickets that had rested for more than a month: by then the floor has forgotten them, and takes them for new ones.</summary>
+    public long BackAsNew { get; set; }
+
     public long HandOvers { get; set; }
 
     public long Holds { get; set; }
@@ -31,9 +34,13 @@ internal sealed class TicketCounts
 /// </summary>
 internal sealed class TicketTale(string ticket, long since, List<TicketStep> steps, TicketCounts counts)
 {
+    // As long as the floor keeps contacts that are answered in writing and closed.
+    private const long MonthMs = 30L * 86_400_000;
+
     private bool _answered;
     private bool _isOpen = true;
     private bool _isHeld;
+    private long _toldAt;
 
     /// <summary>Nobody has answered since it came, or came back.</summary>
     public bool Waits { get; private set; } = true;
@@ -92,13 +99,26 @@ internal sealed class TicketTale(string ticket, long since, List<TicketStep> ste
     public void Reopen(long at)
     {
         counts.Reopened++;
-        Tell(at, EventType.ContactReopened);
-        Tell(at, EventType.ContactMessaged);
+        if (at - _toldAt > MonthMs)
+        {
+            counts.BackAsNew++;
+            Tell(at, EventType.ContactQueued);
+        }
+        else
+        {
+            Tell(at, EventType.ContactReopened);
+            Tell(at, EventType.ContactMessaged);
+        }
+
         (_isOpen, Waits) = (true, true);
     }
 
     /// <summary>Whether it is neither resolved nor closed.</summary>
     public bool IsOpen => _isOpen;
 
-    private void Tell(long at, EventType type, string? agent = null) => steps.Add(new TicketStep(Math.Max(at, since), ticket, type, agent));
+    private void Tell(long at, EventType type, string? agent = null)
+    {
+        _toldAt = Math.Max(at, since);
+        steps.Add(new TicketStep(_toldAt, ticket, type, agent));
+    }
 }
