@@ -26,11 +26,12 @@ function names(value: unknown, other: unknown): unknown {
 }
 
 const losses = [{ mark: 9, at: at(3), waitedSeconds: 40 }];
+const customerWait = { meanSeconds: 41, p50Seconds: 22, p90Seconds: 118, answered: 12 };
 const groups = [{ count: 5, since: at(60), workingDays: null }];
 
 describe('the hub’s approved messages', () => {
   it('have just the fields of the wall’s types: snapshot', () => {
-    const ours: BoardSnapshot = { ...attentionBoard(), queues: attentionRows().map((row) => ({ ...row, losses, groups })) };
+    const ours: BoardSnapshot = { ...attentionBoard(), queues: attentionRows().map((row) => ({ ...row, losses, groups, customerWait })) };
     const theirs = approved('snapshot');
     expect(names(theirs, ours)).toEqual(names(ours, theirs));
   });
@@ -44,7 +45,7 @@ describe('the hub’s approved messages', () => {
       serverTime: at(0),
       newestReceivedAt: at(0),
       site: siteOf(),
-      queues: attentionRows().map((row) => ({ ...row, losses, groups })),
+      queues: attentionRows().map((row) => ({ ...row, losses, groups, customerWait })),
       order: ['billing'],
     };
     expect(Object.keys(theirs).sort()).toEqual(Object.keys(ours).sort());
@@ -61,7 +62,7 @@ describe('the hub’s approved messages', () => {
     const board = applyFrame(boardOf(approved('snapshot') as BoardSnapshot), frame);
     if (board === 'gap') throw new Error('the frame does not follow the snapshot');
     expect(board.order).toEqual(frame.order);
-    const whole = { ...attentionRows()[0], losses, groups };
+    const whole = { ...attentionRows()[0], losses, groups, customerWait };
     for (const queue of board.order) {
       const row = board.rows.get(queue);
       expect(names(row, whole)).toEqual(names(whole, row));

@@ -80,9 +80,10 @@ describe('one queue', () => {
       expect(await text(page, '.who-note')).toBe('1 hung up just now');
     }));
 
-  it('claims no share and no mean of too few, and says when nobody is left to call back', () =>
+  it('claims no share and no mean of too few, and says who is left to call back and how long half waited in all', () =>
     on(boards.singleYoung(), async (page) => {
       expect(await text(page, '.stat >> nth=3')).toBe('Today 568 answered 31 hung up, 4 more at once nobody left to call back');
+      expect(await text(page, '.who-note')).toBe('half waited 2:10 or less in all today');
     }));
 
   it('reckons e-mail in working days', () =>

@@ -26,6 +26,12 @@ export const pages: readonly DeskPage[] = [
     load: () => import('./callbacks/callbacks-page').then((page) => page.CallbacksPage),
   },
   {
+    path: 'promises',
+    name: (say) => say.customers.promises.title,
+    needs: 'view',
+    load: () => import('./promises/promises-page').then((page) => page.PromisesPage),
+  },
+  {
     path: 'outcomes',
     name: (say) => say.customers.outcomes.title,
     needs: 'view',

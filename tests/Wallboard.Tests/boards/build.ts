@@ -120,7 +120,7 @@ export function rowOf(sketch: QueueSketch): QueueRow {
     expectedAbandons5Min: null,
     likely: null,
     valueAtRisk: null,
-    customerWait: { meanSeconds: 41, p50Seconds: 22, p90Seconds: 118, answered: 12 },
+    customerWait: null,
     agents:
       sketch.free === null
         ? null

@@ -1,9 +1,11 @@
 import type { Unreturned, UnreturnedAnswer } from '../../../src/Wallboard/desk/api/callbacks';
 import type { MeanRating, Outcome, OutcomesAnswer, QueueOutcome } from '../../../src/Wallboard/desk/api/outcomes';
+import type { HolidayYear, PromiseEntry, PromisesAnswer, QueuePromises, WorkCalendar } from '../../../src/Wallboard/desk/api/promises';
+import type { QueueSettings } from '../../../src/Wallboard/desk/api/settings';
 import type { Share } from '../../../src/Wallboard/feed/frame-contract';
 import { at, moment } from './build';
 
-// Those who gave up, and outcomes, at the moment of the design's mock `wall`.
+// Promises, those who gave up, and outcomes, at the moment of the design's mock `wall`.
 
 const hour = 3600;
 const none: Share = { value: null, hits: 0, of: 0, low: null, high: null };
@@ -17,6 +19,184 @@ function share(hits: number, of: number): Share {
   const rounded = (n: number) => Math.round(n * 10_000) / 10_000; // as the hub writes shares
   return { value, hits, of, low: rounded(middle - half), high: rounded(middle + half) };
 }
+
+const mailHours: WorkCalendar = {
+  zone: 'Europe/Oslo',
+  openingHours: {
+    mon: [['08:00', '16:00']],
+    tue: [['08:00', '16:00']],
+    wed: [['08:00', '16:00']],
+    thu: [['08:00', '16:00']],
+    fri: [['08:00', '16:00']],
+  },
+  holidays: { country: 'NO', region: null, dates: ['2026-12-24'] },
+  nextHolidays: [
+    { date: '2026-04-02', name: 'Maundy Thursday' },
+    { date: '2026-04-03', name: 'Good Friday' },
+    { date: '2026-04-06', name: 'Easter Monday' },
+  ],
+};
+
+const phoneHours: WorkCalendar = {
+  zone: 'Europe/Oslo',
+  openingHours: 'always',
+  holidays: { country: null, region: null, dates: [] },
+  nextHolidays: [],
+};
+
+export const promisingQueues: readonly QueuePromises[] = [
+  {
+    queue: 'customer-e-mail',
+    name: 'Customer e-mail',
+    channel: 'email',
+    calendar: mailHours,
+    defaultPromise: '2 working days',
+    open: 46,
+    dueToday: 7,
+    likelyBroken: 2,
+    broken: 1,
+    kept: share(412, 430),
+  },
+  {
+    queue: 'business-e-mail',
+    name: 'Business e-mail',
+    channel: 'email',
+    calendar: mailHours,
+    defaultPromise: '2 working days',
+    open: 12,
+    dueToday: 0,
+    likelyBroken: 0,
+    broken: 0,
+    kept: share(38, 38),
+  },
+  {
+    queue: 'billing',
+    name: 'Billing',
+    channel: 'voice',
+    calendar: phoneHours,
+    defaultPromise: null,
+    open: 3,
+    dueToday: 3,
+    likelyBroken: 0,
+    broken: 0,
+    kept: none,
+  },
+];
+
+function promise(mark: number, over: Partial<PromiseEntry>): PromiseEntry {
+  return {
+    contact: `m-${mark}`,
+    mark,
+    queue: 'customer-e-mail',
+    name: 'Customer e-mail',
+    channel: 'email',
+    promisedAt: at(48 * hour),
+    promise: '2 working days',
+    dueAt: at(-hour),
+    leftSeconds: hour,
+    leftWorkingSeconds: hour,
+    risk: 0.2,
+    state: 'open',
+    paused: false,
+    by: 'queue',
+    link: `https://tickets.example/find?id=m-${mark}`,
+    ...over,
+  };
+}
+
+export const promiseList: readonly PromiseEntry[] = [
+  promise(871, { dueAt: at(1.2 * hour), leftSeconds: -4320, leftWorkingSeconds: -4320, risk: 1, state: 'broken' }),
+  promise(874, { dueAt: at(-0.4 * hour), leftSeconds: 1440, leftWorkingSeconds: 1440, risk: 0.81, state: 'likelyBroken' }),
+  promise(875, { dueAt: at(-0.7 * hour), leftSeconds: 2520, leftWorkingSeconds: 2520, risk: 0.64, state: 'likelyBroken' }),
+  promise(12, {
+    contact: 'c-2291',
+    queue: 'billing',
+    name: 'Billing',
+    channel: 'voice',
+    promisedAt: at(1.5 * hour),
+    promise: null,
+    dueAt: '2026-03-12T14:00:00.000Z',
+    leftSeconds: 1672,
+    leftWorkingSeconds: 1672,
+    risk: null,
+    by: 'customer',
+    link: null,
+  }),
+  promise(880, { dueAt: at(-1.3 * hour), leftSeconds: 4680, leftWorkingSeconds: 4680, risk: 0.12, paused: true }),
+  promise(881, { contact: null, dueAt: at(-19 * hour), leftSeconds: 19 * hour, leftWorkingSeconds: 4.5 * hour, risk: 0.04, link: null }),
+  promise(884, {
+    promise: 'PT4H',
+    by: 'customer',
+    dueAt: at(-21 * hour),
+    leftSeconds: 21 * hour,
+    leftWorkingSeconds: 6.2 * hour,
+    risk: 0.03,
+  }),
+];
+
+export const promisesAnswer: PromisesAnswer = {
+  asOf: at(0),
+  site: { open: 61, dueToday: 10, likelyBroken: 2, broken: 1, kept: share(450, 468) },
+  queues: promisingQueues,
+  promises: promiseList,
+  total: 61,
+};
+
+/** The settings of a queue of e-mail, with the days off of no country yet. */
+export const mailSettings: QueueSettings = {
+  name: 'Customer e-mail',
+  shortName: 'E-mail',
+  channel: 'email',
+  zone: 'Europe/Oslo',
+  startOfDay: '00:00',
+  openingHours: mailHours.openingHours,
+  threshold: '2 working days',
+  target: 0.95,
+  serviceLevelFormula: 'atThreshold',
+  shortAbandonSeconds: 5,
+  leftExcluded: [],
+  leftAsAbandoned: ['failed'],
+  answeredBy: 'reply',
+  value: null,
+  resolutionDays: 7,
+  maxAge: null,
+  partner: null,
+  promise: null,
+  promisePauses: false,
+  promiseReopens: 'anew',
+  holidays: { country: null, region: null, dates: [] },
+  order: 0,
+};
+
+/** What the hub knows of days off, of Norway and of a part of Germany. */
+export function holidaysOf(country: string | null, region: string | null, year: number): HolidayYear {
+  const may = { date: `${year}-05-17`, name: 'Constitution Day' };
+  const epiphany = { date: `${year}-01-06`, name: 'Epiphany' };
+  return {
+    country,
+    region,
+    year,
+    days: country === 'NO' ? [may] : region === 'BY' ? [epiphany] : [],
+    countries: [
+      { code: 'NO', regions: [] },
+      {
+        code: 'DE',
+        regions: [
+          { code: 'BE', name: 'Berlin' },
+          { code: 'BY', name: 'Bayern' },
+        ],
+      },
+    ],
+  };
+}
+
+export const noPromises: PromisesAnswer = {
+  asOf: at(0),
+  site: { open: 0, dueToday: 0, likelyBroken: 0, broken: 0, kept: none },
+  queues: promisingQueues.map((queue) => ({ ...queue, open: 0, dueToday: 0, likelyBroken: 0, broken: 0, kept: none })),
+  promises: [],
+  total: 0,
+};
 
 function gaveUp(customer: string, secondsAgo: number, over: Partial<Unreturned>): Unreturned {
   return {

@@ -59,7 +59,8 @@ export function singleMail(): BoardSnapshot {
 /** Everybody was called back; too few have been followed to say what was solved, and too few have rated. */
 export function singleYoung(): BoardSnapshot {
   const few = { ...outcome, resolved: { ...outcome.resolved, value: 1, mature: 29 }, unreturned: 0 };
-  return snapshotOf([{ ...withCounts(billing), outcome: few, pulse: { ...pulse, mean: 5, count: 9 } }]);
+  const customerWait = { meanSeconds: 171, p50Seconds: 130, p90Seconds: 420, answered: 568 };
+  return snapshotOf([{ ...withCounts(billing), customerWait, outcome: few, pulse: { ...pulse, mean: 5, count: 9 } }]);
 }
 
 const outage = (waiting: number, free: readonly [number, number, number] | null): QueueRow =>

@@ -50,5 +50,7 @@ export const deskStates = (): readonly PictureState[] => [
     sizes: [small],
     open: page('callbacks', { dark: true, language: 'da' }),
   },
+  { name: 'promises', shows: 'One promise is broken, two will likely be', sizes: [desk], open: page('promises') },
+  { name: 'promises-sv', shows: 'The same in Swedish', sizes: [small], open: page('promises', { language: 'sv' }) },
   { name: 'outcomes', shows: 'What came of contacts, by queue and by partner', sizes: [desk], open: page('outcomes') },
 ];

@@ -18,7 +18,7 @@ export const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
 
 /** Pages of the desk that are tested on recorded answers. */
-const deskPages = ['/callbacks', '/outcomes', '/planner'];
+const deskPages = ['/callbacks', '/outcomes', '/planner', '/promises', '/settings'];
 
 /** Recorded boards come from a hub that serves the version `one`; the page that is tested is of that version. */
 function ofTheRecordedVersion(page: string): string {

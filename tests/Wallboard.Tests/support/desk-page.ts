@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import type { StaffingRow, StaffingSnapshot } from '../../../src/Wallboard/desk/api/staffing';
 import { moment } from '../boards/build';
-import { outcomesAnswer, unreturnedAnswer } from '../boards/customer-documents';
+import { outcomesAnswer, promisesAnswer, unreturnedAnswer } from '../boards/customer-documents';
 import { attentionRows } from '../boards/mock-boards';
 import { billingDay, mockAdherence, mockAlerts, mockStaffing, mockWhatIf, pastMoves } from '../boards/staffing-documents';
 import { PlayedHub } from './played-hub';
@@ -109,6 +109,8 @@ function recorded({ path }: Call, query: URLSearchParams, options: DeskPageOptio
       return { agents: mockAdherence };
     case 'queues':
       return { queues: attentionRows() };
+    case 'promises':
+      return promisesAnswer;
     case 'unreturned':
       return unreturnedAnswer;
     case 'outcomes':

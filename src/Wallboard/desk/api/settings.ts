@@ -27,6 +27,17 @@ export const leftReasons = [
 ] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
+/** Days on which a queue is closed, whatever its hours say: those of a country, and single ones. */
+export interface Holidays {
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly dates: readonly string[]; // YYYY-MM-DD
+}
+
+/** What becomes of an answered promise when its customer writes again. */
+export const promiseReopenings = ['anew', 'rest', 'never'] as const;
+export type PromiseReopening = (typeof promiseReopenings)[number];
+
 /** GET and PUT /api/v1/queues/{queue}/settings. */
 export interface QueueSettings {
   readonly name: string;
@@ -46,6 +57,10 @@ export interface QueueSettings {
   readonly resolutionDays: number;
   readonly maxAge: string | null;
   readonly partner: string | null;
+  readonly promise: string | null; // PT4H, "2 working days", "before 15:00"; null: the threshold, where it was confirmed
+  readonly promisePauses: boolean;
+  readonly promiseReopens: PromiseReopening;
+  readonly holidays: Holidays;
   readonly order: number;
 }
 

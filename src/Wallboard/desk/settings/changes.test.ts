@@ -46,5 +46,5 @@ describe('what two people changed', () => {
 it('every setting of a queue stands in one group', () => {
   const all = Object.values(queueGroups).flat();
   expect(new Set(all).size).toBe(all.length);
-  expect(all).toHaveLength(18);
+  expect(all).toHaveLength(22);
 });

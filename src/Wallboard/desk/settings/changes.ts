@@ -7,9 +7,9 @@ export type SiteField = keyof SiteSettings;
 
 /** The settings of a queue as people think of them, in this order. */
 export const queueGroups = {
-  promise: ['threshold', 'target', 'serviceLevelFormula'],
+  promise: ['threshold', 'target', 'serviceLevelFormula', 'promise', 'promisePauses', 'promiseReopens'],
   counting: ['answeredBy', 'shortAbandonSeconds', 'leftAsAbandoned', 'leftExcluded'],
-  hours: ['openingHours', 'zone', 'startOfDay'],
+  hours: ['openingHours', 'holidays', 'zone', 'startOfDay'],
   names: ['name', 'shortName', 'channel', 'partner', 'order'],
   money: ['value'],
   ages: ['maxAge', 'resolutionDays'],
@@ -36,9 +36,9 @@ export function sameValue(field: string, a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (a === null || b === null || a === undefined || b === undefined) return false;
   if (field === 'openingHours') return sameHours(a as OpeningHours, b as OpeningHours);
-  if ((field === 'threshold' || field === 'maxAge') && typeof a === 'string' && typeof b === 'string') {
+  if ((field === 'threshold' || field === 'maxAge' || field === 'promise') && typeof a === 'string' && typeof b === 'string') {
     const [spanA, spanB] = [spanOfWire(a), spanOfWire(b)];
-    return spanA !== null && sameSpan(spanA, spanB);
+    return spanA !== null && spanB !== null && sameSpan(spanA, spanB);
   }
   if (Array.isArray(a) && Array.isArray(b)) return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
   return JSON.stringify(a) === JSON.stringify(b);

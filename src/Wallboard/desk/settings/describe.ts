@@ -1,8 +1,9 @@
 import type { Formats } from '../../format/formats';
 import type { DeskTexts } from '../../i18n/desk/texts';
-import type { LeftReason, OpeningHours, QueueSettings, SiteSettings } from '../api/settings';
+import type { Holidays, LeftReason, OpeningHours, QueueSettings, SiteSettings } from '../api/settings';
 import { type Span, spanOfWire } from '../kit/durations';
 import { dayRuns } from '../kit/weekly-hours';
+import { countryName } from './holiday-words';
 
 export interface Words {
   readonly say: DeskTexts;
@@ -30,6 +31,14 @@ export function describeQueue(field: keyof QueueSettings, settings: Partial<Queu
     case 'leftExcluded':
     case 'leftAsAbandoned':
       return reasonList(value as readonly LeftReason[], say);
+    case 'promise':
+      return promiseWords(String(value), words);
+    case 'promisePauses':
+      return value === true ? say.settings.yes : say.settings.no;
+    case 'promiseReopens':
+      return say.settings.reopens[settings.promiseReopens ?? 'anew'];
+    case 'holidays':
+      return describeHolidays(value as Holidays, say);
     case 'openingHours':
       return describeHours(value as OpeningHours, say);
     case 'shortAbandonSeconds':
@@ -52,6 +61,18 @@ export function describeSite(field: keyof SiteSettings, settings: Partial<SiteSe
 function wireSpan(text: string, { span }: Words): string {
   const known = spanOfWire(text);
   return known === null ? text : span(known);
+}
+
+/** A promise in words: 4 hours, 2 working days, before 15:00; as it came where it cannot be read. */
+export function promiseWords(wire: string, words: Words): string {
+  const clock = /^before (\d\d:\d\d)$/.exec(wire)?.[1];
+  return clock === undefined ? wireSpan(wire, words) : words.say.settings.before(clock);
+}
+
+export function describeHolidays({ country, region, dates }: Holidays, say: DeskTexts): string {
+  const of = country === null ? '' : countryName(country, say.locale);
+  const parts = [region === null ? of : `${of} (${region})`, dates.length === 0 ? '' : say.settings.holidays.singleDays(dates.length)];
+  return parts.filter(Boolean).join(', ') || say.settings.none;
 }
 
 function reasonList(reasons: readonly LeftReason[], say: DeskTexts): string {

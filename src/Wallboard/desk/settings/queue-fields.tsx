@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
-import { type Formula, type LeftReason, leftReasons, type QueueSettings, type QueueSettingsAnswer } from '../api/settings';
-import { Button } from '../kit/button';
+import { type Formula, type LeftReason, leftReasons } from '../api/settings';
 import { DurationField } from '../kit/duration-field';
 import { spanOfWire, wireOfSpan } from '../kit/durations';
 import { Field, Select, TextInput, WrongText } from '../kit/field';
@@ -10,50 +9,10 @@ import { WeeklyHoursEditor } from '../kit/weekly-hours-editor';
 import { ZoneField } from '../kit/zone-field';
 import { words } from '../state/language';
 import { site } from '../state/site';
-import { type QueueField, sameValue } from './changes';
-import { describeQueue } from './describe';
-import type { SettingsEditing } from './use-settings';
-
-export interface FieldProps {
-  readonly field: QueueField;
-  readonly now: QueueSettings;
-  readonly editing: SettingsEditing<QueueSettingsAnswer>;
-  readonly error: string | undefined;
-}
-
-function saying({ field, now, editing }: FieldProps) {
-  const { label, means } = words.value.say.settings.fields[field];
-  return { label, hint: <Meaning means={means} field={field} now={now} editing={editing} /> };
-}
-
-interface MeaningProps extends Omit<FieldProps, 'error'> {
-  readonly means: string;
-}
-
-/** What a setting means, its default, and the way back to it. The default of a promise is no promise: that is taken back instead. */
-function Meaning({ means, field, now, editing }: MeaningProps) {
-  const { say } = words.value;
-  const defaults = editing.base?.defaults;
-  if (defaults === undefined) return <>{means}</>;
-  const differs = field !== 'threshold' && !sameValue(field, now[field], defaults[field]);
-  return (
-    <>
-      {means}
-      <span class="default-line">
-        {say.settings.defaultIs(describeQueue(field, defaults, words.value))}
-        {differs && (
-          <Button
-            kind="quiet"
-            label={say.settings.useDefaultNamed(say.settings.fields[field].label)}
-            onPress={() => editing.set(field, defaults[field])}
-          >
-            {say.settings.useDefault}
-          </Button>
-        )}
-      </span>
-    </>
-  );
-}
+import type { QueueField } from './changes';
+import { HolidaysField } from './holidays-field';
+import { type FieldProps, saying } from './meaning';
+import { PromiseField, PromisePausesField, PromiseReopensField } from './promise-fields';
 
 function ThresholdField(props: FieldProps) {
   const { now, editing, error } = props;
@@ -306,12 +265,16 @@ function ResolutionDaysField(props: FieldProps) {
 export const queueFields: Readonly<Record<QueueField, ComponentType<FieldProps>>> = {
   threshold: ThresholdField,
   target: TargetField,
+  promise: PromiseField,
+  promisePauses: PromisePausesField,
+  promiseReopens: PromiseReopensField,
   serviceLevelFormula: FormulaField,
   answeredBy: AnsweredByField,
   shortAbandonSeconds: ShortAbandonField,
   leftAsAbandoned: ReasonsField,
   leftExcluded: ReasonsField,
   openingHours: HoursField,
+  holidays: HolidaysField,
   zone: QueueZoneField,
   startOfDay: StartOfDayField,
   name: TextField,

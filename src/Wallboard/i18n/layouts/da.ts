@@ -42,6 +42,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       likely: 'lægger sandsynligvis på',
       likelyLate: 'bliver forsinkede',
       customerLongest: (clock) => `én kunde har ventet ${clock} i alt`,
+      customerWait: (clock) => `halvdelen ventede højst ${clock} i alt i dag`,
       promise: (t) => `løfte ${threshold(t)}`,
       waited: 'ventet',
       risk: 'risiko',

@@ -49,6 +49,8 @@ export function layoutTexts({ number, counted, threshold }: Speech) {
       likely: 'likely to hang up',
       likelyLate: 'will be late',
       customerLongest: (clock: string) => `one customer has waited ${clock} in all`,
+      /** Of those answered today, by their own clocks. */
+      customerWait: (clock: string) => `half waited ${clock} or less in all today`,
       promise: (t: Threshold) => `promise ${threshold(t)}`,
       waited: 'waited',
       risk: 'hang-up risk',

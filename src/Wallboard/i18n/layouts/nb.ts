@@ -42,6 +42,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       likely: 'vil trolig legge på',
       likelyLate: 'blir for sene',
       customerLongest: (clock) => `én kunde har ventet ${clock} i alt`,
+      customerWait: (clock) => `halvparten ventet høyst ${clock} i alt i dag`,
       promise: (t) => `løfte ${threshold(t)}`,
       waited: 'ventet',
       risk: 'risiko',

@@ -42,6 +42,7 @@ export function layoutTexts({ number, counted, threshold }: Speech): LayoutTexts
       likely: 'lägger troligen på',
       likelyLate: 'blir försenade',
       customerLongest: (clock) => `en kund har väntat ${clock} totalt`,
+      customerWait: (clock) => `hälften väntade högst ${clock} totalt i dag`,
       promise: (t) => `löfte ${threshold(t)}`,
       waited: 'väntat',
       risk: 'risk',

@@ -1,3 +1,4 @@
+import { waitFigure } from '../../format/duration';
 import { isClosed, isSilent, isWritten } from '../../state/row-condition';
 import { ageClock, newestNews, words } from '../../state/wall-state';
 import { silentWords } from '../rows/attention-row';
@@ -72,5 +73,8 @@ function Note({ view: { row, condition } }: { readonly view: RowView }) {
   }
   if (row.losses.length > 0) return <div class="who-note">{texts.row.hungUpJustNow(row.losses.length)}</div>;
   const customer = customerFigure(row, ageClock.value);
-  return <div class="who-note">{customer === null ? '' : texts.single.customerLongest(`${customer.value}${customer.unit}`)}</div>;
+  if (customer !== null) return <div class="who-note">{texts.single.customerLongest(`${customer.value}${customer.unit}`)}</div>;
+  // By the customers' own clocks, from first reaching us: the queue's clock begins later.
+  const usual = isWritten(row) || row.customerWait === null ? null : waitFigure(row.customerWait.p50Seconds);
+  return <div class="who-note">{usual === null ? '' : texts.single.customerWait(`${usual.value}${usual.unit}`)}</div>;
 }

@@ -1,0 +1,137 @@
+import { ChannelIcon } from '../../wall/shapes/channel-icon';
+import { type PromiseEntry, type PromiseState, promiseStates } from '../api/promises';
+import { SourceLink } from '../customers/source-link';
+import { whenText } from '../customers/when-text';
+import { Button } from '../kit/button';
+import { LevelMark } from '../kit/level-mark';
+import { promiseWords } from '../settings/describe';
+import { words } from '../state/language';
+import { go, place } from '../state/place';
+import { leftText } from './left-text';
+
+interface ListCardProps {
+  readonly promises: readonly PromiseEntry[];
+  readonly total: number;
+  /** Null: all that are open. */
+  readonly state: PromiseState | null;
+}
+
+const marks = { open: 'fine', likelyBroken: 'warning', broken: 'critical', kept: 'fine', late: 'warning' } as const;
+const looks = { open: '', likelyBroken: 'is-likely', broken: 'is-broken', kept: '', late: '' } as const;
+
+/** Promises one by one, nearest due first. */
+export function ListCard({ promises, total, state }: ListCardProps) {
+  const { say } = words.value;
+  const text = say.customers.promises;
+  const heads = [text.contact, text.promised, text.due, text.left];
+  return (
+    <section class="card" aria-labelledby="promises-list">
+      <div class="card-head">
+        <h2 id="promises-list">{text.list}</h2>
+        <span class="card-more" />
+        <StateChoice state={state} />
+      </div>
+      {promises.length === 0 ? (
+        <p class="empty">{text.empty[state ?? 'open']}</p>
+      ) : (
+        <div class="table-room">
+          <table class="table" aria-labelledby="promises-list">
+            <thead>
+              <tr>
+                <th scope="col">{say.customers.queue}</th>
+                {heads.map((head) => (
+                  <th scope="col" key={head}>
+                    {head}
+                  </th>
+                ))}
+                <th scope="col" class="number">
+                  {text.risk}
+                </th>
+                <th scope="col">{text.state}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {promises.map((entry) => (
+                <Row key={`${entry.queue} ${entry.mark} ${entry.dueAt}`} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {promises.length < total && <p class="card-note dim">{text.shown(promises.length, total)}</p>}
+    </section>
+  );
+}
+
+function StateChoice({ state }: { readonly state: PromiseState | null }) {
+  const text = words.value.say.customers.promises;
+  const choose = (wanted: PromiseState | null) => {
+    const { state: _, site: __, ...rest } = Object.fromEntries(place.value.query);
+    go('promises', wanted === null ? rest : { ...rest, state: wanted });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: buttons of one choice, not fields of a form
+    <div class="filters" role="group" aria-label={text.show}>
+      <Button pressed={state === null || state === 'open'} onPress={() => choose(null)}>
+        {text.showOpen}
+      </Button>
+      {promiseStates.map(
+        (one) =>
+          one !== 'open' && (
+            <Button key={one} pressed={state === one} onPress={() => choose(one)}>
+              {text.showStates[one]}
+            </Button>
+          ),
+      )}
+    </div>
+  );
+}
+
+function Row({ entry }: { readonly entry: PromiseEntry }) {
+  const { say, formats } = words.value;
+  const text = say.customers.promises;
+  const { contact, mark, channel, name, promise, state, risk } = entry;
+  const named = contact ?? (mark === 0 ? text.noContact : text.mark(mark));
+  const over = state === 'kept' || state === 'late';
+  return (
+    <tr>
+      <th scope="row">
+        <span class="queue-name">
+          {name ?? text.noQueue}
+          {channel !== null && <ChannelIcon channel={channel} />}
+        </span>
+      </th>
+      <td class="whole" data-head={text.contact}>
+        <SourceLink link={entry.link} label={text.openNamed(named)}>
+          {named}
+        </SourceLink>
+      </td>
+      <td data-head={text.promised}>
+        {promise === null ? text.byTime : promiseWords(promise, words.value)}
+        <span class="cell-more">
+          {[whenText(entry.promisedAt), entry.by === 'customer' ? text.byCustomer : ''].filter(Boolean).join(', ')}
+        </span>
+      </td>
+      <td class="whole" data-head={text.due}>
+        {entry.dueAt === null ? <span class="dim">–</span> : whenText(entry.dueAt)}
+      </td>
+      <td data-head={text.left}>
+        {entry.leftWorkingSeconds === null || entry.leftSeconds === null ? (
+          <span class="dim">–</span>
+        ) : (
+          leftText(entry.leftWorkingSeconds, entry.leftSeconds, text, words.value.span)
+        )}
+        {entry.paused && <span class="cell-more">{text.paused}</span>}
+      </td>
+      <td class="number" data-head={text.risk}>
+        {risk === null || over || state === 'broken' ? <span class="dim">–</span> : formats.percentText(risk)}
+      </td>
+      <td class="whole" data-head={text.state}>
+        <span class={`with-mark ${looks[state]}`.trim()}>
+          <LevelMark level={marks[state]} />
+          {text.states[state]}
+        </span>
+      </td>
+    </tr>
+  );
+}
