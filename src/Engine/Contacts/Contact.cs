@@ -236,7 +236,8 @@ internal struct Visit
     /// <summary>Of an answered one: how long the customer had waited by then, by the customer's own clock.</summary>
     public long CustomerMs;
 
-    /// <summary>Of one that has ended: answered, given up or left by T is decided then. Past T the miss stands, except for ghosts and excluded reasons.</summary>
+    /// <summary>Of one that has ended: answered, given up or left by T is decided then. Past T the miss stands, except for ghosts and for
+    /// reasons that are excluded.</summary>
     public readonly (Decision Decision, long At) Decided()
     {
         var nowhere = Outcome == VisitOutcome.Lost || Excluded;
