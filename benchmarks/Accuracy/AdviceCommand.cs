@@ -3,19 +3,20 @@ using QueueMonitor.Testing.Simulations;
 
 namespace QueueMonitor.Benchmarks.Accuracy;
 
-/// <summary>What advised moves do: simulated centres of two queues with shared agents, <c>advice [seeds]</c>. Ends with 1 when a criterion
+/// <summary>What advised moves do: simulated centres of two queues with shared agents, <c>advice [seeds] [first]</c>. Ends with 1 when a criterion
 /// does not hold.</summary>
 internal static class AdviceCommand
 {
-    public const string Usage = "advice [seeds]";
+    public const string Usage = "advice [seeds] [first seed]";
 
     private const int Futures = 4, SeedsUsual = 100;
 
     public static int Run(string[] args)
     {
         var seeds = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var asked) ? asked : SeedsUsual;
-        var trials = Enumerable.Range(1, seeds).Select(seed => AdviceTrial.Run(seed, Futures)).ToList();
-        Console.WriteLine($"{seeds} centres, {Futures} futures of an hour each.\n");
+        var first = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var from) ? from : 1;
+        var trials = Enumerable.Range(first, seeds).Select(seed => AdviceTrial.Run(seed, Futures)).ToList();
+        Console.WriteLine($"{seeds} centres from seed {first} on, {Futures} futures of an hour each.\n");
         Console.WriteLine("| shared agents | centres | advised | of them cut | for the wall | of them cut "
             + "| best cuts 20 % | of them advised | saved | of the best |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");

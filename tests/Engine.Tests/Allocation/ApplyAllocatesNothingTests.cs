@@ -30,10 +30,42 @@ public sealed class ApplyAllocatesNothingTests
         Assert.True(floor.Capture(null).Site.SinceStart.Answered > 100_000);
     }
 
-    // Round i: contacts enter, those of the round before are answered or give up, those before them are completed.
-    private static EventBatch Round(int round)
+    [Fact]
+    public void Staffing_takes_no_memory_between_two_looks()
     {
-        var at = Start + (round * 60_000L);
+        var (without, with) = (BetweenLooks(staffing: false, out var events), BetweenLooks(staffing: true, out _));
+        Assert.True(with - without < events, $"{with} bytes with staffing, {without} without, for {events} events");
+    }
+
+    // In fourteen seconds of which none is a full quarter of a minute.
+    private static long BetweenLooks(bool staffing, out int events)
+    {
+        var floor = new Floor("main", "UTC", Start, forecasts: false, staffing: staffing);
+        for (var i = 0; i < 40; i++) SignIn(floor, $"a{i}");
+        var rounds = Enumerable.Range(0, 60).Select(i => Round(i)).ToArray();
+        foreach (var batch in rounds) floor.Apply(batch);
+        var between = Enumerable.Range(0, 14).Select(i => RoundAt(60 + i, rounds[^1].ReceivedAt + 500 + (i * 1_000L))).ToArray();
+        events = between.Sum(b => b.Count);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var batch in between) floor.Apply(batch);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        if (staffing) Assert.NotNull(floor.Capture(null).Queues[0].Staffing!.Required);
+        return allocated;
+    }
+
+    private static void SignIn(Floor floor, string agent)
+    {
+        var batch = new EventBatch { ReceivedAt = Start, Source = "pbx" };
+        var state = new FieldEvent(EventType.AgentState, Start) { Agent = agent, Activity = Agents.AgentActivity.Available, Queues = ["q0", "q1", "q2", "q3", "q4"] };
+        state.AddTo(batch);
+        floor.Apply(batch);
+    }
+
+    // Round i: contacts enter, those of the round before are answered or give up, those before them are completed.
+    private static EventBatch Round(int round) => RoundAt(round, Start + (round * 60_000L));
+
+    private static EventBatch RoundAt(int round, long at)
+    {
         var batch = new EventBatch { ReceivedAt = at, Source = "pbx" };
         for (var i = 0; i < PerRound; i++)
         {

@@ -18,6 +18,7 @@ internal sealed class DeskDay
 {
     private const string Date = "2026-11-20 ";
     private const long Quarter = StaffPlan.QuarterMs;
+    private const int PlannedQuarters = 14;
 
     private readonly EventBatch _batch = new();
     private readonly Dictionary<string, Flow> _flows = [];
@@ -40,7 +41,7 @@ internal sealed class DeskDay
 
     public static DateTimeOffset Time(string time) => DateTimeOffset.FromUnixTimeMilliseconds(Moment(time));
 
-    /// <summary>A queue with a promise of 80 % in 20 s (or by a time), and its plan for the whole day.</summary>
+    /// <summary>A queue with a promise of 80 % in 20 s (or by a time), and its plan for three and a half hours.</summary>
     /// <param name="contacts">Planned for a quarter-hour; they come so, unless <see cref="Come"/> says otherwise.</param>
     /// <param name="agents">Planned at a time of the day.</param>
     public DeskDay Queue(
@@ -51,12 +52,12 @@ internal sealed class DeskDay
             Queue = queue,
             QueuePatch = new QueueSettingsPatch { Media = media, Threshold = Threshold.Of(TimeSpan.FromSeconds(promiseSeconds)), Target = 0.8 },
         });
-        for (var i = 0; i < 96; i++)
+        for (var i = 0; i < PlannedQuarters; i++)
         {
-            var start = Moment("00:00") + (i * Quarter);
+            var start = Floor.Now + (i * Quarter);
             Tell(new FieldEvent(EventType.PlanInterval, Floor.Now)
             {
-                Queue = queue, Desk = _ => new PlannedInterval(start, contacts, handleSeconds, agents(TimeSpan.FromMinutes(15 * i))),
+                Queue = queue, Desk = _ => new PlannedInterval(start, contacts, handleSeconds, agents(TimeSpan.FromMilliseconds(start - Moment("00:00")))),
             });
         }
 
