@@ -17,7 +17,8 @@ internal static class ErlangCommand
         // The first round also compiles.
         var times = Enumerable.Range(0, Rounds).Select(_ => Time(rows)).ToList();
         var (first, best) = (times[0], times.Min());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows: {first:0} ms of CPU time the first time, {best:0} ms when compiled."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{rows.Count} rows: {first:0} ms of CPU time the first time, {best:0} ms when compiled."));
         return first < 1_000 ? 0 : 1;
     }
 

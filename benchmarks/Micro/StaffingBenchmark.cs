@@ -104,7 +104,10 @@ public sealed class StaffingBenchmark : IBenchmark
             var batch = new EventBatch { ReceivedAt = StartAt, Source = "settings" };
             ref var e = ref batch.Add(EventType.QueueConfigured, StartAt);
             e.Queue = batch.Name(Queue(queue));
-            batch.AddDetail(ref e).Payload = new QueueSettingsPatch { Media = MediaType.Voice, Threshold = Threshold.Of(TimeSpan.FromSeconds(20)), Target = 0.8 };
+            batch.AddDetail(ref e).Payload = new QueueSettingsPatch
+            {
+                Media = MediaType.Voice, Threshold = Threshold.Of(TimeSpan.FromSeconds(20)), Target = 0.8,
+            };
             _floor.Apply(batch);
         }
 
