@@ -39,6 +39,12 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Whether a timer is set that fires after so long, and not before: others may stand beside it.</summary>
+    public bool IsTimerSet(TimeSpan after)
+    {
+        lock (_gate) return _timers.Any(t => t.Due - _now == after);
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;

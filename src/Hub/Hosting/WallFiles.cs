@@ -11,12 +11,8 @@ namespace QueueMonitor.Hub.Hosting;
 internal sealed partial class WallFiles
 {
     /// <summary>The pages of the desk: one file serves them all, and looks at its address to know which it is.</summary>
-<<<<<<< HEAD
     public static readonly IReadOnlyList<string> DeskPages =
-        ["/accuracy", "/boards", "/callbacks", "/keys", "/notices", "/outcomes", "/planner", "/settings", "/walls"];
-=======
-    public static readonly IReadOnlyList<string> DeskPages = ["/accuracy", "/boards", "/callbacks", "/keys", "/outcomes", "/planner", "/promises", "/settings", "/walls"];
->>>>>>> ac605ad (Follow promises on a page, and let days off and promises be set)
+        ["/accuracy", "/boards", "/callbacks", "/keys", "/notices", "/outcomes", "/planner", "/promises", "/settings", "/walls"];
 
     private const string Page = "index.html", DeskPage = "desk.html";
 

@@ -50,7 +50,7 @@ public class BadEventTests
     [InlineData("contact.promised", "\"contact\":\"c\"",
         "contact.promised needs exactly one of due and within: write \"due\": \"2026-11-21T09:30:00.250Z\" or \"within\": \"PT4H\".")]
     [InlineData("contact.promised", "\"contact\":\"c\",\"within\":\"soon\"",
-        "within cannot be read: write a duration or working days, e.g. \"within\": \"PT4H\" or \"within\": \"2 working days\".")]
+        "within cannot be read: write a duration, working days or a time of day: \"PT4H\", \"2 working days\" or \"before 15:00\".")]
     [InlineData("contact.rated", "\"contact\":\"c\",\"score\":6", "score cannot be read: write a whole number from 1 to 5, e.g. \"score\": 4.")]
     [InlineData("contact.rated", "\"contact\":\"c\",\"score\":0", "score cannot be read: write a whole number from 1 to 5, e.g. \"score\": 4.")]
     [InlineData("contact.rated", "\"contact\":\"c\",\"score\":4.5", "score cannot be read: write a whole number from 1 to 5, e.g. \"score\": 4.")]
@@ -79,8 +79,8 @@ public class BadEventTests
         "contacts[0]: source.synced needs queue: write the queue's name as text, e.g. \"queue\": \"billing\".")]
     [InlineData("queue.configured", "\"queue\":\"q\",\"settings\":{\"treshold\":\"PT20S\"}",
         "settings: treshold is not a setting. Did you mean threshold? Known are name, shortName, channel, zone, startOfDay, openingHours, "
-        + "threshold, target, serviceLevelFormula, shortAbandonSeconds, leftExcluded, leftAsAbandoned, answeredBy, value, resolutionDays, "
-        + "maxAge, partner, order.")]
+        + "threshold, target, serviceLevelFormula, shortAbandonSeconds, leftExcluded, leftAsAbandoned, answeredBy, value, "
+        + "resolutionDays, maxAge, partner, promise, promisePauses, promiseReopens, holidays, order.")]
     [InlineData("queue.configured", "\"queue\":\"q\",\"settings\":{\"zone\":\"Mars/Olympus\"}",
         "settings: zone \"Mars/Olympus\" is not known here: write an IANA time zone, e.g. \"Europe/Berlin\".")]
     [InlineData("site.configured", "\"site\":\"other\",\"settings\":{}",

@@ -2,6 +2,7 @@ using System.Text;
 using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Hub.Intake;
 
@@ -156,7 +157,7 @@ public class EventReaderTests
         var due = EventTexts.Read($$"""{"type":"contact.promised",{{At}},"contact":"c","due":"2026-11-21T15:00:00Z"}""");
         Assert.Equal(1795273200000, due.Details[0].Due);
         var within = EventTexts.Read($$"""{"type":"contact.promised",{{At}},"contact":"c","within":"2 working days"}""");
-        Assert.Equal(Threshold.OfWorkingDays(2), within.Details[0].Payload);
+        Assert.Equal(PromiseTerms.Within(Threshold.OfWorkingDays(2)), within.Details[0].Payload);
     }
 
     [Fact]

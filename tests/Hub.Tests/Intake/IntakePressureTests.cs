@@ -27,7 +27,7 @@ public class IntakePressureTests
         }
 
         var pending = hub.Post(Many(3), Lines);
-        await Until.True(() => time.TimerCount > 0);
+        await Until.True(() => time.IsTimerSet(IntakeLimits.RoomWithin));
         time.Advance(TimeSpan.FromMilliseconds(1999));
         Assert.False(pending.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
@@ -46,7 +46,7 @@ public class IntakePressureTests
 
         // With a wrong line in every place, some stand before and some after where it stops.
         var pending = hub.Post(string.Join("\n{}\n", Enumerable.Range(0, 1500).Select(Queued)), Lines);
-        await Until.True(() => time.TimerCount > 0);
+        await Until.True(() => time.IsTimerSet(IntakeLimits.RoomWithin));
         time.Advance(TimeSpan.FromSeconds(2));
         await hub.Run();
         var reply = await pending;

@@ -59,7 +59,8 @@ public class SettingsJsonTests
         Assert.Equal(settings.MaxAge ?? TimeSpan.Zero, patch.MaxAge);
         Assert.Equal((settings.Media, settings.AnsweredBy, settings.Target), (patch.Media, patch.AnsweredBy, patch.Target));
         Assert.Equal((settings.LeftAsAbandoned, settings.ShortAbandon), (patch.LeftAsAbandoned, patch.ShortAbandon));
-        Assert.Equal(18, JsonDocument.Parse(text).RootElement.EnumerateObject().Count());
+        Assert.Equal((settings.PromisePauses, settings.PromiseReopens, settings.Holidays), (patch.PromisePauses, patch.PromiseReopens, patch.Holidays));
+        Assert.Equal(22, JsonDocument.Parse(text).RootElement.EnumerateObject().Count());
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public class SettingsJsonTests
         const string expected = """
             {"name":"billing","shortName":"billing","channel":"voice","zone":"UTC","startOfDay":"00:00","openingHours":"always",
             "threshold":"PT20S","target":0.8,"serviceLevelFormula":"atThreshold","shortAbandonSeconds":5,"leftExcluded":[],
-            "leftAsAbandoned":["failed"],"answeredBy":"connect","value":null,"resolutionDays":7,"maxAge":"PT4H","partner":null,"order":0}
+            "leftAsAbandoned":["failed"],"answeredBy":"connect","value":null,"resolutionDays":7,"maxAge":"PT4H","partner":null,
+            "promise":null,"promisePauses":false,"promiseReopens":"anew","holidays":{"country":null,"region":null,"dates":[]},"order":0}
             """;
         var written = Written(to => QueueSettingsJson.Write(to, QueueSettings.Default("billing", MediaType.Voice, "UTC")));
         Assert.Equal(expected.ReplaceLineEndings(""), written);
