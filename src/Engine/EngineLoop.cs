@@ -24,7 +24,7 @@ internal sealed class EngineLoop
     private FloorSnapshot _latest;
     private TaskCompletionSource _newer = NewSignal();
     private long _published;
-    private TimeSpan _publishCost;
+    private TimeSpan _publishCost, _publishCostBefore;
 
     public EngineLoop(Floor floor, ChannelReader<IntakeItem> intake, TimeProvider time)
     {
@@ -132,7 +132,9 @@ internal sealed class EngineLoop
 
     private async Task PublishWhenDue(CancellationToken stop)
     {
-        var rest = (_publishCost * (PublishShare - 1)) - _time.GetElapsedTime(_published);
+        // The lesser of the last two: a clock that was moved, or a machine that slept, while one was taken says nothing of its cost.
+        var cost = _publishCost < _publishCostBefore ? _publishCost : _publishCostBefore;
+        var rest = (cost * (PublishShare - 1)) - _time.GetElapsedTime(_published);
         if (rest > TimeSpan.Zero)
         {
             if (rest > EngineLimits.PublishEvery) rest = EngineLimits.PublishEvery;
@@ -157,7 +159,7 @@ internal sealed class EngineLoop
         var start = _time.GetTimestamp();
         Volatile.Write(ref _latest, _floor.Capture(_latest));
         _published = _time.GetTimestamp();
-        _publishCost = _time.GetElapsedTime(start, _published);
+        (_publishCostBefore, _publishCost) = (_publishCost, _time.GetElapsedTime(start, _published));
         Interlocked.Exchange(ref _newer, NewSignal()).TrySetResult();
         foreach (var batch in _applied) batch.MarkApplied();
         _applied.Clear();

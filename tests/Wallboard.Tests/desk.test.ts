@@ -437,7 +437,8 @@ describe.sequential('every page of the desk', () => {
         .filter((element) => !(element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))) // their labels count
         .map((element) => ({
           name: element.textContent || element.getAttribute('aria-label') || element.id,
-          box: element.getBoundingClientRect(),
+          // A file is chosen by its label.
+          box: ((element instanceof HTMLInputElement && element.type === 'file' && element.labels?.[0]) || element).getBoundingClientRect(),
         }))
         .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
         .map(({ name, box }) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`),

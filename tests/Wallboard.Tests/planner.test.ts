@@ -92,10 +92,11 @@ describe('the page of staffing', () => {
       { from: 'support-chat', to: 'billing', agents: 2, until: clock('14:30'), alert: 'a-1' },
     ]);
     expect((await card('Moves').innerText()).replace(/\s+/g, ' ')).toContain('2 from Support chat to Billing');
-    expect(await focused()).toBe('Close');
+    await until(async () => (await focused()) === 'Close');
     await desk.page.keyboard.press('Enter');
     await until(async () => (await desk.page.locator('.move-asked p').count()) === 0);
-    expect(await focused()).toBe(await desk.page.locator('h1').innerText());
+    const headline = await desk.page.locator('h1').innerText();
+    await until(async () => (await focused()) === headline);
   });
 
   it('marks alerts, names who could help, and keeps what is snoozed and done', async () => {

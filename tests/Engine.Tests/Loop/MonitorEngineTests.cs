@@ -122,6 +122,19 @@ public sealed class MonitorEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_moved_while_a_snapshot_is_taken_does_not_hold_the_next_one_back()
+    {
+        var second = Batch("c2");
+        var time = new MovedOnce(_time);
+        await using var engine = new MonitorEngine(new EngineOptions("main", "UTC", time));
+        time.MoveAtEndOfPublish(() => Assert.True(engine.TryOffer(second)));
+        _ = engine.Run(_stop.Token);
+        Assert.True(engine.TryOffer(Batch("c1")));
+        await second.Applied.AsTask().WaitAsync(_stop.Token);
+        Assert.Equal(2, engine.Latest.Queue("sales")!.Waiting);
+    }
+
+    [Fact]
     public async Task A_full_intake_refuses_and_the_batch_stays_the_senders()
     {
         var batches = Enumerable.Range(0, EngineLimits.IntakeBatchesMax + 1).Select(i => Batch($"c{i}")).ToArray();
@@ -216,5 +229,32 @@ public sealed class MonitorEngineTests : IAsyncDisposable
         var batch = _engine.RentBatch();
         new FieldEvent(EventType.ContactQueued, _time.NowMs) { Contact = contact, Queue = "sales" }.AddTo(batch);
         return batch;
+    }
+
+    // The loop looks at it to see whether a snapshot is due, when it begins to take it, and when it has it.
+    private sealed class MovedOnce(ManualTime time) : TimeProvider
+    {
+        private Action _then = () => { };
+        private int _looks = int.MinValue;
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public void MoveAtEndOfPublish(Action then) => (_then, _looks) = (then, 0);
+
+        public override long GetTimestamp()
+        {
+            if (++_looks == 3)
+            {
+                time.Advance(TimeSpan.FromSeconds(61));
+                _then();
+            }
+
+            return time.GetTimestamp();
+        }
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            time.CreateTimer(callback, state, dueTime, period);
     }
 }
