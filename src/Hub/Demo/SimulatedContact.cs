@@ -36,7 +36,7 @@ internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> 
 
     public IReadOnlyList<SimulatedQueue> Also => also;
 
-    /// <summary>The queue that it helps out in for now, and takes contacts of that one alone; null: it is at home.</summary>
+    /// <summary>The queue that it helps out in at the moment, and takes contacts of that one alone; null: it is at home.</summary>
     public SimulatedQueue? LentTo { get; set; }
 
     /// <summary>Breaks and trainings that are planned, those that are over among them.</summary>
@@ -57,7 +57,7 @@ internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> 
 
     public long FreeSince { get; set; }
 
-    /// <summary>It is at home there, or lent there for now.</summary>
+    /// <summary>It is at home there, or lent there at the moment.</summary>
     public bool TakesFirst(SimulatedQueue queue) => LentTo is null ? Queues.Contains(queue) : LentTo == queue;
 
     public bool CanTake(SimulatedQueue queue)

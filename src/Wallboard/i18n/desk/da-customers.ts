@@ -118,7 +118,8 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     lost: 'Tabt i dag',
     wonBack: 'Vundet tilbage ved opkald',
     assumes:
-      'Et skøn: hver henvendelse tæller med den værdi, som dens hændelser angav, ellers med den, der er sat for køen, som om hele værdien var tabt for hver, der gav op.',
+      'Et skøn: hver henvendelse tæller med den værdi, som dens hændelser angav, ellers med den, der er sat for køen, som om ' +
+      'hele værdien var tabt for hver, der gav op.',
     lookup: {
       title: 'Slå en kunde op',
       field: 'Telefonnummer eller e-mailadresse',
@@ -190,7 +191,8 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
       misrouted: 'Forkert sted: stillet om inden for 60 sekunder efter svaret.',
       solver: 'Til den, der løste: fra kunden først nåede os til den, der afsluttede sagen, med ventetid og omstillinger.',
       interval:
-        'Under en andel står, hvad den er lavet af, og hvor den ligger 95 gange ud af 100. Er der langt mellem tallene, er antallet for lille til at sammenligne.',
+        'Under en andel står, hvad den er lavet af, og hvor den ligger 95 gange ud af 100. Er der langt mellem tallene, er ' +
+        'antallet for lille til at sammenligne.',
     },
     transfers: {
       title: 'Hvorfra og hvortil',
@@ -231,7 +233,8 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
       atRisk: 'På spil nu: venter, efter risikoen for at give op',
       wonBack: 'Vundet tilbage ved opkald',
       assumes:
-        'Et skøn, ikke et regnskab. Det går ud fra, at en henvendelse er det værd, som dens hændelser angav, ellers det, der er sat for køen, og at hele værdien er tabt for den, der gav op og ikke blev vundet tilbage.',
+        'Et skøn, ikke et regnskab. Det går ud fra, at en henvendelse er det værd, som dens hændelser angav, ellers det, der ' +
+        'er sat for køen, og at hele værdien er tabt for den, der gav op og ikke blev vundet tilbage.',
     },
   },
 });

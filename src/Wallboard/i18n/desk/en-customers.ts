@@ -132,7 +132,8 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
       erase: 'Erase this customer',
       eraseTitle: 'Erase this customer?',
       eraseMeans:
-        'Their pseudonym and what was learned of them are forgotten everywhere, now and in a replay. Counts of the day stay as they are. This cannot be taken back.',
+        'Their pseudonym and what was learned of them are forgotten everywhere, now and in a replay. Counts of the day stay as ' +
+        'they are. This cannot be taken back.',
       eraseYes: 'Erase',
       erased: 'The customer was erased.',
       eraseNeeds: 'Erasing a customer needs the role admin.',
@@ -185,7 +186,8 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     explained: {
       title: 'What is counted',
       resolved:
-        'Solved: ended, and the customer not back with the same matter within the window of the queue. Those not followed so long yet count only as long as they were followed (Kaplan–Meier).',
+        'Solved: ended, and the customer not back with the same matter within the window of the queue. Those not followed so ' +
+        'long yet count only as long as they were followed (Kaplan–Meier).',
       repeat: 'Came back: contacts of a matter that was thought to be over, and the time that agents gave to them.',
       misrouted: 'Wrong place: passed on within 60 seconds of the answer.',
       solver: 'To who solved it: from first reaching us to the person who ended the matter, holds and transfers included.',
@@ -231,7 +233,8 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
       atRisk: 'At risk now: waiting, by the risk of giving up',
       wonBack: 'Won back by call-backs',
       assumes:
-        'An estimate, not a booking. It assumes that a contact is worth what its events told, else what is set for its queue, and that who gave up and was not won back is lost whole.',
+        'An estimate, not a booking. It assumes that a contact is worth what its events told, else what is set for its queue, ' +
+        'and that who gave up and was not won back is lost whole.',
     },
   },
 });

@@ -118,7 +118,8 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     lost: 'Tapt i dag',
     wonBack: 'Vunnet tilbake ved tilbakeringing',
     assumes:
-      'Et anslag: hver henvendelse teller med verdien som hendelsene oppga, ellers med den som er satt for køen, som om hele verdien var tapt for hver som ga opp.',
+      'Et anslag: hver henvendelse teller med verdien som hendelsene oppga, ellers med den som er satt for køen, som om hele ' +
+      'verdien var tapt for hver som ga opp.',
     lookup: {
       title: 'Slå opp en kunde',
       field: 'Telefonnummer eller e-postadresse',
@@ -231,7 +232,8 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
       atRisk: 'Står på spill nå: venter, etter risikoen for å gi opp',
       wonBack: 'Vunnet tilbake ved tilbakeringing',
       assumes:
-        'Et anslag, ikke regnskap. Det går ut fra at en henvendelse er verdt det hendelsene oppga, ellers det som er satt for køen, og at hele verdien er tapt for den som ga opp og ikke ble vunnet tilbake.',
+        'Et anslag, ikke regnskap. Det går ut fra at en henvendelse er verdt det hendelsene oppga, ellers det som er satt for ' +
+        'køen, og at hele verdien er tapt for den som ga opp og ikke ble vunnet tilbake.',
     },
   },
 });

@@ -118,7 +118,8 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     lost: 'Förlorat i dag',
     wonBack: 'Återvunnet genom uppringning',
     assumes:
-      'En uppskattning: varje kontakt räknas med det värde som dess händelser angav, annars med det som är satt för kön, som om hela värdet vore förlorat för var och en som gav upp.',
+      'En uppskattning: varje kontakt räknas med det värde som dess händelser angav, annars med det som är satt för kön, som ' +
+      'om hela värdet vore förlorat för var och en som gav upp.',
     lookup: {
       title: 'Slå upp en kund',
       field: 'Telefonnummer eller e-postadress',
@@ -232,7 +233,8 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
       atRisk: 'Står på spel nu: väntar, efter risken att ge upp',
       wonBack: 'Återvunnet genom uppringning',
       assumes:
-        'En uppskattning, ingen bokföring. Den utgår från att en kontakt är värd det som dess händelser angav, annars det som är satt för kön, och att hela värdet är förlorat för den som gav upp och inte vanns tillbaka.',
+        'En uppskattning, ingen bokföring. Den utgår från att en kontakt är värd det som dess händelser angav, annars det som ' +
+        'är satt för kön, och att hela värdet är förlorat för den som gav upp och inte vanns tillbaka.',
     },
   },
 });
