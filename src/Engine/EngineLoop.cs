@@ -18,20 +18,21 @@ internal sealed class EngineLoop
     private const int PublishShare = 5;
 
     private readonly ChannelReader<IntakeItem> _intake;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _time, _pace;
     private readonly List<EventBatch> _applied = [];
     private Floor _floor;
     private FloorSnapshot _latest;
     private TaskCompletionSource _newer = NewSignal();
     private long _published;
-    private TimeSpan _publishCost, _publishCostBefore;
+    private TimeSpan _publishCost;
 
-    public EngineLoop(Floor floor, ChannelReader<IntakeItem> intake, TimeProvider time)
+    /// <param name="pace">The clock by which the loop's own work is measured.</param>
+    public EngineLoop(Floor floor, ChannelReader<IntakeItem> intake, TimeProvider time, TimeProvider pace)
     {
-        (_floor, _intake, _time) = (floor, intake, time);
+        (_floor, _intake, _time, _pace) = (floor, intake, time, pace);
         _floor.Advance(Now());
         _latest = floor.Capture(null);
-        _published = time.GetTimestamp();
+        _published = pace.GetTimestamp();
     }
 
     /// <summary>The newest snapshot. Written by the loop, read by anyone.</summary>
@@ -132,13 +133,11 @@ internal sealed class EngineLoop
 
     private async Task PublishWhenDue(CancellationToken stop)
     {
-        // The lesser of the last two: a clock that was moved, or a machine that slept, while one was taken says nothing of its cost.
-        var cost = _publishCost < _publishCostBefore ? _publishCost : _publishCostBefore;
-        var rest = (cost * (PublishShare - 1)) - _time.GetElapsedTime(_published);
+        var rest = (_publishCost * (PublishShare - 1)) - _pace.GetElapsedTime(_published);
         if (rest > TimeSpan.Zero)
         {
             if (rest > EngineLimits.PublishEvery) rest = EngineLimits.PublishEvery;
-            await Task.Delay(rest, _time, stop).ConfigureAwait(false);
+            await Task.Delay(rest, _pace, stop).ConfigureAwait(false);
             TakeAll();
         }
 
@@ -156,10 +155,10 @@ internal sealed class EngineLoop
 
     private void Publish()
     {
-        var start = _time.GetTimestamp();
+        var start = _pace.GetTimestamp();
         Volatile.Write(ref _latest, _floor.Capture(_latest));
-        _published = _time.GetTimestamp();
-        (_publishCostBefore, _publishCost) = (_publishCost, _time.GetElapsedTime(start, _published));
+        _published = _pace.GetTimestamp();
+        _publishCost = _pace.GetElapsedTime(start, _published);
         Interlocked.Exchange(ref _newer, NewSignal()).TrySetResult();
         foreach (var batch in _applied) batch.MarkApplied();
         _applied.Clear();

@@ -27,7 +27,7 @@ public sealed class MonitorEngine : IAsyncDisposable
     {
         _time = options.Time;
         var floor = new Floor(options.Site, options.Zone, options.StartAt ?? _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Forecasts, options.Staffing);
-        _loop = new EngineLoop(floor, _intake.Reader, _time);
+        _loop = new EngineLoop(floor, _intake.Reader, _time, options.Pace ?? _time);
     }
 
     /// <summary>The newest snapshot; there is one from the start.</summary>
@@ -180,7 +180,9 @@ public sealed class MonitorEngine : IAsyncDisposable
 /// <param name="Forecasts">Whether it predicts waits and risks.</param>
 /// <param name="Staffing">Whether it works out how many agents are needed, and raises alerts.</param>
 /// <param name="StartAt">The floor's first moment, milliseconds since 1970 UTC; null: now.</param>
-public sealed record EngineOptions(string Site, string Zone, TimeProvider Time, bool Forecasts = false, bool Staffing = false, long? StartAt = null);
+/// <param name="Pace">The clock by which the loop's own work is measured; null: <paramref name="Time"/>.</param>
+public sealed record EngineOptions(
+    string Site, string Zone, TimeProvider Time, bool Forecasts = false, bool Staffing = false, long? StartAt = null, TimeProvider? Pace = null);
 
 /// <summary>A batch, or a question, on its way to the loop.</summary>
 internal readonly record struct IntakeItem(EventBatch? Batch, FloorQuestion? Question);

@@ -60,7 +60,8 @@ public sealed partial class SiteJournal : IDisposable
         var isKnown = _known.TryGetValue(site, out var known);
         var journalled = known ?? new JournalSite(site, _time.GetUtcNow().ToUnixTimeMilliseconds(), zone);
         var clock = new FloorClock(_time, isKnown ? journalled.StartedAt : null);
-        var engine = new MonitorEngine(new EngineOptions(site, journalled.Zone, clock, Forecasts: true, Staffing: true, StartAt: journalled.StartedAt));
+        var engine = new MonitorEngine(new EngineOptions(
+            site, journalled.Zone, clock, Forecasts: true, Staffing: true, StartAt: journalled.StartedAt, Pace: SiteEngines.Pace));
         var lane = _journal.Open(journalled, isKnown ? 1 : 0, engine, clock);
         _lanes[site] = (lane, clock);
         // Images of a journal that is gone speak of another life of this site.
