@@ -97,7 +97,7 @@ public sealed class StaffingBenchmark : IBenchmark
         }
 
         // As the mix names them.
-    private static string Queue(int number) => "queue-" + number.ToString("000000000", CultureInfo.InvariantCulture);
+        private static string Queue(int number) => "queue-" + number.ToString("000000000", CultureInfo.InvariantCulture);
 
         private void Confirm(int queue)
         {

@@ -28,8 +28,17 @@ internal sealed class PromiseBook(FloorParts floor, ContactAccounts accounts)
         var index = floor.Promises.Rent();
         floor.Promises[index] = made with
         {
-            Contact = slot, Next = -1, TimerAt = -1, PausedAt = Promise.Never, KeptAt = Promise.Never, Decision = Decision.None,
-            Risk = float.NaN, Open = true, InUse = true, IsCopy = false, Step = Step,
+            Contact = slot,
+            Next = -1,
+            TimerAt = -1,
+            PausedAt = Promise.Never,
+            KeptAt = Promise.Never,
+            Decision = Decision.None,
+            Risk = float.NaN,
+            Open = true,
+            InUse = true,
+            IsCopy = false,
+            Step = Step,
         };
         Append(ref contact, index);
         Enter(index);

@@ -122,6 +122,27 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task WhatIsDisplacedWhileItIsTriedStaysADeadLetter()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        receiver.Answer = null;
+        await using var host = await ApiHost.Start();
+        var id = (string)(await Make(host, receiver))["id"]!;
+        var post = host.Services.GetRequiredService<Post>();
+        var now = host.Time.GetUtcNow();
+        await post.Tell(id, Sample(now) with { Id = "tried" });
+        await receiver.Has(1);
+        for (var i = 0; i < AlertLimits.WaitingMax; i++) await post.Tell(id, Sample(now) with { Id = $"n{i}" });
+        await Until.True(() =>
+        {
+            host.Time.Advance(AlertLimits.AnswerWithin);
+            return post.StateOf(id).LastError is not null;
+        });
+        Assert.Equal((AlertLimits.WaitingMax, 1), (post.StateOf(id).Waiting, post.StateOf(id).Dead));
+        Assert.Equal("tried", Assert.Single(post.DeadLetters()).Notice.Id);
+    }
+
+    [Fact]
     public void EachFormatIsWhatItsReceiverTakes()
     {
         var notice = Sample(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));

@@ -135,9 +135,9 @@ public sealed class SiteEnginesTests : IAsyncDisposable
 
         public override long TimestampFrequency => _time.TimestampFrequency;
 
-        public override DateTimeOffset GetUtcNow() => _time.GetUtcNow();
+        public override DateTimeOffset GetUtcNow() => Breaks ? throw new InvalidOperationException("The clock broke.") : _time.GetUtcNow();
 
-        public override long GetTimestamp() => Breaks ? throw new InvalidOperationException("The clock broke.") : _time.GetTimestamp();
+        public override long GetTimestamp() => _time.GetTimestamp();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             _time.CreateTimer(callback, state, dueTime, period);

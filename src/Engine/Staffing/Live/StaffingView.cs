@@ -78,7 +78,8 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
 
     private static StaffingInterval Make(in QuarterMark mark) => new(
         Time(mark.Start), Agents(mark.Required), Agents(mark.Low), Agents(mark.High), Known(mark.Staffed), Agents(mark.Contacts),
-        Known(mark.Forecast), Known(mark.Handle), Known(mark.Probability)) { Open = mark.Open };
+        Known(mark.Forecast), Known(mark.Handle), Known(mark.Probability))
+    { Open = mark.Open };
 
     private SiteStaffing MakeSite()
     {

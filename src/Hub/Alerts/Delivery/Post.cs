@@ -223,6 +223,8 @@ internal sealed partial class Post(IReceivers receivers, DeliveryTable table, Bo
             else
             {
                 Failed++;
+                // Displaced, or forgotten with its receiver, while it was under way: it stays so.
+                if (!_all.TryGetValue(delivery.Id, out var held) || held.DeadAt is not null) return;
                 var next = now + AlertLimits.Backoff(tries, result.RetryAfter);
                 var isOver = result.IsFinal || next - delivery.Since > AlertLimits.RetryFor;
                 left = delivery with { Tries = tries, NextAt = next, DeadAt = isOver ? now : null, Error = result.Error };
