@@ -100,7 +100,11 @@ public static partial class HubHost
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(_ => store);
-        services.AddSingleton(new SiteOptions(options.DefaultSite, options.Zone ?? SiteOptions.HostZone()) { SiteName = options.SiteName });
+        services.AddSingleton(new SiteOptions(options.DefaultSite, options.Zone ?? SiteOptions.HostZone())
+        {
+            SiteName = options.SiteName,
+            Pace = options.Work ?? options.Pace,
+        });
         services.AddSingleton<SiteEngines>();
         services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
         services.AddImages();

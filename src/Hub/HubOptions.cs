@@ -19,6 +19,9 @@ public sealed record HubOptions
     /// <summary>The clock by which the disk's answers are waited for; null: <see cref="Pace"/>. Tests that move the others by hand set the real one.</summary>
     public TimeProvider? Disks { get; init; }
 
+    /// <summary>The clock by which engines measure their own work; null: as <see cref="Pace"/>.</summary>
+    public TimeProvider? Work { get; init; }
+
     /// <summary>Where to listen, separated by semicolons. Anywhere but on loopback, everybody is asked who they are.</summary>
     public string Urls { get; init; } = DefaultUrls;
 

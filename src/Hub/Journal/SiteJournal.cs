@@ -55,13 +55,13 @@ public sealed partial class SiteJournal : IDisposable
     internal long EventsRecovered => _replay?.Events ?? 0;
 
     /// <summary>An engine of a site with its way in. Of a known site it stands still until <see cref="Recover"/> has brought its floor back.</summary>
-    internal (MonitorEngine Engine, IEventDoor Door, SiteSpan Span) Open(string site, string zone)
+    internal (MonitorEngine Engine, IEventDoor Door, SiteSpan Span) Open(string site, SiteOptions options)
     {
         var isKnown = _known.TryGetValue(site, out var known);
-        var journalled = known ?? new JournalSite(site, _time.GetUtcNow().ToUnixTimeMilliseconds(), zone);
+        var journalled = known ?? new JournalSite(site, _time.GetUtcNow().ToUnixTimeMilliseconds(), options.Zone);
         var clock = new FloorClock(_time, isKnown ? journalled.StartedAt : null);
         var engine = new MonitorEngine(new EngineOptions(
-            site, journalled.Zone, clock, Forecasts: true, Staffing: true, StartAt: journalled.StartedAt, Pace: SiteEngines.Pace));
+            site, journalled.Zone, clock, Forecasts: true, Staffing: true, StartAt: journalled.StartedAt, Pace: options.Pace));
         var lane = _journal.Open(journalled, isKnown ? 1 : 0, engine, clock);
         _lanes[site] = (lane, clock);
         // Images of a journal that is gone speak of another life of this site.

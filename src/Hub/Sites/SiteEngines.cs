@@ -22,9 +22,6 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     /// <summary>The source under which a site's stored settings come back at the start.</summary>
     public const string SettingsSource = "settings";
 
-    /// <summary>What a snapshot costs is the machine's time, whether the floor's own runs at its pace, flies by or stands still.</summary>
-    internal static readonly TimeProvider Pace = TimeProvider.System;
-
     private const int PseudonymKeyBytes = 32;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -135,7 +132,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
             }
 
             var key = _memory.SecretOf($"pseudonym/{name}", () => RandomNumberGenerator.GetBytes(PseudonymKeyBytes));
-            var (engine, door, span) = _journal?.Open(name, _options.Zone) ?? InMemory(name);
+            var (engine, door, span) = _journal?.Open(name, _options) ?? InMemory(name);
             var added = new SiteEngine(name, engine, door, key, span) { IsRecovering = _journal?.KnownSites.Contains(name) == true };
             if (!added.IsRecovering) Recall(added);
             _sites = _sites.Append(KeyValuePair.Create(name, added)).ToFrozenDictionary(StringComparer.Ordinal);
@@ -147,7 +144,7 @@ public sealed partial class SiteEngines : IHostedService, IAsyncDisposable
     private (MonitorEngine Engine, IEventDoor Door, SiteSpan Span) InMemory(string site)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, Staffing: true, StartAt: now, Pace: Pace));
+        var engine = new MonitorEngine(new EngineOptions(site, _options.Zone, _time, Forecasts: true, Staffing: true, StartAt: now, Pace: _options.Pace));
         return (engine, new EngineDoor(engine), new SiteSpan(now));
     }
 

@@ -11,6 +11,9 @@ public sealed record SiteOptions(string DefaultSite, string Zone)
     /// <summary>The default site's name on walls until its settings say another; null: its id.</summary>
     public string? SiteName { get; init; }
 
+    /// <summary>The clock by which engines measure their own work; null: the one that moves their floors.</summary>
+    public TimeProvider? Pace { get; init; }
+
     /// <summary>The host's own zone under its IANA name; UTC where the host has none that is known there.</summary>
     public static string HostZone()
     {

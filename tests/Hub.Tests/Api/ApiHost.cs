@@ -45,7 +45,7 @@ internal sealed class ApiHost : IAsyncDisposable
         time ??= new ManualTime(SampleFloor.Now);
         var options = new HubOptions
         {
-            Time = time, Urls = "http://127.0.0.1:0", DataFolder = folder, Zone = "Europe/Madrid", Services = services,
+            Time = time, Work = TimeProvider.System, Urls = "http://127.0.0.1:0", DataFolder = folder, Zone = "Europe/Madrid", Services = services,
             Logging = log => log.ClearProviders(), Disks = TimeProvider.System,
         };
         var app = HubHost.Build(set?.Invoke(options) ?? options);

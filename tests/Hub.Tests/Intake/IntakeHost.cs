@@ -52,7 +52,7 @@ internal sealed class IntakeHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(HubLimits.Apply);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.Services.AddSingleton(new SiteOptions(SiteOptions.Main, "UTC"));
+        builder.Services.AddSingleton(new SiteOptions(SiteOptions.Main, "UTC") { Pace = TimeProvider.System });
         builder.Services.AddSingleton<ISiteMemory, ForgetfulMemory>();
         builder.Services.AddSingleton<SiteEngines>();
         if (isRunning) builder.Services.AddHostedService(provider => provider.GetRequiredService<SiteEngines>());
