@@ -61,8 +61,11 @@ internal struct Contact
     public double Value;
     public long AttributesAt;
 
-    /// <summary>The newest time of its events: what comes with an older one is out of order.</summary>
+    /// <summary>The newest time of its events and of lists that lacked it: what comes with an older one is out of order.</summary>
     public long NewestAt;
+
+    /// <summary>When it last became too old, as its events now tell: what comes with an older time is out of order too.</summary>
+    public long GhostedAt;
     public int Priority;
     public int Generation;
     public ushort Source;
@@ -141,6 +144,7 @@ internal struct Contact
         State = ContactState.None;
         Flags &= ContactFlags.Outbound | ContactFlags.Erased;
         (TransferredAt, CustomerMs, CustomerSince) = (long.MinValue, 0, NotRunning);
+        GhostedAt = long.MinValue;
         (TriedAt, ReachedAt, AssignedAt) = (0, 0, 0);
         Story = ContactStory.Begin;
         (FirstVisit, LastVisit, LastQueue, FirstConversation, LastConversation, FirstEntry, FirstLink, TransferredTo) =

@@ -60,7 +60,7 @@ internal sealed class ContactDesk
     public void Take(int slot, in ContactEvent node, bool saysWhere, bool isFolded)
     {
         ref var contact = ref _floor.Contacts[slot];
-        var outOfOrder = node.At < contact.NewestAt;
+        var outOfOrder = node.At < contact.NewestAt || node.At < contact.GhostedAt;
         var late = outOfOrder || node.At < _floor.Now - LateMs;
         _shelf.Wake(slot, ref contact);
         if (saysWhere || contact.NewestAt == long.MinValue) contact.Source = node.Source;
@@ -104,6 +104,7 @@ internal sealed class ContactDesk
     {
         ref var contact = ref _floor.Contacts[slot];
         _shelf.Wake(slot, ref contact);
+        if (type == ContactEvent.Ghost) contact.NewestAt = Math.Max(contact.NewestAt, at);
         var node = new ContactEvent
         {
             At = at, Received = _floor.Now, Type = type, Queue = -1, Agent = -1, Epoch = _floor.Epoch, Source = contact.Source, Settled = true,

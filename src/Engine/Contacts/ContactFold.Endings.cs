@@ -158,6 +158,7 @@ internal sealed partial class ContactFold
                 return false;
         }
 
+        if (e.Type == ContactEvent.AgedGhost) contact.GhostedAt = e.At;
         Close(ref contact, gaveUp: false);
         return false;
     }

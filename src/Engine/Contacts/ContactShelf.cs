@@ -83,7 +83,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         contact.Flags = was.Flags;
         (contact.TransferredAt, contact.TransferredTo, contact.AssignedAt) = (was.TransferredAt, was.TransferredTo, was.AssignedAt);
         (contact.CustomerMs, contact.CustomerSince) = (was.CustomerMs, was.CustomerSince);
-        (contact.TriedAt, contact.ReachedAt, contact.LastQueue) = (was.TriedAt, was.ReachedAt, was.LastQueue);
+        (contact.TriedAt, contact.ReachedAt, contact.LastQueue, contact.GhostedAt) = (was.TriedAt, was.ReachedAt, was.LastQueue, was.GhostedAt);
         contact.Story = was.Story;
         contact.Story.Changed = true;
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation) = (-1, -1, -1, -1);
@@ -138,9 +138,10 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
 
     private void FreeEvents(ref Contact contact)
     {
+        contact.FoldedTo = Math.Max(contact.FoldedTo, contact.GhostedAt);
         for (var index = contact.FirstEvent; index >= 0;)
         {
-            contact.FoldedTo = Math.Max(contact.FoldedTo, floor.Events[index].At);
+            if (floor.Events[index].Type != ContactEvent.AgedGhost) contact.FoldedTo = Math.Max(contact.FoldedTo, floor.Events[index].At);
             var next = floor.Events[index].Next;
             if (floor.Events[index].Type == EventType.ContactPromised) floor.Terms.Free(floor.Events[index].TermsAt);
             floor.Events.Free(index);

@@ -1,5 +1,7 @@
 using QueueMonitor.Engine.Contacts;
+using QueueMonitor.Engine.Events;
 using QueueMonitor.Testing;
+using QueueMonitor.Testing.Scenarios;
 
 namespace QueueMonitor.Engine.Tests.Issues;
 
@@ -45,5 +47,42 @@ public sealed class FoundByChanceTests
             .At("09:00:00").Queued("sales", "c1").Answered("c1", by: "ana")
             .At("09:01:00").Joined("c1", "bo").At("09:02:00").Answered("c1", by: "bo").Play();
         Assert.Equal((0, 1), (floor.Agent("ana").Connected, floor.Agent("bo").Connected));
+    }
+
+    [Fact]
+    public void What_comes_after_a_list_that_lacked_its_contact_and_happened_before_is_late()
+    {
+        var script = FloorScript.Day().At("09:00:00").Queued("sales", "c1").At("09:01:39").Synced(connected: false)
+            .Received("09:01:39").At("09:01:30").Left("c1", LeftReason.Unanswered);
+        Assert.Empty(Duel.FirstDifference(script));
+        var today = script.Play().Queue("sales").Today;
+        Assert.Equal((0, 1, 2), (today.Lost, today.Left[(int)LeftReason.Unanswered], today.Restated));
+    }
+
+    [Fact]
+    public void What_comes_after_a_ghost_was_counted_and_happened_before_is_late()
+    {
+        var script = FloorScript.Day().Queue("sales", maxAge: "30m").At("09:00:00").Queued("sales", "c1")
+            .Tick("09:30:01").Received("09:30:05").At("09:29:59").Abandoned("c1");
+        Assert.Empty(Duel.FirstDifference(script));
+        var today = script.Play().Queue("sales").Today;
+        Assert.Equal((0, 1, 2), (today.Lost, today.Abandoned, today.Restated));
+    }
+
+    [Fact]
+    public void A_ghost_that_was_none_makes_nothing_late()
+    {
+        var script = FloorScript.Day().Queue("sales", maxAge: "30m").At("09:00:00").Queued("sales", "c1")
+            .Tick("09:30:01").Received("09:30:05").At("09:29:56").Abandoned("c1").Received("09:30:06").At("09:29:58").Updated("c1", priority: 4);
+        Assert.Empty(Duel.FirstDifference(script));
+    }
+
+    [Fact]
+    public void What_happened_before_a_ghost_that_was_put_away_only_counts_as_late()
+    {
+        var script = FloorScript.Day().Queue("sales", maxAge: "30m").At("09:00:00").Queued("sales", "c1")
+            .Tick("10:31:00").Received("10:31:01").At("09:20:00").Answered("c1", by: "ana");
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal((1, 0), (script.Play().Queue("sales").Today.Lost, script.Play().Queue("sales").Today.Answered));
     }
 }

@@ -6,6 +6,10 @@ namespace QueueMonitor.Testing.Scenarios;
 /// <summary>The engine's floor and the slow one, side by side.</summary>
 public static class Duel
 {
+    /// <summary>As below, of a script.</summary>
+    public static IReadOnlyList<string> FirstDifference(FloorScript script) =>
+        FirstDifference(new Scenario(script.Zone, "", script.StartAt, script.Steps, 0));
+
     /// <summary>Plays a scenario on both and gives where they differ after the first step at which they do; empty: nowhere.</summary>
     public static IReadOnlyList<string> FirstDifference(Scenario scenario)
     {
