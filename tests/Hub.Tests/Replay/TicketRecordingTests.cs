@@ -1,61 +1,53 @@
 using System.Globalization;
+using System.IO.Compression;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Hub.Replay;
 using QueueMonitor.Hub.Replay.Tickets;
+using QueueMonitor.Hub.Tests.Data;
+using Xunit.Abstractions;
 
 namespace QueueMonitor.Hub.Tests.Replay;
 
-/// <summary>Pieces of two public ticket logs: what the floor makes of them equals what a plain count over their rows says.</summary>
-public sealed class TicketRecordingTests
+/// <summary>
+/// Two public ticket logs: what the floor makes of them equals what a plain count over their rows says. Pieces in every build; the
+/// whole with <c>QUEUE_MONITOR_MONTHS=1</c>, which prints its figures.
+/// </summary>
+public sealed class TicketRecordingTests(ITestOutputHelper output)
 {
     private static readonly TimeZoneInfo Rome = TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome");
 
     [Fact]
     public void TheHelpDesksTicketsAreWhatTheirRowsSay()
     {
-        using var file = new StreamReader(Path("helpdesk-some.csv"));
-        var recording = TicketRecording.Read("some", file, RecordingFormat.Helpdesk, Rome);
-        var window = Play(recording, "Europe/Rome");
-        var plain = new Plain();
-        foreach (var ticket in Rows("helpdesk-some.csv").GroupBy(r => r["case:concept:name"])) plain.Add(ticket.Select(Event).OrderBy(e => e.At).ToList());
-        var counts = recording.Counts;
-        Assert.Equal(
-            (plain.Tickets, plain.Responses, plain.ResponseMs, plain.Resolved, plain.Reopened, plain.HandOvers, plain.Holds),
-            (counts.Tickets, counts.Answered, counts.ResponseMs, counts.Resolved, counts.Reopened, counts.HandOvers, counts.Holds));
-        Assert.Equal((plain.Tickets + plain.Reopened, plain.Reopened, plain.Answered), (window.Offered, window.Reopened, window.Answered));
-        Assert.Equal(plain.WaitMs / 1000.0 / plain.Answered, window.AverageSpeedOfAnswerSeconds!.Value, 1e-6);
-        Assert.Equal((plain.Kept, plain.Promises), (window.PromisesKept, window.PromisesDecided));
-        Assert.InRange(plain.Kept, 1, plain.Promises - 1);
-
-        static (long At, string What, string Who) Event(Dictionary<string, string> row) =>
-            (DateTimeOffset.Parse(row["time:timestamp"], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(), row["Activity"], row["Resource"]);
+        using var file = new StreamReader(Piece("helpdesk-some.csv"));
+        CompareHelpdesk(file.ReadToEnd());
     }
 
     [Fact]
     public void IncidentsAreWhatTheirRowsSay()
     {
-        using var file = new StreamReader(Path("servicenow-some.csv"));
-        var recording = TicketRecording.Read("some", file, RecordingFormat.ServiceNow, TimeZoneInfo.Utc);
-        var window = Play(recording, "UTC");
-        var tickets = Rows("servicenow-some.csv").GroupBy(r => r["number"]).Select(g => g.OrderBy(r => Number(r["sys_mod_count"])).ToList()).ToList();
-        var states = tickets.Select(t => t.Select(r => r["ident_state"]).Where(s => s != "-100").ToList()).ToList();
-        Assert.Equal(5, recording.Problems.Counts["stateUnknown"]);
-        Assert.Equal(tickets.Count, recording.Counts.Tickets);
-        Assert.Equal(tickets.Sum(t => t.Max(r => Number(r["reopen_count"]))), recording.Counts.Reopened);
-        Assert.Equal(tickets.Sum(t => t.Max(r => Number(r["reassignment_count"]))), recording.Counts.HandOvers);
-        Assert.Equal(states.Sum(s => s.Where((state, i) => IsHold(state) && (i == 0 || !IsHold(s[i - 1]))).Count()), recording.Counts.Holds);
-        Assert.Equal(states.Count(s => s.Exists(state => state != "New")), recording.Counts.Answered);
-        var responses = tickets.Where(t => t.Exists(Acts)).Sum(t => Minute(t.First(Acts)["sys_updated_at"]) - Minute(t[0]["opened_at"]));
-        Assert.Equal(responses, recording.Counts.ResponseMs);
-        Assert.Equal((recording.Counts.Tickets + recording.Counts.Reopened, recording.Counts.Reopened), (window.Offered, window.Reopened));
-        Assert.InRange(window.PromisesDecided, window.PromisesKept, recording.Counts.Tickets + recording.Counts.Reopened);
+        using var file = new StreamReader(Piece("servicenow-some.csv"));
+        Assert.Equal(5, CompareIncidents(file.ReadToEnd()).Problems.Counts["stateUnknown"]);
+    }
 
-        static bool IsHold(string state) => state.StartsWith("Awaiting", StringComparison.Ordinal);
-        static bool Acts(Dictionary<string, string> row) => row["ident_state"] is not ("New" or "-100");
-        static long Minute(string text) => new DateTimeOffset(
-            DateTime.ParseExact(text, "d/M/yyyy HH:mm", CultureInfo.InvariantCulture), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    [Fact]
+    public void TheWholeLogsAreWhatTheirRowsSay()
+    {
+        if (Environment.GetEnvironmentVariable("QUEUE_MONITOR_MONTHS") != "1") return;
+        if (Recordings.Shared("data/tickets/helpdesk-italian.csv.gz") is { } helpdesk)
+        {
+            using var file = new StreamReader(new GZipStream(File.OpenRead(helpdesk), CompressionMode.Decompress));
+            CompareHelpdesk(file.ReadToEnd());
+        }
+
+        if (Recordings.Shared("data/tickets/incident_event_log.zip") is { } incidents)
+        {
+            using var zip = ZipFile.OpenRead(incidents);
+            using var file = new StreamReader(zip.Entries.Single(e => e.Name.EndsWith(".csv", StringComparison.Ordinal)).Open());
+            CompareIncidents(file.ReadToEnd());
+        }
     }
 
     [Fact]
@@ -64,6 +56,54 @@ public sealed class TicketRecordingTests
         var wrong = Assert.Throws<InvalidDataException>(() =>
             TicketRecording.Read("some", new StringReader("a,b\n1,2\n"), RecordingFormat.ServiceNow, TimeZoneInfo.Utc));
         Assert.Contains("--format", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private void CompareHelpdesk(string text)
+    {
+        var plain = new PlainTickets(Rome);
+        foreach (var ticket in Rows(text).GroupBy(r => r["case:concept:name"])) plain.AddHelpdesk(ticket.Select(Event).OrderBy(e => e.At).ToList());
+        var recording = TicketRecording.Read("some", new StringReader(text), RecordingFormat.Helpdesk, Rome);
+        Compare(plain, recording, "Europe/Rome");
+
+        static (long At, string What, string Who) Event(Dictionary<string, string> row) =>
+            (DateTimeOffset.Parse(row["time:timestamp"], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(), row["Activity"], row["Resource"]);
+    }
+
+    private TicketRecording CompareIncidents(string text)
+    {
+        var plain = new PlainTickets(TimeZoneInfo.Utc);
+        foreach (var ticket in Rows(text).GroupBy(r => r["number"]))
+        {
+            var rows = ticket.OrderBy(r => Number(r["sys_mod_count"])).ThenBy(r => Minute(r["sys_updated_at"])).ToList();
+            var state = rows[0].ContainsKey("incident_state") ? "incident_state" : "ident_state";
+            plain.AddIncident(
+                Minute(rows[0]["opened_at"]),
+                [.. rows.Select(r => (Minute(r["sys_updated_at"]), r[state], Number(r["reopen_count"]), Number(r["reassignment_count"])))]);
+        }
+
+        var recording = TicketRecording.Read("some", new StringReader(text), RecordingFormat.ServiceNow, TimeZoneInfo.Utc);
+        Compare(plain, recording, "UTC");
+        return recording;
+
+        static long Minute(string text) => new DateTimeOffset(
+            DateTime.ParseExact(text, "d/M/yyyy HH:mm", CultureInfo.InvariantCulture), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    }
+
+    private void Compare(PlainTickets plain, TicketRecording recording, string zone)
+    {
+        var window = Play(recording, zone);
+        var counts = recording.Counts;
+        Assert.Equal(
+            (plain.Tickets, plain.Responses, plain.ResponseMs, plain.Resolved, plain.Reopened, plain.HandOvers, plain.Holds),
+            (counts.Tickets, counts.Answered, counts.ResponseMs, counts.Resolved, counts.Reopened, counts.HandOvers, counts.Holds));
+        Assert.Equal(
+            (plain.Tickets + plain.Reopened, plain.Reopened - counts.BackAsNew, plain.Answered), (window.Offered, window.Reopened, window.Answered));
+        Assert.Equal(plain.WaitMs / 1000.0 / plain.Answered, window.AverageSpeedOfAnswerSeconds!.Value, 1e-6);
+        Assert.Equal((plain.Kept, plain.Promises), (window.PromisesKept, window.PromisesDecided));
+        Assert.InRange(plain.Kept, 1, plain.Promises - 1);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"tickets {plain.Tickets}, answered {plain.Responses} after {plain.ResponseMs / 86_400_000.0 / plain.Responses:0.000} days, resolved {plain.Resolved}, "
+            + $"back {plain.Reopened} (as new {counts.BackAsNew}), handed over {plain.HandOvers}, held {plain.Holds}, kept {plain.Kept} of {plain.Promises}"));
     }
 
     private static WindowSnapshot Play(TicketRecording recording, string zone)
@@ -87,63 +127,13 @@ public sealed class TicketRecordingTests
 
     private static int Number(string text) => int.TryParse(text, out var number) ? number : 0;
 
-    private static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Data", name);
+    private static string Piece(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string name)
+    private static IEnumerable<Dictionary<string, string>> Rows(string text)
     {
-        var lines = File.ReadAllLines(Path(name));
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var names = lines[0].Split(',');
         // A name that stands twice counts once.
         return lines.Skip(1).Select(l => l.Split(',').Zip(names).GroupBy(p => p.Second).ToDictionary(g => g.Key, g => g.First().First));
-    }
-
-    /// <summary>The plain count: one ticket after the other, from its first event to its last.</summary>
-    private sealed class Plain
-    {
-        public long Tickets, Responses, ResponseMs, Resolved, Reopened, HandOvers, Holds, Answered, WaitMs, Promises, Kept;
-
-        public void Add(List<(long At, string What, string Who)> events)
-        {
-            Tickets++;
-            Holds += events.Count(e => e.What == "Wait");
-            var takes = events.Where(e => e.What == "Take in charge ticket").ToList();
-            HandOvers += takes.Zip(takes.Skip(1)).Count(pair => pair.First.Who != pair.Second.Who);
-            if (takes.Count > 0) (Responses, ResponseMs) = (Responses + 1, ResponseMs + takes[0].At - events[0].At);
-            long? waits = events[0].At, promised = events[0].At;
-            var over = false;
-            foreach (var (at, what, _) in events)
-            {
-                if (what is "Resolve ticket" or "Closed")
-                {
-                    if (what == "Resolve ticket" && !over) Resolved++;
-                    (over, waits) = (true, null);
-                    continue;
-                }
-
-                if (over) (Reopened, over, waits, promised) = (Reopened + 1, false, at, promised ?? at);
-                if (what != "Take in charge ticket") continue;
-                if (waits is { } since) (Answered, WaitMs) = (Answered + 1, WaitMs + at - since);
-                if (promised is { } from) (Promises, Kept) = (Promises + 1, Kept + (at <= Due(from) ? 1 : 0));
-                (waits, promised) = (null, null);
-            }
-
-            if (promised is not null) Promises++;
-        }
-
-        // Two days of eight hours, Monday to Friday from eight to four.
-        private static long Due(long from)
-        {
-            var left = 2 * 8 * 3_600_000L;
-            for (var day = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(from), Rome).Date; ; day = day.AddDays(1))
-            {
-                if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) continue;
-                var begin = Math.Max(from, Ms(day.AddHours(8)));
-                var open = Math.Max(0, Ms(day.AddHours(16)) - begin);
-                if (left <= open) return begin + left;
-                left -= open;
-            }
-        }
-
-        private static long Ms(DateTime local) => new DateTimeOffset(local, Rome.GetUtcOffset(local)).ToUnixTimeMilliseconds();
     }
 }
