@@ -90,6 +90,9 @@ public sealed record WindowSnapshot
     /// <summary>Promises to customers answered in time, or past due.</summary>
     public long PromisesDecided { get; init; }
 
+    /// <summary>Promises to customers past due, answered late or not yet.</summary>
+    public long PromisesBroken => PromisesDecided - PromisesKept;
+
     public long LeftTotal
     {
         get

@@ -19,7 +19,8 @@ internal static class HistoryCsv
         "short_abandoned", .. Enum.GetValues<LeftReason>().Select(r => "left_" + WireName<LeftReason>.Text(r)), "moved", "lost", "waiting_at_end",
         "reopened", "restated", "lost_in_transfer", "lost_conversation", "service_level_share", "service_level_hits", "service_level_decided",
         "service_level_formula", "threshold", "target_share", "average_speed_of_answer_s", "average_wait_s", "wait_p50_s", "wait_p90_s",
-        "wait_p95_s", "abandon_rate_share", "ended", "average_handle_s", "handled", "occupancy_share",
+        "wait_p95_s", "abandon_rate_share", "ended", "average_handle_s", "handled", "occupancy_share", "promises_kept", "promises_broken",
+        "promises_decided",
     ]) + "\r\n";
 
     public static void Append(StringBuilder text, string site, HistoryInterval interval, DateTimeOffset end)
@@ -60,6 +61,9 @@ internal static class HistoryCsv
         Number(text, window.AverageHandleSeconds, 3);
         Count(text, window.Handled);
         Number(text, window.Occupancy, 4);
+        Number(text, interval.PromisesKnown ? window.PromisesKept : null, 0);
+        Number(text, interval.PromisesKnown ? window.PromisesBroken : null, 0);
+        Number(text, interval.PromisesKnown ? window.PromisesDecided : null, 0);
         text.Append("\r\n");
     }
 }

@@ -9,7 +9,11 @@ namespace QueueMonitor.Hub.History;
 /// <param name="Threshold">T as text; null when it changed on the way.</param>
 /// <param name="Target">Share that shall be in time; null when it changed on the way.</param>
 internal sealed record HistoryInterval(
-    string Queue, DateTimeOffset Start, int CoveredSeconds, MediaType Media, string? Threshold, double? Target, WindowSnapshot Window);
+    string Queue, DateTimeOffset Start, int CoveredSeconds, MediaType Media, string? Threshold, double? Target, WindowSnapshot Window)
+{
+    /// <summary>False: it, or a part of it, was written by a version that kept no promises.</summary>
+    public bool PromisesKnown { get; init; } = true;
+}
 
 /// <summary>A quarter-hour as one run of the engine saw it.</summary>
 /// <param name="Run">When that run began, in milliseconds since 1970 UTC.</param>

@@ -18,6 +18,9 @@ internal static class HistoryJson
         WindowJson.WriteFields(json, interval.Window, interval.Threshold, interval.Target);
         json.WriteNumber("lostInTransfer"u8, interval.Window.LostInTransfer);
         json.WriteNumber("lostConversation"u8, interval.Window.LostConversation);
+        json.WriteCount("promisesKept"u8, interval.PromisesKnown ? interval.Window.PromisesKept : null);
+        json.WriteCount("promisesBroken"u8, interval.PromisesKnown ? interval.Window.PromisesBroken : null);
+        json.WriteCount("promisesDecided"u8, interval.PromisesKnown ? interval.Window.PromisesDecided : null);
         json.WriteEndObject();
     }
 }

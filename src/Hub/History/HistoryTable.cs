@@ -14,7 +14,8 @@ internal sealed class HistoryTable(HubStore store)
     private const string Columns =
         "site, queue, start, run, covered_seconds, channel, formula, threshold, target, carried_in, offered, answered, abandoned, "
         + "short_abandoned, left_by_reason, moved, lost, waiting, reopened, restated, lost_in_transfer, lost_conversation, hits, decided, "
-        + "ended, handled, average_speed_of_answer_s, average_wait_s, wait_p50_s, wait_p90_s, wait_p95_s, average_handle_s, occupancy";
+        + "ended, handled, average_speed_of_answer_s, average_wait_s, wait_p50_s, wait_p90_s, wait_p95_s, average_handle_s, occupancy, "
+        + "promises_kept, promises_decided";
 
     private static readonly string Upsert =
         $"INSERT INTO quarter_hour ({Columns}) VALUES ({string.Join(", ", Columns.Split(", ").Select(c => "$" + c))}) "
@@ -110,6 +111,7 @@ internal sealed class HistoryTable(HubStore store)
             window.ServiceLevel.Decided, window.Ended, window.Handled, Finite(window.AverageSpeedOfAnswerSeconds),
             Finite(window.AverageWaitSeconds), Finite(window.WaitP50Seconds), Finite(window.WaitP90Seconds), Finite(window.WaitP95Seconds),
             Finite(window.AverageHandleSeconds), Finite(window.Occupancy),
+            interval.PromisesKnown ? window.PromisesKept : null, interval.PromisesKnown ? window.PromisesDecided : null,
         ];
     }
 
@@ -128,10 +130,11 @@ internal sealed class HistoryTable(HubStore store)
             Ended = ended, Handled = row.GetInt64(25), AbandonRate = ended == 0 ? null : (double)abandoned / ended,
             AverageSpeedOfAnswerSeconds = Number(row, 26), AverageWaitSeconds = Number(row, 27), WaitP50Seconds = Number(row, 28),
             WaitP90Seconds = Number(row, 29), WaitP95Seconds = Number(row, 30), AverageHandleSeconds = Number(row, 31), Occupancy = Number(row, 32),
+            PromisesKept = row.IsDBNull(33) ? 0 : row.GetInt64(33), PromisesDecided = row.IsDBNull(34) ? 0 : row.GetInt64(34),
         };
         var interval = new HistoryInterval(
             row.GetString(1), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(4), Enum.Parse<MediaType>(row.GetString(5)),
-            row.GetString(7), row.GetDouble(8), window);
+            row.GetString(7), row.GetDouble(8), window) { PromisesKnown = !row.IsDBNull(34) };
         return new StoredQuarter(row.GetString(0), row.GetInt64(3), interval);
     }
 

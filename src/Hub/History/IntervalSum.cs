@@ -19,6 +19,7 @@ internal sealed class IntervalSum
     private bool _oneFormula = true;
     private bool _oneThreshold = true;
     private bool _oneTarget = true;
+    private bool _promisesKnown = true;
     private double _answerSeconds;
     private double _waitSeconds;
     private long _waits;
@@ -33,6 +34,7 @@ internal sealed class IntervalSum
         _oneFormula &= window.ServiceLevel.Formula == _first.Window.ServiceLevel.Formula;
         _oneThreshold &= part.Threshold == _first.Threshold;
         _oneTarget &= part.Target == _first.Target;
+        _promisesKnown &= part.PromisesKnown;
         // All six outcomes of a visit have a wait.
         var waits = window.Answered + window.Abandoned + window.ShortAbandoned + window.LeftTotal + window.Moved + window.Lost;
         _answerSeconds += (window.AverageSpeedOfAnswerSeconds ?? 0) * window.Answered;
@@ -67,7 +69,10 @@ internal sealed class IntervalSum
             Occupancy = null,
         };
         return new HistoryInterval(
-            _last.Queue, start, _covered, _last.Media, _oneThreshold ? _last.Threshold : null, _oneTarget ? _last.Target : null, window);
+            _last.Queue, start, _covered, _last.Media, _oneThreshold ? _last.Threshold : null, _oneTarget ? _last.Target : null, window)
+        {
+            PromisesKnown = _promisesKnown,
+        };
     }
 
     private static WindowSnapshot Counts(WindowSnapshot a, WindowSnapshot b) => a with
@@ -84,6 +89,8 @@ internal sealed class IntervalSum
         LostConversation = a.LostConversation + b.LostConversation,
         Ended = a.Ended + b.Ended,
         Handled = a.Handled + b.Handled,
+        PromisesKept = a.PromisesKept + b.PromisesKept,
+        PromisesDecided = a.PromisesDecided + b.PromisesDecided,
         ServiceLevel = a.ServiceLevel with
         {
             Hits = a.ServiceLevel.Hits + b.ServiceLevel.Hits,

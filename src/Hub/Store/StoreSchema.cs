@@ -138,6 +138,11 @@ internal static class StoreSchema
             PRIMARY KEY (site, began)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        -- Null: the quarter-hour is of a version that kept no promises.
+        ALTER TABLE quarter_hour ADD COLUMN promises_kept INTEGER;
+        ALTER TABLE quarter_hour ADD COLUMN promises_decided INTEGER;
+        """,
     ];
 
     public static int Version => Steps.Length;

@@ -56,6 +56,8 @@ public sealed class HistoryTests : IDisposable
             LostInTransfer = 5,
             LostConversation = 6,
             CarriedIn = 7,
+            PromisesKept = 8,
+            PromisesDecided = 11,
         };
         Show([new IntervalRow(Nine, window)], asOf: Nine.AddMinutes(20));
         await writer.WriteNow();
@@ -190,6 +192,8 @@ public sealed class HistoryTests : IDisposable
             AverageHandleSeconds = 100,
             Handled = 8,
             Occupancy = 0.9,
+            PromisesKept = 4,
+            PromisesDecided = 5,
         }));
         sum.Add(Part(SampleFloor.Window(offered: 2, answered: 1, hits: 0, decided: 2) with
         {
@@ -203,6 +207,8 @@ public sealed class HistoryTests : IDisposable
             AverageHandleSeconds = 400,
             Handled = 1,
             Occupancy = 0.1,
+            PromisesKept = 2,
+            PromisesDecided = 6,
         }));
         var hour = sum.Result(Nine);
         Assert.Equal((14, 11, 3, 1, 1), (hour.Window.Offered, hour.Window.Answered, hour.Window.Abandoned, hour.Window.CarriedIn, hour.Window.Waiting));
@@ -213,8 +219,27 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal(3 / 14.0, hour.Window.AbandonRate!.Value, 9);
         Assert.Null(hour.Window.WaitP50Seconds);
         Assert.Null(hour.Window.Occupancy);
-        Assert.True(hour.Window.AddsUp);
+        Assert.Equal((6, 5, 11), (hour.Window.PromisesKept, hour.Window.PromisesBroken, hour.Window.PromisesDecided));
+        Assert.True(hour.Window.AddsUp && hour.PromisesKnown);
         Assert.Equal(1800, hour.CoveredSeconds);
+    }
+
+    [Fact]
+    public async Task PromisesOfAQuarterThatAnEarlierVersionWroteAreNotKnown()
+    {
+        using var writer = Writer();
+        Show([Row(Nine, 3), Row(Nine.AddMinutes(15), 4)], asOf: Nine.AddMinutes(31));
+        await writer.WriteNow();
+        await _store.Write((connection, transaction) =>
+        {
+            using var earlier = connection.CreateCommand();
+            earlier.Transaction = transaction;
+            earlier.CommandText = "UPDATE quarter_hour SET promises_kept = NULL, promises_decided = NULL WHERE start = $start";
+            earlier.Parameters.AddWithValue("$start", Nine.ToUnixTimeSeconds());
+            earlier.ExecuteNonQuery();
+        });
+        Assert.Equal([false, true, true], Read("15m").Select(i => i.Interval.PromisesKnown));
+        Assert.False(Assert.Single(Read("1h")).Interval.PromisesKnown);
     }
 
     [Fact]
@@ -296,7 +321,7 @@ public sealed class HistoryTests : IDisposable
         var line = text.ToString();
         const string name = "\"'=HYPERLINK(\"\"x\"\"), \"\"now\"\"\"";
         Assert.StartsWith($"main,{name},voice,2026-11-20T09:00:00.000Z,2026-11-20T09:15:00.000Z,900,900,0,412,371,22,9,3,0,", line, StringComparison.Ordinal);
-        Assert.EndsWith("0.805,322,400,atThreshold,,0.8,31.2,33,14,95,120.5,0.056,393,287,365,0.86\r\n", line, StringComparison.Ordinal);
+        Assert.EndsWith("0.805,322,400,atThreshold,,0.8,31.2,33,14,95,120.5,0.056,393,287,365,0.86,0,0,0\r\n", line, StringComparison.Ordinal);
         Assert.Equal(header.Length, line.Replace(name, "q", StringComparison.Ordinal).TrimEnd().Split(',').Length);
         Assert.Equal(LeftReasons.Count, header.Count(h => h.StartsWith("left_", StringComparison.Ordinal)));
     }
@@ -305,8 +330,8 @@ public sealed class HistoryTests : IDisposable
     public void WhatIsNotKnownIsAnEmptyCell()
     {
         var text = new StringBuilder();
-        HistoryCsv.Append(text, "main", Part(SampleFloor.Window()), Nine.AddMinutes(15));
-        Assert.EndsWith(",,0,0,atThreshold,PT20S,0.8,,,,,,,0,,0,\r\n", text.ToString(), StringComparison.Ordinal);
+        HistoryCsv.Append(text, "main", Part(SampleFloor.Window()) with { PromisesKnown = false }, Nine.AddMinutes(15));
+        Assert.EndsWith(",,0,0,atThreshold,PT20S,0.8,,,,,,,0,,0,,,,\r\n", text.ToString(), StringComparison.Ordinal);
     }
 
     private static IntervalRow Row(DateTimeOffset start, long offered) => new(start, SampleFloor.Window(offered: offered));
