@@ -272,9 +272,8 @@ public sealed class Floor
     {
         var customer = e.Detail > 0 ? batch.Details[e.Detail - 1].Customer : 0;
         if (customer == 0) return RefusalReason.NobodyNamed;
-        var (contacts, site) = (_desk.Erase(customer), _parts.Site);
-        var today = site.Tried.Forget(customer) | site.Reached.Forget(customer);
-        _parts.Customers.Erase(customer);
+        var contacts = _desk.Erase(customer);
+        var today = _parts.Customers.Erase(customer);
         var patience = _parts.Forecasts?.Forget(customer) ?? false;
         batch.Erased = new ErasedCustomer(batch.Erased.Contacts + contacts, batch.Erased.Today | today, batch.Erased.Patience | patience);
         return null;

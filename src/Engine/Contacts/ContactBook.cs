@@ -161,10 +161,6 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     {
         if (contact.Has(ContactFlags.Unidentified)) accounts.Put(null, Figure.Unidentified, contact.TriedAt, -1);
         contact.Set(ContactFlags.Unidentified, false);
-        var site = floor.Site;
-        if (contact.Has(ContactFlags.Tried) && contact.TriedAt >= site.DayStart) site.Tried.Add(contact.Customer);
-        var reached = contact.Has(ContactFlags.Reached) && !contact.Has(ContactFlags.Outbound);
-        if (reached && contact.ReachedAt >= site.DayStart) site.Reached.Add(contact.Customer);
     }
 
     public void Ring(ref Contact contact, int agent)

@@ -342,7 +342,6 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         contact.Set(ContactFlags.Unidentified, contact.Customer == 0 && !contact.Has(ContactFlags.Erased));
         contact.TriedAt = at;
         book.Arrival(ref contact, 1);
-        if (at >= floor.Site.DayStart) floor.Site.Tried.Add(contact.Customer);
     }
 
     private void Reach(ref Contact contact, long at)
@@ -351,7 +350,6 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         if (contact.Has(ContactFlags.Outbound)) return;
         contact.ReachedAt = at;
         book.Reach(ref contact, 1);
-        if (at >= floor.Site.DayStart) floor.Site.Reached.Add(contact.Customer);
     }
 
     // The customer's own clock: runs while the customer waits, wherever that is, and it is not the customer's turn.

@@ -84,6 +84,8 @@ internal struct CustomerRecord
     public long CountedDay;
     public int Tries;
     public int TriesReached;
+    public bool TriedToday;
+    public bool ReachedToday;
     public bool GaveUpToday;
     public long WonBack;
 
@@ -106,6 +108,6 @@ internal struct CustomerTotals
 
     /// <summary>A contact or a queue ever had a value.</summary>
     public bool AnyValue;
-    public int Tries, TriesReached, GaveUpToday, UnreturnedToday, Unreturned;
+    public int Tried, Reached, Tries, TriesReached, GaveUpToday, UnreturnedToday, Unreturned;
     public long UnidentifiedToday, LostToday, LostUnidentified, WonBackToday;
 }

@@ -172,16 +172,17 @@ internal sealed class CustomerBook
         OutcomeTeller.TellHour(_floor, now);
     }
 
-    /// <summary>Forgets a customer: the cases stand as nobody's, with what is known of them by now. False: there was none.</summary>
+    /// <summary>Forgets a customer: the cases stand as nobody's, with what is known of them by now. Whether it was among those of today.</summary>
     public bool Erase(UInt128 customer)
     {
         var index = RecordOf(customer);
         if (index < 0) return false;
         ref var record = ref Records[index];
+        var today = (record.TriedToday || record.ReachedToday) && record.CountedDay == _floor.Site.DayStart;
         _sums.Unlist(ref record);
         while (record.First >= 0) MakeNobodys(record.First, ref Cases[record.First]);
         Remove(index);
-        return true;
+        return today;
     }
 
     private int Add(int slot)

@@ -19,7 +19,8 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
     /// <summary>A day begins: nobody has tried yet.</summary>
     public void BeginDay()
     {
-        (Totals.Tries, Totals.TriesReached, Totals.GaveUpToday, Totals.UnreturnedToday) = (0, 0, 0, 0);
+        (Totals.Tried, Totals.Reached, Totals.Tries, Totals.TriesReached) = (0, 0, 0, 0);
+        (Totals.GaveUpToday, Totals.UnreturnedToday) = (0, 0);
         (Totals.UnidentifiedToday, Totals.LostToday, Totals.LostUnidentified, Totals.WonBackToday) = (0, 0, 0, 0);
     }
 
@@ -86,6 +87,8 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
                 if (one.StartedAt >= day) record.Tries++;
             }
 
+            record.TriedToday |= one.StartedAt >= day;
+            record.ReachedToday |= one.ReachedAt >= day;
             if (one.ReachedAt != 0)
             {
                 ref var head = ref cases[first];
@@ -100,9 +103,12 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
 
         if (last >= 0) List(ref record, last, reached, day);
         record.WonBack = record.ContactedAt >= day ? WonBack(in record) : 0;
+        if (record.TriedToday) Totals.Tried++;
+        if (record.ReachedToday) Totals.Reached++;
         Totals.Tries += record.Tries;
         Totals.TriesReached += record.TriesReached;
         Totals.WonBackToday += record.WonBack;
+        floor.Site.Dirty = true;
     }
 
     /// <summary>The customer is on the list no longer.</summary>
@@ -170,9 +176,12 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
             Totals.TriesReached -= record.TriesReached;
             Totals.WonBackToday -= record.WonBack;
             if (record.GaveUpToday) Totals.GaveUpToday--;
+            if (record.TriedToday) Totals.Tried--;
+            if (record.ReachedToday) Totals.Reached--;
         }
 
-        (record.Tries, record.TriesReached, record.WonBack, record.GaveUpToday) = (0, 0, 0, false);
+        (record.Tries, record.TriesReached, record.WonBack) = (0, 0, 0);
+        (record.TriedToday, record.ReachedToday, record.GaveUpToday) = (false, false, false);
     }
 
     private void CountUnidentified(ref ContactCase one)

@@ -52,10 +52,6 @@ internal sealed class SiteState
 
     public int ConnectedContacts { get; set; }
 
-    public CustomerSet Tried { get; } = new();
-
-    public CustomerSet Reached { get; } = new();
-
     /// <summary>Whether matters were solved, as of the last full hour.</summary>
     public LastingFigure Resolved { get; set; }
 
@@ -74,14 +70,12 @@ internal sealed class SiteState
         WorkCalendar.TryCreate(zone, WeeklyHours.Office, TimeOnly.MinValue, out var office) ? office
             : throw new ArgumentException($"There is no time zone '{zone}'. Use an IANA name such as Europe/Oslo.", nameof(zone));
 
-    /// <summary>Counts today from a new moment; who tried and who got through are counted from nothing.</summary>
+    /// <summary>Counts today from a new moment.</summary>
     public void BeginDay(long dayStart)
     {
         if (dayStart == DayStart) return;
         DayStart = dayStart;
         Measures.StartDay(dayStart);
-        Tried.Clear();
-        Reached.Clear();
         Dirty = true;
     }
 }

@@ -137,7 +137,7 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             Contacts = new ContactCounts(
                 site.OpenContacts, site.WaitingContacts, site.ConnectedContacts, Today(Figure.Tried), Today(Figure.Reached),
                 Today(Figure.GaveUpBeforeQueue), Today(Figure.TurnedAway), Today(Figure.Direct), Today(Figure.LostInTransfer)),
-            Customers = new CustomerCounts(site.Tried.Count, site.Reached.Count, Today(Figure.Unidentified)),
+            Customers = new CustomerCounts(floor.Customers.Totals.Tried, floor.Customers.Totals.Reached, Today(Figure.Unidentified)),
         };
 
         WindowSnapshot Window(WindowSpan span) => site.Measures.Window(span, now, ServiceLevelFormula.AtThreshold, site.Waiting);

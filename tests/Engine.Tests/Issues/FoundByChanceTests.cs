@@ -85,4 +85,14 @@ public sealed class FoundByChanceTests
         Assert.Empty(Duel.FirstDifference(script));
         Assert.Equal((1, 0), (script.Play().Queue("sales").Today.Lost, script.Play().Queue("sales").Today.Answered));
     }
+
+    [Fact]
+    public void A_customer_who_came_before_midnight_as_we_hear_late_has_not_tried_today()
+    {
+        var script = FloorScript.Day().At("2026-11-21 00:00:07").Queued("help", "c1", customer: 2);
+        Assert.Equal(1, script.Play().Snapshot.Site.Customers.TriedToday);
+        script.Received("2026-11-21 00:00:20").At("23:59:52").Started("c1", MediaType.Chat, customer: 2);
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal(0, script.Play().Snapshot.Site.Customers.TriedToday);
+    }
 }

@@ -11,6 +11,8 @@ internal static class ReferenceCustomers
     {
         var customers = lives.Where(l => l.Customer > 0 && l.TriedAt is not null).GroupBy(l => l.Customer)
             .Select(c => c.OrderBy(l => l.TriedAt).ToArray()).ToArray();
+        figures.Add("site: customersTriedToday", customers.Count(c => c.Any(l => l.TriedAt >= dayStart)));
+        figures.Add("site: customersReachedToday", customers.Count(c => c.Any(l => l.ReachedAt >= dayStart)));
         var tries = customers.SelectMany(Tries).Where(t => t[0].TriedAt >= dayStart).ToArray();
         figures.Add("site: tries", tries.Length);
         figures.Add("site: triesReached", tries.Count(t => t.Any(l => l.ReachedAt is not null)));

@@ -101,8 +101,6 @@ internal sealed class ReferenceFigures(
         var decided = reached.Length + _facts.Count(f => f.Kind == FactKind.Abandoned && f.At >= dayStart);
         _figures.Add("site: gotThroughToday", decided == 0 ? null : (double)reached.Length / decided);
         _figures.Add("site: gotThroughToday tried", decided);
-        _figures.Add("site: customersTriedToday", tried.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
-        _figures.Add("site: customersReachedToday", reached.Select(l => l.Customer).Where(c => c != 0).Distinct().Count());
         _figures.Add("site: unidentified", tried.Count(l => l.Customer == 0));
         // What becomes of those who were forgotten is told elsewhere.
         if (all.All(l => l.Customer >= 0)) ReferenceCustomers.AddTo(_figures, all, queues, dayStart);
