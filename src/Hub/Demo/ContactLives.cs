@@ -87,6 +87,20 @@ internal sealed class ContactLives(
         Pause(agent, random.Chance(0.25) ? "meeting" : "break", random.Between(240, 600));
     }
 
+    /// <summary>Who is wanted elsewhere hands its chats to colleagues who have room; what nobody has room for it finishes first.</summary>
+    public void HandOver(SimulatedAgent agent)
+    {
+        foreach (var contact in agent.Contacts.Where(c => c.Queue!.IsChat).ToList())
+        {
+            var colleague = agents.Where(a => a != agent && a.TakesFirst(contact.Queue!) && a.CanTake(contact.Queue!)).MinBy(a => a.Contacts.Count);
+            if (colleague is null) return;
+            agent.Contacts.Remove(contact);
+            agent.FreeSince = agenda.Now;
+            lines.Contact("transferred", contact, json => json.WriteString("agent", colleague.Name));
+            Begin(contact, colleague);
+        }
+    }
+
     private void Arrive(SimulatedQueue queue, string customer)
     {
         var contact = new SimulatedContact(NextId(queue), customer);
@@ -196,17 +210,23 @@ internal sealed class ContactLives(
     private void Answer(SimulatedContact contact, SimulatedAgent agent)
     {
         StopWaiting(contact, contact.Wait);
-        agent.Contacts.Add(contact);
+        Begin(contact, agent);
         var queue = contact.Queue!;
+        var work = Math.Max(15, random.LogNormal(queue.WorkSeconds, 0.7));
+        if (queue.IsVoice) PlanHold(contact, work);
+        if (queue.IsChat) PlanMessages(contact, work);
+        agenda.In(work, () => End(contact, contact.With!));
+    }
+
+    private void Begin(SimulatedContact contact, SimulatedAgent agent)
+    {
+        contact.With = agent;
+        agent.Contacts.Add(contact);
         lines.Contact("answered", contact, json =>
         {
             json.WriteString("agent", agent.Name);
-            json.WriteString("queue", queue.Id);
+            json.WriteString("queue", contact.Queue!.Id);
         });
-        var work = Math.Max(15, random.LogNormal(queue.WorkSeconds, 0.7));
-        if (queue.IsVoice) PlanHold(contact, work);
-        if (queue.IsChat) PlanMessages(contact, agent, work);
-        agenda.In(work, () => End(contact, agent));
     }
 
     private void PlanHold(SimulatedContact contact, double work)
@@ -217,14 +237,14 @@ internal sealed class ContactLives(
         agenda.In(to, () => lines.Contact("retrieved", contact));
     }
 
-    private void PlanMessages(SimulatedContact contact, SimulatedAgent agent, double work)
+    private void PlanMessages(SimulatedContact contact, double work)
     {
         for (var at = random.Between(5, 20); at < work - 5; at += random.Between(40, 120))
         {
             agenda.In(at, () => lines.Contact("messaged", contact));
             agenda.In(Math.Min(work - 1, at + random.Between(5, 35)), () => lines.Contact("replied", contact, json =>
             {
-                json.WriteString("agent", agent.Name);
+                json.WriteString("agent", contact.With!.Name);
                 json.WriteBoolean("auto", false);
             }));
         }

@@ -85,6 +85,9 @@ internal sealed class DemoFeed : IDisposable
     /// <summary>Agents who help out elsewhere just now.</summary>
     internal int Lent => _centre.Agents.Count(a => a.LentTo is not null);
 
+    /// <summary>Those of them who are with a customer there.</summary>
+    internal int LentAtWork => _centre.Agents.Count(a => a.LentTo is { } queue && a.Contacts.Exists(c => c.Queue == queue));
+
     /// <summary>Does what people have asked of the simulated centre since the last look.</summary>
     internal Task Obey(CancellationToken stop) => _desk.Obey(stop);
 

@@ -67,19 +67,20 @@ public sealed class SimulatedCentre : IDisposable
     }
 
     /// <summary>
-    /// Agents of one queue help out in another: as many as were asked for and can do both, those who are there and free first. What follows is
-    /// told with the next advance.
+    /// Agents of one queue help out in another: as many as were asked for and can do both, those who are there and free first; their chats go to
+    /// colleagues, so that they are free at once. What follows is told with the next advance.
     /// </summary>
     public void Lend(string from, string to, int agents, DateTimeOffset until)
     {
         var seconds = (until.ToUnixTimeMilliseconds() - _agenda.Now) / 1000.0;
         if (seconds <= 0) return;
         var found = _agents.Where(a => a.LentTo is null && a.Queues.Any(q => q.Id == from) && a.Also.Any(q => q.Id == to))
-            .OrderBy(a => a.IsAway || a.TrainingUntil > 0).ThenBy(a => a.Contacts.Count).Take(agents).ToList();
+            .OrderBy(a => a.IsAway || a.WantsBreak || a.TrainingUntil > 0).ThenBy(a => a.Contacts.Count).Take(agents).ToList();
         foreach (var agent in found)
         {
             agent.LentTo = agent.Also.First(q => q.Id == to);
             TellQueues(agent);
+            _lives.HandOver(agent);
             _agenda.In(seconds, () =>
             {
                 agent.LentTo = null;

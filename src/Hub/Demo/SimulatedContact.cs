@@ -20,6 +20,9 @@ internal sealed class SimulatedContact(string id, string customer)
     /// <summary>The agent at whom it rings.</summary>
     public SimulatedAgent? RingsAt { get; set; }
 
+    /// <summary>The agent who has it, or had it last.</summary>
+    public SimulatedAgent? With { get; set; }
+
     public int Transfers { get; set; }
 }
 

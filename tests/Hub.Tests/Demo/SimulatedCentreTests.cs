@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json.Nodes;
 using QueueMonitor.Engine;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
@@ -79,6 +80,33 @@ public class SimulatedCentreTests
         Assert.Equal(4, Count(lines, "\"reason\":\"training\""));
 
         static int Count(ArrayBufferWriter<byte> lines, string part) => Encoding.UTF8.GetString(lines.WrittenSpan).Split(part).Length - 1;
+    }
+
+    [Fact]
+    public void WhoHelpsOutHandsChatsToColleaguesAndTakesTheOtherQueuesCallsAlone()
+    {
+        using var centre = new SimulatedCentre(1, Start, firstSeen: Start.AddMinutes(10));
+        var lines = new ArrayBufferWriter<byte>();
+        centre.Advance(Start.AddMinutes(12), lines);
+        var chats = Helpers().Sum(a => a.Contacts.Count(c => c.Queue!.IsChat));
+        Assert.True(chats > 0, "there is something to hand over");
+        lines.ResetWrittenCount();
+        centre.Lend("support-chat", "billing", agents: 2, Start.AddMinutes(40));
+        var lent = Helpers().Where(a => a.LentTo is not null).ToList();
+        Assert.Equal([0, 0], lent.Select(a => a.Contacts.Count(c => c.Queue!.IsChat)));
+        centre.Advance(Start.AddMinutes(22), lines);
+
+        var told = Encoding.UTF8.GetString(lines.WrittenSpan).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).ToList();
+        var handed = told.Where(e => (string?)e["type"] == "contact.transferred" && e["agent"] is not null).ToList();
+        Assert.Equal(handed.Select(e => $"{e["contact"]} {e["agent"]}"), told.Where((e, i) => i > 0 && handed.Contains(told[i - 1]))
+            .Select(e => $"{e["contact"]} {e["agent"]}"));
+        var answers = told.Where(e => (string?)e["type"] == "contact.answered" && lent.Exists(a => a.Name == (string?)e["agent"])).ToList();
+        Assert.All(answers, e => Assert.Equal("billing", (string?)e["queue"]));
+        Assert.InRange(answers.Count, 2, 20);
+        Assert.DoesNotContain(told, e => (string?)e["type"] == "contact.replied" && lent.Exists(a => a.Name == (string?)e["agent"]));
+
+        IEnumerable<SimulatedAgent> Helpers() => centre.Agents.Where(a => a.Also.Any());
     }
 
     private static FloorSnapshot Live(ulong seed, TimeSpan life)
