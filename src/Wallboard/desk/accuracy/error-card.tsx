@@ -1,4 +1,5 @@
 import type { ForecastError } from '../api/accuracy';
+import { numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { waitText } from './ranges-card';
 
@@ -22,19 +23,7 @@ export function ErrorCard({ error }: { readonly error: ForecastError }) {
             </p>
           </div>
           <table class="table" aria-labelledby="error">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span class="heard-only">{text.title}</span>
-                </th>
-                <th scope="col" class="number">
-                  {text.ours}
-                </th>
-                <th scope="col" class="number">
-                  {text.naive}
-                </th>
-              </tr>
-            </thead>
+            <TableHead of={[{ text: text.title, look: 'heard' }, ...numbers(text.ours, text.naive)]} />
             <tbody>
               <ErrorRow name={text.meanError} ours={maeSeconds} naive={naiveMaeSeconds} />
               <ErrorRow name={text.largeErrors} ours={rmseSeconds} naive={naiveRmseSeconds} />

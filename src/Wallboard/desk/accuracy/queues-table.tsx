@@ -1,4 +1,6 @@
 import type { QueueRecord } from '../api/accuracy';
+import { TableCard } from '../kit/table-card';
+import { numbers } from '../kit/table-head';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
@@ -7,44 +9,22 @@ import { isWritten, waitText } from './ranges-card';
 /** Each queue in a row, and why a forecast is switched off where it is. */
 export function QueuesTable({ queues }: { readonly queues: readonly QueueRecord[] }) {
   const text = words.value.say.accuracy.queues;
-  const heads = [text.held, text.ours, text.naive, text.expected, text.did];
   return (
-    <section class="card" aria-labelledby="by-queue">
-      <div class="card-head">
-        <h2 id="by-queue">{text.title}</h2>
-      </div>
-      {queues
+    <TableCard
+      id="by-queue"
+      title={text.title}
+      columns={[text.queue, text.state, ...numbers(text.held, text.ours, text.naive, text.expected, text.did)]}
+      empty={text.noQueues}
+      wide
+      above={queues
         .filter((queue) => queue.offSince !== null)
         .map((queue) => (
           <p class="record switched-off" key={queue.queue}>
             {offWhy(queue)}
           </p>
         ))}
-      {queues.length === 0 ? (
-        <p class="empty">{text.noQueues}</p>
-      ) : (
-        <div class="table-room">
-          <table class="table" aria-labelledby="by-queue">
-            <thead>
-              <tr>
-                <th scope="col">{text.queue}</th>
-                <th scope="col">{text.state}</th>
-                {heads.map((head) => (
-                  <th scope="col" class="number" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {queues.map((queue) => (
-                <QueueRow key={queue.queue} queue={queue} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+      rows={queues.map((queue) => <QueueRow key={queue.queue} queue={queue} />)}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { waitFigure } from '../../format/duration';
 import type { ForecastRecord, QueueRecord, RangeSize, Ranges } from '../api/accuracy';
+import { numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
 
@@ -97,16 +98,7 @@ function Sizes({ sizes }: { readonly sizes: readonly RangeSize[] }) {
   const text = say.accuracy.waits;
   return (
     <table class="table" aria-label={text.bySize}>
-      <thead>
-        <tr>
-          <th scope="col">{text.size}</th>
-          {[text.people, text.heldShare, text.less, text.more].map((head) => (
-            <th scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead of={[text.size, ...numbers(text.people, text.heldShare, text.less, text.more)]} />
       <tbody>
         {sizes.map((size) => (
           <tr key={size.fromSeconds}>

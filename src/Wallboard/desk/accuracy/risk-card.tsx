@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ForecastRecord, QueueRecord, RiskRecord } from '../api/accuracy';
 import { Button } from '../kit/button';
+import { numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
 import { isWritten } from './ranges-card';
@@ -97,16 +98,7 @@ function Tenths({ risk, seen }: { readonly risk: RiskRecord; readonly seen: stri
   const share = (known: number | null) => (known === null ? <span class="few">{say.accuracy.tooFew}</span> : formats.percentText(known));
   return (
     <table class="table" aria-label={text.asTable}>
-      <thead>
-        <tr>
-          <th scope="col">{text.told}</th>
-          {[text.cases, seen, text.chance].map((head) => (
-            <th scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead of={[text.told, ...numbers(text.cases, seen, text.chance)]} />
       <tbody>
         {risk.tenths
           .filter((tenth) => tenth.cases > 0)

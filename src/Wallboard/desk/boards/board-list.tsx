@@ -3,6 +3,7 @@ import { type BoardSettings, boardOfAll, removeBoard } from '../api/boards';
 import { Button } from '../kit/button';
 import { CopyLink } from '../kit/copy-link';
 import { Dialog } from '../kit/dialog';
+import { actions, TableHead } from '../kit/table-head';
 import { tell } from '../kit/toast';
 import { Trouble } from '../kit/trouble';
 import { PageLink } from '../shell/top-bar';
@@ -25,18 +26,7 @@ export function BoardList({ known, onChanged }: BoardListProps) {
       <div class="card">
         <table class="table">
           <caption class="heard-only">{say.nav.boards}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say.boards.name}</th>
-              <th scope="col">{say.boards.queues}</th>
-              <th scope="col">{say.boards.layout}</th>
-              <th scope="col">{say.boards.language}</th>
-              <th scope="col">{say.boards.screens}</th>
-              <th scope="col">
-                <span class="heard-only">{say.common.actions}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead of={[say.boards.name, say.boards.queues, say.boards.layout, say.boards.language, say.boards.screens, actions()]} />
           <tbody>
             {known.boards.map((board) => (
               <BoardRow key={board.board} board={board} known={known} onDelete={() => setDeleting(board)} />

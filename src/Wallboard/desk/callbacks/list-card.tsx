@@ -4,6 +4,7 @@ import { calledBack, releaseCallback, type Taken, takeCallback, type Unreturned,
 import { SourceLink } from '../customers/source-link';
 import { whenText } from '../customers/when-text';
 import { Button } from '../kit/button';
+import { actions, numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { may } from '../state/me';
 import { now } from '../state/pulse';
@@ -41,25 +42,7 @@ export function ListCard({ known, queue, busy, act }: ListCardProps) {
       ) : (
         <div class="table-room">
           <table class="table" aria-labelledby="unreturned">
-            <thead>
-              <tr>
-                <th scope="col">{say.customers.queue}</th>
-                <th scope="col">{text.gaveUp}</th>
-                <th scope="col" class="number">
-                  {text.waited}
-                </th>
-                <th scope="col" class="number">
-                  {text.tries}
-                </th>
-                <th scope="col" class="number">
-                  {text.value}
-                </th>
-                <th scope="col">{text.state}</th>
-                <th scope="col">
-                  <span class="heard-only">{say.common.actions}</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead of={[say.customers.queue, text.gaveUp, ...numbers(text.waited, text.tries, text.value), text.state, actions()]} />
             <tbody>
               {customers.map((one, i) => (
                 <Row key={one.customer} one={one} who={whoIs(one, i)} currency={site.currency} acts={acts} busy={busy} act={act} />

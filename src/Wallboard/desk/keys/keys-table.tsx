@@ -1,6 +1,8 @@
 import type { Formats } from '../../format/formats';
 import type { Key } from '../api/access';
 import { Button } from '../kit/button';
+import { TableCard } from '../kit/table-card';
+import { actions } from '../kit/table-head';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
 
@@ -16,35 +18,14 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const active = keys.filter(({ state }) => state === 'active');
   const sorted = [...active, ...keys.filter(({ state }) => state !== 'active')];
   return (
-    <section class="card" aria-labelledby="keys">
-      <div class="card-head">
-        <h2 id="keys">{text.list}</h2>
-        <span class="card-more">{text.howMany(active.length)}</span>
-      </div>
-      {sorted.length === 0 ? (
-        <p class="empty">{text.none}</p>
-      ) : (
-        <table class="table" aria-labelledby="keys">
-          <thead>
-            <tr>
-              {[text.name, text.role, text.site, text.lastUsed, text.state].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="heard-only">{say.common.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((key) => (
-              <KeyRow key={key.key} of={key} onRevoke={() => onRevoke(key)} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TableCard
+      id="keys"
+      title={text.list}
+      more={text.howMany(active.length)}
+      columns={[text.name, text.role, text.site, text.lastUsed, text.state, actions()]}
+      empty={text.none}
+      rows={sorted.map((key) => <KeyRow key={key.key} of={key} onRevoke={() => onRevoke(key)} />)}
+    />
   );
 }
 

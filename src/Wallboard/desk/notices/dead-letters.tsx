@@ -1,5 +1,7 @@
 import { type DeadLetter, sendAgain, type Webhook } from '../api/notices';
 import { Button } from '../kit/button';
+import { TableCard } from '../kit/table-card';
+import { actions } from '../kit/table-head';
 import { tell } from '../kit/toast';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
@@ -27,49 +29,30 @@ export function DeadLetters({ letters, webhooks, onTrouble, onChanged }: DeadLet
     }
   };
   return (
-    <section class="card" aria-labelledby="dead">
-      <div class="card-head">
-        <h2 id="dead">{text.title}</h2>
-        {letters.length > 0 && <span class="card-more">{text.howMany(letters.length)}</span>}
-      </div>
-      {letters.length === 0 ? (
-        <p class="empty">{text.none}</p>
-      ) : (
-        <table class="table" aria-labelledby="dead">
-          <thead>
-            <tr>
-              {[text.notice, text.receiver, text.givenUp, text.reason].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="heard-only">{say.common.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {letters.map((one) => (
-              <tr key={one.letter}>
-                <th scope="row">{one.title}</th>
-                <td data-head={text.receiver}>{nameOf(one.receiver)}</td>
-                <td data-head={text.givenUp}>
-                  {formats.dayAndTime(Date.parse(one.givenUpAt), now.value)}
-                  <span class="cell-more">{text.tries(one.tries)}</span>
-                </td>
-                <td data-head={text.reason} lang="en">
-                  {one.error}
-                </td>
-                <td class="actions">
-                  <Button kind="quiet" label={text.resendNamed(one.title, nameOf(one.receiver))} onPress={() => void again(one)}>
-                    {text.resend}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TableCard
+      id="dead"
+      title={text.title}
+      {...(letters.length === 0 ? {} : { more: text.howMany(letters.length) })}
+      columns={[text.notice, text.receiver, text.givenUp, text.reason, actions()]}
+      empty={text.none}
+      rows={letters.map((one) => (
+        <tr key={one.letter}>
+          <th scope="row">{one.title}</th>
+          <td data-head={text.receiver}>{nameOf(one.receiver)}</td>
+          <td data-head={text.givenUp}>
+            {formats.dayAndTime(Date.parse(one.givenUpAt), now.value)}
+            <span class="cell-more">{text.tries(one.tries)}</span>
+          </td>
+          <td data-head={text.reason} lang="en">
+            {one.error}
+          </td>
+          <td class="actions">
+            <Button kind="quiet" label={text.resendNamed(one.title, nameOf(one.receiver))} onPress={() => void again(one)}>
+              {text.resend}
+            </Button>
+          </td>
+        </tr>
+      ))}
+    />
   );
 }

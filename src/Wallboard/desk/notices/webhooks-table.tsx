@@ -1,5 +1,7 @@
 import { type Delivering, noticeTypes, testWebhook, type Webhook } from '../api/notices';
 import { Button } from '../kit/button';
+import { TableCard } from '../kit/table-card';
+import { actions } from '../kit/table-head';
 import { tell } from '../kit/toast';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
@@ -26,35 +28,16 @@ export function WebhooksTable({ webhooks, onRemove, onTrouble, onChanged }: Webh
     }
   };
   return (
-    <section class="card" aria-labelledby="webhooks">
-      <div class="card-head">
-        <h2 id="webhooks">{text.title}</h2>
-        {webhooks.length > 0 && <span class="card-more">{text.howMany(webhooks.length)}</span>}
-      </div>
-      {webhooks.length === 0 ? (
-        <p class="empty">{text.none}</p>
-      ) : (
-        <table class="table" aria-labelledby="webhooks">
-          <thead>
-            <tr>
-              {[text.name, text.format, say.notices.toldWhen, text.state].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="heard-only">{say.common.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {webhooks.map((webhook) => (
-              <WebhookRow key={webhook.id} of={webhook} onTest={() => void test(webhook)} onRemove={() => onRemove(webhook)} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TableCard
+      id="webhooks"
+      title={text.title}
+      {...(webhooks.length === 0 ? {} : { more: text.howMany(webhooks.length) })}
+      columns={[text.name, text.format, say.notices.toldWhen, text.state, actions()]}
+      empty={text.none}
+      rows={webhooks.map((webhook) => (
+        <WebhookRow key={webhook.id} of={webhook} onTest={() => void test(webhook)} onRemove={() => onRemove(webhook)} />
+      ))}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { ChannelIcon } from '../../wall/shapes/channel-icon';
 import type { Outcome } from '../api/outcomes';
+import { numbers, TableHead } from '../kit/table-head';
 import { outcomeCells } from './outcome-cells';
 
 export interface OutcomeRow {
@@ -34,16 +35,7 @@ export function OutcomeTable({ id, title, head, rows, empty, note }: OutcomeTabl
       ) : (
         <div class="table-room">
           <table class="table outcome-table" aria-labelledby={id}>
-            <thead>
-              <tr>
-                <th scope="col">{head}</th>
-                {outcomeCells(first.outcome).map((column) => (
-                  <th scope="col" class="number" key={column.head}>
-                    {column.head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={[head, ...numbers(...outcomeCells(first.outcome).map((column) => column.head))]} />
             <tbody>
               {rows.map(({ key, name, more, channel, outcome }) => (
                 <tr key={key}>

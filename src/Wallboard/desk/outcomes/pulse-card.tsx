@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MeanRating, Pulse } from '../api/outcomes';
 import { whenText } from '../customers/when-text';
+import { numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { trendDots, trendPath } from './pulse-shape';
 
@@ -72,17 +73,7 @@ function Trend({ pulse: { trend } }: { readonly pulse: Pulse }) {
       <details>
         <summary>{text.asTable}</summary>
         <table class="table" aria-label={text.trend}>
-          <thead>
-            <tr>
-              <th scope="col">{text.when}</th>
-              <th scope="col" class="number">
-                {text.rating}
-              </th>
-              <th scope="col" class="number">
-                {text.count}
-              </th>
-            </tr>
-          </thead>
+          <TableHead of={[text.when, ...numbers(text.rating, text.count)]} />
           <tbody>
             {trend.map(({ from, mean, count }) => (
               <tr key={from}>
@@ -117,20 +108,7 @@ function Ratings({ title, head, rows }: RatingsProps): ComponentChildren {
     <>
       <h3 class="card-note">{title}</h3>
       <table class="table" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" class="number">
-              {text.rating}
-            </th>
-            <th scope="col" class="number">
-              {text.interval}
-            </th>
-            <th scope="col" class="number">
-              {text.count}
-            </th>
-          </tr>
-        </thead>
+        <TableHead of={[head, ...numbers(text.rating, text.interval, text.count)]} />
         <tbody>
           {rows.map(({ name, rating: { mean, low, high, count } }) => (
             <tr key={name}>

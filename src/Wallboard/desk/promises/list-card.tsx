@@ -4,6 +4,7 @@ import { SourceLink } from '../customers/source-link';
 import { whenText } from '../customers/when-text';
 import { Button } from '../kit/button';
 import { LevelMark } from '../kit/level-mark';
+import { numbers, TableHead } from '../kit/table-head';
 import { promiseWords } from '../settings/describe';
 import { words } from '../state/language';
 import { go, place } from '../state/place';
@@ -36,20 +37,7 @@ export function ListCard({ promises, total, state }: ListCardProps) {
       ) : (
         <div class="table-room">
           <table class="table" aria-labelledby="promises-list">
-            <thead>
-              <tr>
-                <th scope="col">{say.customers.queue}</th>
-                {heads.map((head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ))}
-                <th scope="col" class="number">
-                  {text.risk}
-                </th>
-                <th scope="col">{text.state}</th>
-              </tr>
-            </thead>
+            <TableHead of={[say.customers.queue, ...heads, ...numbers(text.risk), text.state]} />
             <tbody>
               {promises.map((entry) => (
                 <Row key={`${entry.queue} ${entry.mark} ${entry.dueAt}`} entry={entry} />

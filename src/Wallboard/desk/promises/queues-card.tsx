@@ -2,6 +2,8 @@ import { ChannelIcon } from '../../wall/shapes/channel-icon';
 import type { QueuePromises } from '../api/promises';
 import { ShareCell } from '../customers/share-cell';
 import { LevelMark } from '../kit/level-mark';
+import { TableCard } from '../kit/table-card';
+import { numbers } from '../kit/table-head';
 import { promiseWords } from '../settings/describe';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
@@ -9,39 +11,21 @@ import { words } from '../state/language';
 /** Each queue: what it promises, how many promises are open, and what came of those that are over. */
 export function QueuesCard({ queues }: { readonly queues: readonly QueuePromises[] }) {
   const text = words.value.say.customers.promises;
-  const heads = [text.open, text.dueToday, text.likelyBroken, text.broken, text.kept];
   return (
-    <section class="card" aria-labelledby="promises-by-queue">
-      <div class="card-head">
-        <h2 id="promises-by-queue">{text.byQueue}</h2>
-        <span class="card-more" />
-      </div>
-      {queues.length === 0 ? (
-        <p class="empty">{text.noQueues}</p>
-      ) : (
-        <div class="table-room">
-          <table class="table" aria-labelledby="promises-by-queue">
-            <thead>
-              <tr>
-                <th scope="col">{words.value.say.customers.queue}</th>
-                <th scope="col">{text.promise}</th>
-                {heads.map((head) => (
-                  <th scope="col" class="number" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {queues.map((queue) => (
-                <Row key={queue.queue} row={queue} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <p class="card-note dim">{text.means}</p>
-    </section>
+    <TableCard
+      id="promises-by-queue"
+      title={text.byQueue}
+      more=""
+      columns={[
+        words.value.say.customers.queue,
+        text.promise,
+        ...numbers(text.open, text.dueToday, text.likelyBroken, text.broken, text.kept),
+      ]}
+      empty={text.noQueues}
+      wide
+      rows={queues.map((queue) => <Row key={queue.queue} row={queue} />)}
+      below={<p class="card-note dim">{text.means}</p>}
+    />
   );
 }
 

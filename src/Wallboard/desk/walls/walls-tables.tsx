@@ -3,6 +3,8 @@ import type { Screen } from '../api/screens';
 import { isBehind, paintAge, type WallNow } from '../api/walls';
 import { boardTitle } from '../boards/board-list';
 import { Button } from '../kit/button';
+import { TableCard } from '../kit/table-card';
+import { actions } from '../kit/table-head';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { now } from '../state/pulse';
@@ -22,32 +24,14 @@ interface WallsTableProps {
 export function WallsTable({ walls, boards }: WallsTableProps) {
   const { say } = words.value;
   return (
-    <section class="card" aria-labelledby="walls-on">
-      <div class="card-head">
-        <h2 id="walls-on">{say.walls.on}</h2>
-        <span class="card-more">{say.walls.howMany(walls.length)}</span>
-      </div>
-      {walls.length === 0 ? (
-        <p class="empty">{say.walls.noneOn}</p>
-      ) : (
-        <table class="table" aria-labelledby="walls-on">
-          <thead>
-            <tr>
-              {[say.walls.where, say.walls.board, say.walls.painted, say.walls.version, say.walls.size, say.walls.since].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {walls.map((wall) => (
-              <WallRow key={`${wall.wall} ${wall.since}`} wall={wall} board={nameOf(wall.board, boards)} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TableCard
+      id="walls-on"
+      title={say.walls.on}
+      more={say.walls.howMany(walls.length)}
+      columns={[say.walls.where, say.walls.board, say.walls.painted, say.walls.version, say.walls.size, say.walls.since]}
+      empty={say.walls.noneOn}
+      rows={walls.map((wall) => <WallRow key={`${wall.wall} ${wall.since}`} wall={wall} board={nameOf(wall.board, boards)} />)}
+    />
   );
 }
 
@@ -92,41 +76,16 @@ interface ScreensTableProps {
 export function ScreensTable({ known, onLink, onRevoke }: ScreensTableProps) {
   const { say } = words.value;
   return (
-    <section class="card" aria-labelledby="screens">
-      <div class="card-head">
-        <h2 id="screens">{say.walls.screens}</h2>
-        <span class="card-more">{say.walls.screensWhat}</span>
-      </div>
-      {known.screens.length === 0 ? (
-        <p class="empty">{say.walls.noScreens}</p>
-      ) : (
-        <table class="table" aria-labelledby="screens">
-          <thead>
-            <tr>
-              {[say.walls.name, say.walls.state, say.walls.boards, say.walls.looks].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="heard-only">{say.common.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {known.screens.map((screen) => (
-              <ScreenRow
-                key={screen.screen}
-                screen={screen}
-                known={known}
-                onLink={() => onLink(screen)}
-                onRevoke={() => onRevoke(screen)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <TableCard
+      id="screens"
+      title={say.walls.screens}
+      more={say.walls.screensWhat}
+      columns={[say.walls.name, say.walls.state, say.walls.boards, say.walls.looks, actions()]}
+      empty={say.walls.noScreens}
+      rows={known.screens.map((screen) => (
+        <ScreenRow key={screen.screen} screen={screen} known={known} onLink={() => onLink(screen)} onRevoke={() => onRevoke(screen)} />
+      ))}
+    />
   );
 }
 

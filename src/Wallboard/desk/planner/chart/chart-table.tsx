@@ -1,4 +1,5 @@
 import type { StaffingInterval, StaffingRow } from '../../api/staffing';
+import { numbers, TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
 import { minutesText } from '../alerts/alert-words';
 
@@ -12,16 +13,7 @@ export function ChartTable({ row }: { readonly row: StaffingRow }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard
     <section class="table-room chart-table" aria-label={text.asTable} tabIndex={0}>
       <table class="table" aria-labelledby="chart">
-        <thead>
-          <tr>
-            <th scope="col">{text.time}</th>
-            {heads.map((head) => (
-              <th scope="col" class="number" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead of={[text.time, ...numbers(...heads)]} />
         <tbody>
           {row.intervals.map((interval) => (
             <Line key={interval.start} interval={interval} heads={heads} />
