@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffingSnapshot } from '../../src/Wallboard/desk/api/staffing';
+import type { Alert, StaffingSnapshot } from '../../src/Wallboard/desk/api/staffing';
 import { alert, billingShort, mockAlerts, mockRows, mockStaffing, pastMoves, quietStates } from './boards/staffing-documents';
 import { accessibilityFaults } from './pictures/accessibility';
 import { openBrowser } from './support/browser';
@@ -43,6 +43,70 @@ const bodyOf = (call: Call | undefined) => JSON.parse(call?.body ?? 'null') as u
 /** A moment of the recorded day, in UTC: Oslo is an hour ahead. */
 const clock = (time: string) => `2026-03-12T${time}:00.000Z`;
 const madeMove = { ...(pastMoves[0] as (typeof pastMoves)[0]), from: 'support-chat', agents: 2, at: clock('13:32'), until: clock('14:30') };
+
+/** Title and reason of one alert of each kind, the gravest first. */
+const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  nb: [
+    ['Billing mangler 4', '12 trengs, 8 på telefonen. Slik får 45 % svar innen 2 minutter, og 34 personer i timen legger på.'],
+    ['Billing kommer til å mangle 2', '10 trengs, 8 er planlagt. Et slikt varsel slo til 7 av 10 ganger.'],
+    ['Billing: henvendelser tar lengre tid', 'En henvendelse tar 4:30 nå, ventet var 3:40.'],
+    ['Billing: flere henvendelser enn ventet', '62 samtaler på 15 minutter, ventet var 45.'],
+    ['Billing: flere legger på', '12 % legger på nå, vanligvis 5 %.'],
+    ['Billing: medarbeidere er borte', '9 medarbeidere nå, 12 før.'],
+    ['pbx er taus', 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.'],
+    ['Billing: 2 blir for sene', '7 løfter forfaller, og i dette tempoet blir 2 brutt.'],
+    [
+      'Billing: 3 kunder venter på å bli ringt opp, uten at noen har tatt dem',
+      'De ga opp for over en time siden, og ingen har ringt dem opp eller forsøkt.',
+    ],
+    ['Support chat har 3 til overs', '5 trengs, 8 i chat.'],
+  ],
+  sv: [
+    ['Billing saknar 4', '12 behövs, 8 i telefon. I den här takten får 45 % svar inom 2 minuter, och 34 personer i timmen lägger på.'],
+    ['Billing kommer att sakna 2', '10 behövs, 8 är planerade. En sådan varning slog in 7 av 10 gånger.'],
+    ['Billing: ärenden tar längre tid', 'Ett ärende tar 4:30 nu, väntat var 3:40.'],
+    ['Billing: fler ärenden än väntat', '62 samtal på 15 minuter, väntat var 45.'],
+    ['Billing: fler lägger på', '12 % lägger på nu, vanligen 5 %.'],
+    ['Billing: medarbetare är borta', '9 medarbetare nu, 12 tidigare.'],
+    ['pbx är tyst', 'Vi hör inget från den. För dess köer ges inga råd innan den hörs igen.'],
+    ['Billing: 2 blir försenade', '7 löften förfaller, och i den här takten bryts 2.'],
+    [
+      'Billing: 3 kunder väntar på samtal utan att någon tagit det',
+      'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt.',
+    ],
+    ['Support chat har 3 över', '5 behövs, 8 i chatten.'],
+  ],
+  da: [
+    ['Billing mangler 4', 'Brug for 12, 8 i telefonen. Sådan får 45 % svar inden for 2 minutter, og 34 personer i timen lægger på.'],
+    ['Billing kommer til at mangle 2', 'Brug for 10, 8 er planlagt. Sådan en advarsel holdt stik 7 af 10 gange.'],
+    ['Billing: henvendelser tager længere tid', 'En henvendelse tager 4:30 nu, ventet var 3:40.'],
+    ['Billing: flere henvendelser end ventet', '62 opkald på 15 minutter, ventet var 45.'],
+    ['Billing: flere lægger på', '12 % lægger på nu, normalt 5 %.'],
+    ['Billing: medarbejdere er væk', '9 medarbejdere nu, 12 før.'],
+    ['pbx er tavs', 'Vi hører intet fra den. For dens køer gives ingen råd, før den høres igen.'],
+    ['Billing: 2 bliver forsinkede', '7 løfter forfalder, og i dette tempo bliver 2 brudt.'],
+    [
+      'Billing: 3 kunder venter på at blive ringet op, uden at nogen har taget dem',
+      'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt.',
+    ],
+    ['Support chat har 3 i overskud', 'Brug for 5, 8 i chat.'],
+  ],
+  en: [
+    ['Billing is 4 short', 'Required 12, taking calls 8. At this rate 45% get an answer in 2 minutes and 34 people an hour hang up.'],
+    ['Billing will be 2 short', 'Required 10, planned 8. Such an alert came true 7 of 10 times.'],
+    ['Billing: contacts take longer', 'A contact takes 4:30 now, 3:40 was expected.'],
+    ['Billing: more contacts than forecast', '62 calls in 15 minutes, 45 forecast.'],
+    ['Billing: more people hang up', '12% hang up now, usually 5%.'],
+    ['Billing: agents have gone', '9 agents now, 12 before.'],
+    ['pbx is silent', 'Nothing is heard of it. For its queues nothing is advised until it is heard again.'],
+    ['Billing: 2 will be late', '7 promises fall due, and at this pace 2 will be late.'],
+    [
+      'Billing: 3 customers wait for a call, taken by nobody',
+      'They gave up more than an hour ago, and nobody has called them back or tried to.',
+    ],
+    ['Support chat has 3 to spare', 'Required 5, in chat 8.'],
+  ],
+};
 
 describe('the page of staffing', () => {
   it('says in one sentence who is short and what to do, with alerts, the day and the table beneath', async () => {
@@ -156,6 +220,55 @@ describe('the page of staffing', () => {
     expect(bodyOf(sent('POST', 'moves')[0])).toEqual({ from: 'support-chat', to: 'billing', agents: 3, until: clock('15:00') });
     await button('Reset').press('Enter');
     await until(async () => (await desk.page.locator('.stepper').count()) === 2);
+  });
+
+  it('gives what it asked as CSV, and how often alerts came true', async () => {
+    const formats: (string | null)[] = [];
+    await open({
+      answer: ({ path }, query) => {
+        if (path === 'whatif') formats.push(query.get('format'));
+        return undefined;
+      },
+    });
+    await says('.outcomes', 'Hang-ups an hour 34 22');
+    const saved = desk.page.waitForEvent('download');
+    await card('What if').getByRole('button', { name: 'CSV of: What if' }).press('Enter');
+    expect((await saved).suggestedFilename()).toBe('what-if.csv');
+    expect(formats.filter((format) => format !== null)).toEqual(['csv']);
+    expect(bodyOf(sent('POST', 'whatif').at(-1))).toMatchObject({ until: clock('14:30'), changes: [{ agents: 2 }, { agents: -2 }] });
+    await desk.page.locator('.alerts-record summary').press('Enter');
+    expect(await textOf('.alerts-record table')).toBe('Alert Outcome known Came true Short of agents 24 21 Will be short 10 7');
+    const csv = desk.page.getByRole('link', { name: 'CSV of: How often alerts came true' });
+    expect(await csv.getAttribute('href')).toMatch(/alerts\/record\?format=csv$/);
+  });
+
+  it('says which queues its sums leave out, who was out of plan today, and what came of moves', async () => {
+    const { site } = mockStaffing.staffing;
+    const leaving = (now: number, coming: number): StaffingSnapshot => {
+      const intervals = site.intervals.map((interval, i) => ({ ...interval, leftOut: i === 0 ? now : coming }));
+      return {
+        ...mockStaffing,
+        staffing: { ...mockStaffing.staffing, site: { ...site, gap: now > 0 ? null : 0, leftOut: now, intervals } },
+      };
+    };
+    await open({ staffing: leaving(1, 2) });
+    expect(await textOf('.is-total')).toContain('All queues without 1 queue – 59 42 42 – 6 36 3');
+    expect(await textOf('.staffing-note')).toBe(
+      'Of 1 open queue it is not known how many agents it requires now: it is in no sum, and so the gap of all is not told. ' +
+        'The sums of quarter-hours to come leave out 2 open queues: what they will require is not known.',
+    );
+    // The headline tells no sum that is not whole.
+    expect(await textOf('.planner-head p')).toBe('Moving 2 now means about 12 fewer hang-ups before 15:30.');
+    await says('.adherence', 'Jonas at work paused 14:21 11 26 Ingrid at work signed out 14:00 32 32');
+    await button('All 3 agents').press('Enter');
+    await says('.adherence', 'Sofie on a break paused 14:30 0 4');
+    expect(await textOf('.moves tbody')).toBe(
+      '1 from New contracts to Billing 11:05 to 12:00 Kari 78% 62% without it 81% 93% 5 about 9 without it',
+    );
+    desk.hub.staffing = leaving(0, 0);
+    desk.hub.say('staffing', { seq: 99, serverTime: '', asOf: '' });
+    await until(async () => (await desk.page.locator('.staffing-note').count()) === 0);
+    expect(await textOf('.is-total')).toContain('All queues – 59 42 42 0 6 36 3');
   });
 
   it('gives the chart as a table, of the queue that is chosen', async () => {
@@ -274,7 +387,64 @@ describe('news', () => {
   });
 });
 
+describe('the keyboard alone', () => {
+  it('reaches all that can be pressed or chosen, in the order in which it stands, and shows where it is', async () => {
+    await open();
+    await until(async () => (await desk.page.locator('.outcomes').count()) === 1);
+    const wanted = await desk.page.locator('main :is(a, button, select, summary, input):visible').evaluateAll((all) => {
+      all.forEach((one, i) => {
+        one.setAttribute('data-place', String(i));
+      });
+      return all.length;
+    });
+    expect(wanted).toBeGreaterThan(40);
+    const reached: number[] = [];
+    await desk.page.locator('main :is(a, button, select, summary, input):visible').first().focus();
+    for (let press = 0; press < wanted + 20; press++) {
+      const { place, outline } = await desk.page.evaluate(() => {
+        const focus = document.activeElement;
+        return { place: focus?.getAttribute('data-place') ?? null, outline: focus === null ? '' : getComputedStyle(focus).outlineStyle };
+      });
+      if (place !== null) {
+        if (reached.includes(Number(place))) break;
+        reached.push(Number(place));
+        expect(outline, `place ${place}`).not.toBe('none');
+      }
+      await desk.page.keyboard.press('Tab');
+    }
+    expect(reached).toEqual(Array.from({ length: wanted }, (_, i) => i));
+  });
+});
+
 describe('every language', () => {
+  it('says each kind of alert in its own words, dark as well', async () => {
+    const kinds: readonly Partial<Alert>[] = [
+      { kind: 'understaffed', short: 4, required: 12, staffed: 8, serviceLevel: 0.45, abandonsPerHour: 34 },
+      { kind: 'willBeShort', short: 2, required: 10, staffed: 8, from: clock('15:00'), until: clock('15:30') },
+      { kind: 'handleTime', measured: 270, expected: 220 },
+      { kind: 'arrivals', measured: 62, expected: 45 },
+      { kind: 'abandonment', measured: 0.12, expected: 0.05 },
+      { kind: 'agentDrop', measured: 9, expected: 12 },
+      { kind: 'staleSource', queues: [], source: 'pbx' },
+      { kind: 'deadline', measured: 2, expected: 7, until: clock('15:00') },
+      { kind: 'callBacks', measured: 3 },
+      { kind: 'spare', queues: ['support-chat'], short: 3, required: 5, staffed: 8 },
+    ];
+    const alerts = kinds.map((more, i) => alert(`k-${i}`, { remedy: null, until: null, ...more }));
+    await open({ dark: true, staffing: { ...mockStaffing, alerts: { ...mockAlerts, alerts } } });
+    for (const [language, said] of Object.entries(saidOfKinds)) {
+      await desk.page.locator('select.language').selectOption(language);
+      await says('.alert p', said[0]?.[1] ?? '');
+      const shown = await desk.page
+        .locator('.alert')
+        .evaluateAll((all) =>
+          all.map((one) => ['h3', '.alert-body > p'].map((part) => (one.querySelector(part)?.textContent ?? '').replace(/\s/g, ' '))),
+        );
+      expect(shown, language).toEqual(said);
+    }
+    expect(await accessibilityFaults(desk.page)).toEqual([]);
+  });
+
   it('finds room on narrow pages, with targets that fingers and pointers hit', async () => {
     await open();
     await until(async () => (await desk.page.locator('.outcomes').count()) === 1);

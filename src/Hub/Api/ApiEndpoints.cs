@@ -128,6 +128,7 @@ internal static class ApiEndpoints
         var staffing = services.GetRequiredService<StaffingEndpoints>();
         Get(endpoints, "/api/v1/staffing", staffing.Staffing).Needs(Role.View);
         Get(endpoints, "/api/v1/alerts", staffing.Alerts).Needs(Role.View);
+        Get(endpoints, "/api/v1/alerts/record", staffing.Record).Needs(Role.View);
         Get(endpoints, "/api/v1/moves", staffing.Moves).Needs(Role.View);
         var desk = services.GetRequiredService<DeskEndpoints>();
         Post(endpoints, "/api/v1/alerts/{alert}/{act}", desk.Mark).Needs(Role.Planner);

@@ -26,6 +26,13 @@ internal static class AlertJson
         foreach (var alert in staffing?.Alerts ?? [])
             if (state is null || alert.State == state) Write(json, alert, names);
         json.WriteEndArray();
+        WriteRecord(json, floor);
+    }
+
+    /// <summary>How often each kind came true, and the day's sum.</summary>
+    public static void WriteRecord(Utf8JsonWriter json, FloorSnapshot floor)
+    {
+        var staffing = floor.Staffing;
         json.WriteStartArray("record"u8);
         foreach (var record in staffing?.Record ?? [])
         {

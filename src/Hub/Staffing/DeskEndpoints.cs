@@ -1,9 +1,12 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Sites;
+using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Staffing;
 
@@ -31,10 +34,8 @@ internal sealed class DeskEndpoints(ISiteFloors floors, SiteEngines engines, Tim
         var mark = new AlertMark(id, action, until, http.Caller().Name);
         var refused = await OneEvent.Apply(
             engines.Open(floor.Site).Door, EventType.AlertMarked, time, Fill, static batch => batch.RefusalCount > 0, http.RequestAborted);
-        var alert = refused ? null : floors.Find(floor.Site)!.Latest.Staffing?.Alerts.FirstOrDefault(a => a.Id == id);
-        if (alert is null)
-            throw new ApiProblemException(ApiProblem.NotFound("alert", $"There is no alert '{id}' any more. GET /api/v1/alerts tells "
-                + "which there are."));
+        var alert = floors.Find(floor.Site)!.Latest.Staffing?.Alerts.FirstOrDefault(a => a.Id == id);
+        if (refused || alert is null) throw new ApiProblemException(WhyNot(id, alert));
         await ApiAnswer.Write(http, json =>
         {
             AlertJson.Write(json, alert, names: true);
@@ -42,6 +43,23 @@ internal sealed class DeskEndpoints(ISiteFloors floors, SiteEngines engines, Tim
         });
 
         void Fill(EventBatch batch, ref FloorEvent marked) => batch.AddDetail(ref marked).Payload = mark;
+    }
+
+    // Nobody is asked for anything by what is only watched, nor by agents to spare.
+    private static ApiProblem WhyNot(string id, AlertSnapshot? alert)
+    {
+        string? why = alert switch
+        {
+            null => null,
+            { Kind: AlertKind.Spare } => $"Alert '{id}' says that agents are to spare, beside an alert that lacks some: there is nothing to mark, and it goes "
+                + "with that alert. POST /api/v1/moves moves them.",
+            { State: AlertStanding.Watch } => $"Alert '{id}' is only watched: nobody was told of it, and it goes by itself or becomes an alert. Mark it then.",
+            { ClearedAt: not null } => $"Alert '{id}' is over since {IsoText.Moment(alert.ClearedAt.Value)}: nothing is left to be done about it.",
+            _ => null,
+        };
+        return why is null
+            ? ApiProblem.NotFound("alert", $"There is no alert '{id}' any more. GET /api/v1/alerts tells which there are.")
+            : new ApiProblem(StatusCodes.Status409Conflict, "not-markable", "This alert cannot be marked", why);
     }
 
     /// <summary>Puts down that agents go to another queue. It routes nothing: it tells people, and what comes of it is measured.</summary>

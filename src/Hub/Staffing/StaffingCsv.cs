@@ -20,11 +20,18 @@ internal static class StaffingCsv
     private const string AlertsHeader =
         "site,alert,kind,queues,source,state,severity,raised_utc,cleared_utc,from_utc,until_utc,short,required,staffed,"
         + "service_level_share,abandons_per_hour,late_per_hour,clear_s,ratio,measured,expected,remedy,remedy_from,remedy_to,remedy_agents,by,"
-        + "marked_utc,came_true";
+        + "marked_utc,came_true,snoozed_until_utc,flaps,remedy_until_utc,harm_avoided,donor_service_level_share,donor_target_share,"
+        + "service_level_then_share";
+
+    private const string RecordHeader = "site,kind,raised,outcome_known,came_true";
+
+    private const string WhatIfHeader =
+        "site,queue,from_utc,until_utc,agents_now,agents_then,service_level_now_share,service_level_then_share,abandons_per_hour_now,"
+        + "abandons_per_hour_then,average_wait_now_s,average_wait_then_s,value_per_hour_now,value_per_hour_then";
 
     private const string MovesHeader =
         "site,from,to,agents,at_utc,until_utc,by,service_level_predicted_share,service_level_came_share,"
-        + "donor_service_level_came_share,abandons_without,abandons_came";
+        + "donor_service_level_came_share,abandons_without,abandons_came,service_level_without_share,alert";
 
     private const string AdherenceHeader =
         "site,agent,scheduled,actual,since_utc,minutes_out,out_today_minutes";
@@ -83,6 +90,37 @@ internal static class StaffingCsv
         Text(text.Append(','), alert.By ?? "");
         Moment(text, alert.MarkedAt);
         text.Append(',').Append(alert.CameTrue switch { true => "true", false => "false", _ => "" });
+        Moment(text, alert.SnoozedUntil);
+        text.Append(alert.Flaps ? ",true" : ",false");
+        Moment(text, alert.Remedy?.Until);
+        Number(text, alert.Remedy?.HarmAvoided, 1);
+        Number(text, alert.Remedy?.DonorServiceLevel, 4);
+        Number(text, alert.Remedy?.DonorTarget, 4);
+        Number(text, alert.Remedy?.ServiceLevelThen, 4);
+    });
+
+    /// <summary>How often each kind of alert came true, of those of which it is known.</summary>
+    public static Task WriteRecord(HttpContext http, string site, IEnumerable<AlertRecord> kinds) => Write(
+        http, "alert-record", RecordHeader, kinds, (text, record) =>
+    {
+        Text(text, site).Append(',').Append(AlertJson.Name(record.Kind));
+        Count(text, record.Raised);
+        Count(text, record.Known);
+        Count(text, record.CameTrue);
+    });
+
+    public static Task WriteWhatIf(HttpContext http, string site, DateTimeOffset from, DateTimeOffset until, WhatIfAnswer answer) => Write(
+        http, "what-if", WhatIfHeader, answer.Queues, (text, queue) =>
+    {
+        Text(text, site).Append(',');
+        Text(text, queue.Queue);
+        Moment(text, from);
+        Moment(text, until);
+        Both(text, queue.AgentsNow, queue.AgentsThen, 1);
+        Both(text, queue.Now.ServiceLevel, queue.Then.ServiceLevel, 4);
+        Both(text, queue.Now.AbandonsPerHour, queue.Then.AbandonsPerHour, 1);
+        Both(text, queue.Now.AverageWaitSeconds, queue.Then.AverageWaitSeconds, 3);
+        Both(text, queue.Now.ValuePerHour, queue.Then.ValuePerHour, 2);
     });
 
     public static Task WriteMoves(HttpContext http, string site, IEnumerable<MoveRecord> moves) => Write(
@@ -100,6 +138,8 @@ internal static class StaffingCsv
         Number(text, move.DonorServiceLevelCame, 4);
         Number(text, move.AbandonsWithout, 1);
         Known(text, move.AbandonsCame);
+        Number(text, move.ServiceLevelWithout, 4);
+        Text(text.Append(','), move.Alert ?? "");
     });
 
     public static Task WriteAdherence(HttpContext http, string site, IEnumerable<AgentAdherence> agents) => Write(
@@ -173,6 +213,12 @@ internal static class StaffingCsv
     {
         text.Append(',');
         if (moment is { } known) text.Append(IsoText.Moment(known));
+    }
+
+    private static void Both(StringBuilder text, double? now, double? then, int digits)
+    {
+        Number(text, now, digits);
+        Number(text, then, digits);
     }
 
     private static void Known(StringBuilder text, int? count)

@@ -56,6 +56,21 @@ internal sealed class StaffingEndpoints(ISiteFloors floors, PlanMemory plans)
         }, names ? "-names" : "");
     }
 
+    /// <summary>How often each kind of alert came true.</summary>
+    public Task Record(HttpContext http)
+    {
+        var floor = http.Floor(floors);
+        if (http.WantsCsv()) return StaffingCsv.WriteRecord(http, floor.Site, floor.Latest.Staffing?.Record ?? []);
+        return ApiAnswer.WriteSnapshot(http, floor.Latest, json =>
+        {
+            json.WriteStartObject();
+            json.WriteHead(floor);
+            AlertJson.WriteRecord(json, floor.Latest);
+            json.WriteEndObject();
+            return Task.CompletedTask;
+        });
+    }
+
     public Task Moves(HttpContext http)
     {
         var floor = http.Floor(floors);

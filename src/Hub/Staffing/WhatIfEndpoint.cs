@@ -6,7 +6,7 @@ using QueueMonitor.Hub.Wire;
 
 namespace QueueMonitor.Hub.Staffing;
 
-/// <summary><c>POST /api/v1/whatif</c>: what some agents more or fewer would do. Changes nothing.</summary>
+/// <summary><c>POST /api/v1/whatif</c>: what some agents more or fewer would do, as JSON or CSV. Changes nothing.</summary>
 internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
 {
     private const int ChangesMax = 50, AgentsMax = 1_000;
@@ -26,6 +26,12 @@ internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
             ?? throw new ApiProblemException(new ApiProblem(
                 StatusCodes.Status409Conflict, "no-staffing", "Staffing is not worked out here", "This site runs without it: it plays a "
                     + "recording."));
+        if (http.WantsCsv())
+        {
+            await StaffingCsv.WriteWhatIf(http, floor.Site, from, until, answer);
+            return;
+        }
+
         await ApiAnswer.Write(http, json =>
         {
             json.WriteStartObject();

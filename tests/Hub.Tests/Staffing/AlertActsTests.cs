@@ -88,6 +88,14 @@ public sealed class AlertActsTests
         await host.Post($"/api/v1/alerts/{id}/snooze", """{"minutes":1441}""", HttpStatusCode.BadRequest);
         await host.Post("/api/v1/alerts/a-none/acknowledge", "{}", HttpStatusCode.NotFound);
         Assert.Equal(1, (int)(await host.Get("/api/v1/alerts"))["today"]!["actedOn"]!);
+        // Agents to spare stand beside it: nobody is asked for anything by them, and the answer says so.
+        var spare = (await host.Get("/api/v1/alerts"))["alerts"]!.AsArray().First(a => (string?)a!["kind"] == "spare")!;
+        var refused = await host.Post($"/api/v1/alerts/{spare["id"]}/snooze", "{}", HttpStatusCode.Conflict);
+        Assert.EndsWith("not-markable", (string)refused["type"]!, StringComparison.Ordinal);
+        Assert.Contains("there is nothing to mark", (string)refused["detail"]!, StringComparison.Ordinal);
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/api/v1/alerts/record?format=csv");
+        using var table = await host.Send(question);
+        Assert.Contains("\r\nmain,understaffed,1,", await table.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         async Task<JsonNode> Mark(string act, string body, string state)
         {
@@ -114,6 +122,63 @@ public sealed class AlertActsTests
         IEnumerable<string> States(string heard) => heard.StartsWith("staffing ", StringComparison.Ordinal)
             && JsonNode.Parse(heard["staffing ".Length..])!["alerts"] is { } told
                 ? told["alerts"]!.AsArray().Where(a => (string?)a!["id"] == id).Select(a => (string)a!["state"]!) : [];
+    }
+
+    [Fact]
+    public async Task ThatMorePeopleGiveUpThanUsualIsNoticedFromEventsAndToldToPagesAndAWebhook()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        await using var host = await ApiHost.Start();
+        await host.Put("/api/v1/queues/billing/settings", """{"name":"Billing","channel":"voice","threshold":"PT1M","openingHours":"always"}""");
+        await host.Post("/api/v1/webhooks", $$"""{"name":"Team leaders","url":"{{receiver.Url}}","types":["alert.raised"]}""");
+        await using var page = await BoardClient.Connect(host.Address);
+        var calls = new CallsInVain(host);
+        // Two come each quarter of a minute; for 25 minutes each waits a minute, then a quarter of one.
+        for (var i = 0; i < 100; i++) await calls.Pass(patienceSteps: 4);
+        Assert.DoesNotContain((await host.Get("/api/v1/alerts"))["alerts"]!.AsArray(), a => (string?)a!["kind"] == "abandonment");
+        JsonNode? alert = null;
+        for (var i = 0; i < 80 && alert is null; i++)
+        {
+            await calls.Pass(patienceSteps: 1);
+            alert = (await host.Get("/api/v1/alerts?state=open"))["alerts"]!.AsArray().FirstOrDefault(a => (string?)a!["kind"] == "abandonment");
+        }
+
+        Assert.Equal(("billing", 1.0), ((string)alert!["queues"]![0]!, (double)alert["measured"]!));
+        Assert.InRange((double)alert["expected"]!, 0.5, 0.95);
+        var seen = (await page.Call("JoinStaffing"))["result"]!["alerts"]!["alerts"]!.AsArray();
+        Assert.Contains(seen, a => (string?)a!["id"] == (string?)alert["id"] && (string?)a["kind"] == "abandonment");
+        await Until.True(() =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(receiver.All.Any(r => (string?)JsonNode.Parse(r.Body)!["data"]!["kind"] == "abandonment"));
+        });
+        var told = receiver.All.Select(r => JsonNode.Parse(r.Body)!).First(b => (string?)b["data"]!["kind"] == "abandonment");
+        Assert.Equal(("alert.raised", "People in Billing hang up sooner than usual"), ((string)told["type"]!, (string)told["title"]!));
+        Assert.Equal((double)alert["measured"]!, (double)told["data"]!["measured"]!);
+    }
+
+    // Nobody answers: all who call Billing give up after so many quarters of a minute.
+    private sealed class CallsInVain(ApiHost host)
+    {
+        private readonly Queue<(string Call, int At)> _waiting = new();
+        private int _step;
+
+        public async Task Pass(int patienceSteps)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(15));
+            _step++;
+            var told = new List<string> { host.Event("source.heartbeat", $"\"id\":\"h{_step}\"") };
+            for (var i = 0; i < 2; i++)
+            {
+                var call = $"v{_step}-{i}";
+                told.Add(host.Event("contact.queued", $"\"contact\":\"{call}\",\"queue\":\"billing\",\"channel\":\"voice\""));
+                _waiting.Enqueue((call, _step));
+            }
+
+            while (_waiting.TryPeek(out var first) && first.At + patienceSteps <= _step)
+                told.Add(host.Event("contact.abandoned", $"\"contact\":\"{_waiting.Dequeue().Call}\""));
+            await host.Send([.. told]);
+        }
     }
 
     private static string Signature(string secret, Received one)

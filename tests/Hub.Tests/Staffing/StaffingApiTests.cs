@@ -75,6 +75,15 @@ public sealed class StaffingApiTests
         var made = await host.Post("/api/v1/moves", $$"""{"from":"post","to":"billing","agents":2,"until":"{{until}}"}""");
         Assert.Equal(("this machine", 2), ((string)made["by"]!, (int)made["agents"]!));
         Assert.Equal("post", (string?)Assert.Single((await host.Get("/api/v1/moves"))["moves"]!.AsArray())!["from"]);
+        Assert.Matches("^main,post,billing,2,[^,]+Z,[^,]+Z,this machine,.*,\r$", (await Text(host, "/api/v1/moves?format=csv")).Split('\n')[1]);
+        var asked = $$"""{"from":"{{host.Time.GetUtcNow():O}}","until":"{{until}}","changes":[{"queue":"billing","agents":2},{"queue":"post","agents":-2}]}""";
+        using var question = new HttpRequestMessage(HttpMethod.Post, "/api/v1/whatif?format=csv") { Content = JsonBody(asked) };
+        using var table = await host.Send(question);
+        var lines = (await table.Content.ReadAsStringAsync()).Split("\r\n");
+        Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(14, lines[0].Split(',').Length);
+        Assert.Equal(["main,billing", "main,post", ""], lines[1..].Select(l => string.Join(',', l.Split(',').Take(2))));
+        Assert.All(lines[1..^1], l => Assert.Equal(14, l.Split(',').Length));
 
         var heard = page.UntilHeard("staffing");
         await Until.True(() =>
@@ -208,7 +217,7 @@ public sealed class StaffingApiTests
     public async Task EachTableHasItsHeadAndNothingElseWhereNothingIsKnown()
     {
         await using var host = await ApiHost.Start();
-        foreach (var path in (string[])["staffing", "alerts", "moves", "adherence"])
+        foreach (var path in (string[])["staffing", "alerts", "alerts/record", "moves", "adherence"])
         {
             var lines = (await Text(host, $"/api/v1/{path}?format=csv")).Split("\r\n");
             Assert.StartsWith("site,", lines[0], StringComparison.Ordinal);
@@ -229,6 +238,8 @@ public sealed class StaffingApiTests
             Kind = RemedyKind.Move, From = "post", To = "billing", Agents = 2, Who = ["ana"], DonorServiceLevel = 0.84, DonorTarget = 0.8,
         },
     };
+
+    private static StringContent JsonBody(string json) => new(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
     private static DateTimeOffset Quarter(ApiHost host)
     {

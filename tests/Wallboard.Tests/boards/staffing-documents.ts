@@ -120,13 +120,14 @@ export const mockSite: SiteStaffing = {
   required: 42,
   staffed: 42,
   gap: 0,
+  leftOut: 0,
   free: 6,
   busy: 36,
   paused: 3,
   abandonedToday: 59,
   intervals: [0, 0, 0, 0, 5, 6, 3, 2].map((gap, i) => {
     const { start } = interval(running + i * quarterMilliseconds, 0, 0);
-    return { start, required: 42, staffed: 42 + gap, gap };
+    return { start, required: 42, staffed: 42 + gap, gap, leftOut: 0 };
   }),
 };
 
@@ -306,7 +307,11 @@ export const pastMoves: readonly Move[] = [
     until: today(12),
     by: 'Kari',
     serviceLevelPredicted: 0.78,
+    serviceLevelWithout: 0.62,
     serviceLevelCame: 0.81,
+    donorServiceLevelCame: 0.93,
+    abandonsWithout: 9.2,
+    abandonsCame: 5,
   },
 ];
 
@@ -348,9 +353,9 @@ export const mockWhatIf: WhatIfAnswer = {
 };
 
 export const mockAdherence: readonly AgentAdherence[] = [
-  { agent: 'Jonas', scheduled: 'work', actual: 'paused', since: today(14, 21), minutesOut: 11 },
-  { agent: 'Ingrid', scheduled: 'work', actual: 'offline', since: today(14, 0), minutesOut: 32 },
-  { agent: 'Sofie', scheduled: 'break', actual: 'paused', since: today(14, 30), minutesOut: 0 },
+  { agent: 'Jonas', scheduled: 'work', actual: 'paused', since: today(14, 21), minutesOut: 11, outToday: 26 },
+  { agent: 'Ingrid', scheduled: 'work', actual: 'offline', since: today(14, 0), minutesOut: 32, outToday: 32 },
+  { agent: 'Sofie', scheduled: 'break', actual: 'paused', since: today(14, 30), minutesOut: 0, outToday: 4 },
 ];
 
 const closedRows = mockRows.map((one) => ({
@@ -376,7 +381,7 @@ const noSite: SiteStaffing = {
   free: null,
   busy: null,
   paused: null,
-  intervals: mockSite.intervals.map(({ start }) => ({ start, required: null, staffed: null, gap: null })),
+  intervals: mockSite.intervals.map(({ start }) => ({ start, required: null, staffed: null, gap: null, leftOut: 0 })),
 };
 
 const quiet: Alerts = {

@@ -98,9 +98,14 @@ function headersOf(content: Content | null): Record<string, string> {
   };
 }
 
-/** A file that the hub makes, with the key of this tab, which a link cannot carry. */
-export async function download(address: string): Promise<Blob> {
-  const answer = await fetch(address, { cache: 'no-store', headers: headersOf(null) });
+/** A file that the hub makes, with the key of this tab, which a link cannot carry; of what is sent, if anything is. */
+export async function download(address: string, body?: unknown): Promise<Blob> {
+  const content = body === undefined ? null : asJson(body);
+  const answer = await fetch(address, {
+    cache: 'no-store',
+    headers: headersOf(content),
+    ...(content === null ? {} : { method: 'POST', body: content.text }),
+  });
   if (answer.status === 401) unknown();
   if (!answer.ok) throw problemOf(answer.status, await answer.text());
   return answer.blob();

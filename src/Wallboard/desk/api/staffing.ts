@@ -4,12 +4,17 @@ import { get, post, putText } from './request';
 // What the hub tells of staffing: GET /api/v1/staffing, /alerts, /moves, /adherence, and the live messages of the same.
 // Times are ISO 8601 in UTC, durations seconds, shares 0 to 1. null means "not known" and is shown as –, never as 0.
 
-/** A quarter-hour of the site, or of a queue. */
+/** What a quarter-hour of the site and of a queue have in common. */
 export interface TotalInterval {
   readonly start: string;
   readonly required: number | null;
   readonly staffed: number | null;
   readonly gap: number | null; // staffed − required
+}
+
+/** A quarter-hour of the site. */
+export interface SiteInterval extends TotalInterval {
+  readonly leftOut: number; // open queues of which it is not known what they require: the sums are without them
 }
 
 export interface StaffingInterval extends TotalInterval {
@@ -58,12 +63,13 @@ export interface StaffingRow {
 export interface SiteStaffing {
   readonly required: number | null;
   readonly staffed: number | null;
-  readonly gap: number | null;
+  readonly gap: number | null; // null while a queue is left out
+  readonly leftOut: number; // as in an interval
   readonly free: number | null;
   readonly busy: number | null;
   readonly paused: number | null;
   readonly abandonedToday: number;
-  readonly intervals: readonly TotalInterval[]; // as those of the rows
+  readonly intervals: readonly SiteInterval[]; // as those of the rows
 }
 
 /** Until when there is a plan, and who brought it; null: none was ever given, or it has run out. */
@@ -173,7 +179,11 @@ export interface Move {
   readonly until: string;
   readonly by: string;
   readonly serviceLevelPredicted: number | null; // of the queue that gains
+  readonly serviceLevelWithout: number | null; // of the queue that gains, had nobody gone there
   readonly serviceLevelCame: number | null; // null while it runs
+  readonly donorServiceLevelCame: number | null; // of the queue that gave
+  readonly abandonsWithout: number | null; // in both queues until the end, had nobody gone
+  readonly abandonsCame: number | null; // in both queues
 }
 
 /** GET /api/v1/moves: the newest first. */
@@ -289,6 +299,7 @@ export interface AgentAdherence {
   readonly actual: string;
   readonly since: string | null;
   readonly minutesOut: number; // now, without a break; 0: as planned
+  readonly outToday: number; // minutes since the start of the site's day
 }
 
 export const readAdherence = async () => (await get<{ readonly agents: readonly AgentAdherence[] }>('adherence')).agents;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { keyOfTab } from '../../feed/sign-in';
 import { download } from '../api/request';
+import { Button } from './button';
 import { Trouble } from './trouble';
 
 interface DownloadLinkProps {
@@ -32,6 +33,40 @@ export function DownloadLink({ href, file, label, quiet, children }: DownloadLin
       <a class={quiet ? 'button button-quiet' : 'button'} href={href} download={file} aria-label={label} onClick={follow}>
         {children}
       </a>
+      <Trouble of={trouble} />
+    </>
+  );
+}
+
+interface DownloadButtonProps {
+  readonly href: string;
+  readonly file: string;
+  readonly label: string;
+  /** What is asked, at the moment of asking. */
+  readonly question: () => unknown;
+  readonly children: ComponentChildren;
+}
+
+/** The same for a file that answers a question, which no link can ask. */
+export function DownloadButton({ href, file, label, question, children }: DownloadButtonProps) {
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const press = async () => {
+    setBusy(true);
+    try {
+      save(await download(href, question()), file);
+      setTrouble(null);
+    } catch (error) {
+      setTrouble(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button kind="quiet" label={label} busy={busy} onPress={() => void press()}>
+        {children}
+      </Button>
       <Trouble of={trouble} />
     </>
   );

@@ -66,7 +66,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'i overskud',
     over: 'overstået',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbejdere' : number(n)}`,
-    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har igen agenter nok`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har igen medarbejdere nok`,
     endsByItself: 'Advarslen slutter af sig selv, når det har holdt i nogle minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til at mangle ${n === null ? 'medarbejdere' : number(n)}`,
@@ -98,6 +98,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minutter, ventet var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nu, normalt ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbejder', 'medarbejdere')} nu, ${number(before)} før.`,
+    calledBackByNobody: 'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt.',
     notHeard: 'Vi hører intet fra den. For dens køer gives ingen råd, før den høres igen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'løfte forfalder', 'løfter forfalder')}, og i dette tempo bliver ${number(late)} brudt.`,
@@ -140,7 +141,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     avoided: (n: number) => `${counted(n, ...fewer.voice)}, end ventet, hvis intet var gjort.`,
     record: 'Hvor ofte advarsler holdt stik',
     kind: 'Advarsel',
-    raised: 'Givet',
+    raised: 'Udfald kendt',
     trueOnes: 'Holdt stik',
     kinds: {
       understaffed: 'Mangler medarbejdere',
@@ -169,6 +170,10 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     by: 'Af',
     predicted: 'Til tiden, ventet',
     came: 'Til tiden, blev',
+    giver: 'Giveren til tiden, blev',
+    hungUp: 'Lagde på, blev',
+    without: (n: number) => `cirka ${number(n)} uden den`,
+    withoutShare: (share: string) => `${share} uden den`,
     one: (n: number, from: string, to: string) => `${number(n)} fra ${from} til ${to}`,
     span: (from: string, until: string) => `${from} til ${until}`,
     stillRuns: 'er i gang',
@@ -248,6 +253,15 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     all: 'Alle køer',
     closed: 'lukket',
     opens: (when: string) => `lukket, åbner ${when}`,
+    without: (n: number) => `uden ${counted(n, 'kø', 'køer')}`,
+    leftOutNow: (n: number) =>
+      n === 1
+        ? 'For 1 åben kø vides det ikke, hvor mange der er brug for nu: den er ikke med i nogen sum, og derfor angives ingen diff for alle.'
+        : `For ${number(n)} åbne køer vides det ikke, hvor mange der er brug for nu: de er ikke med i nogen sum, og derfor angives ingen diff for alle.`,
+    leftOutComing: (n: number) =>
+      n === 1
+        ? 'Summerne for de kommende kvarterer er uden 1 åben kø: hvad den får brug for, vides ikke.'
+        : `Summerne for de kommende kvarterer er uden ${number(n)} åbne køer: hvad de får brug for, vides ikke.`,
     levels: { unknown: 'tilstand ukendt', fine: 'holder løftet', warning: 'advarsel', critical: 'kritisk' },
   },
   plan: {
@@ -292,6 +306,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Er',
     since: 'Siden',
     out: 'Minutter udenfor',
+    outToday: 'Udenfor i dag, min',
     activities: { work: 'på arbejde', break: 'på pause', absent: 'væk', off: 'fri', training: 'på kursus', meeting: 'til møde' },
     states: {
       available: 'ledig',

@@ -104,6 +104,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} in 15 minutes, ${number(expected)} forecast.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel][1]} now, usually ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'agent', 'agents')} now, ${number(before)} before.`,
+    calledBackByNobody: 'They gave up more than an hour ago, and nobody has called them back or tried to.',
     notHeard: 'Nothing is heard of it. For its queues nothing is advised until it is heard again.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'promise falls', 'promises fall')} due, and at this pace ${number(late)} will be late.`,
@@ -146,7 +147,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     avoided: (n: number) => `${counted(n, ...fewer.voice)} than forecast without action.`,
     record: 'How often alerts came true',
     kind: 'Alert',
-    raised: 'Raised',
+    raised: 'Outcome known',
     trueOnes: 'Came true',
     kinds: {
       understaffed: 'Short of agents',
@@ -175,6 +176,10 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     by: 'By',
     predicted: 'In time, predicted',
     came: 'In time, came',
+    giver: 'Giver in time, came',
+    hungUp: 'Hung up, came',
+    without: (n: number) => `about ${number(n)} without it`,
+    withoutShare: (share: string) => `${share} without it`,
     one: (n: number, from: string, to: string) => `${number(n)} from ${from} to ${to}`,
     span: (from: string, until: string) => `${from} to ${until}`,
     stillRuns: 'runs',
@@ -253,6 +258,15 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     all: 'All queues',
     closed: 'closed',
     opens: (when: string) => `closed, opens ${when}`,
+    without: (n: number) => `without ${counted(n, 'queue', 'queues')}`,
+    leftOutNow: (n: number) =>
+      n === 1
+        ? 'Of 1 open queue it is not known how many agents it requires now: it is in no sum, and so the gap of all is not told.'
+        : `Of ${number(n)} open queues it is not known how many agents they require now: they are in no sum, and so the gap of all is not told.`,
+    leftOutComing: (n: number) =>
+      n === 1
+        ? 'The sums of quarter-hours to come leave out 1 open queue: what it will require is not known.'
+        : `The sums of quarter-hours to come leave out ${number(n)} open queues: what they will require is not known.`,
     levels: { unknown: 'state not known', fine: 'on promise', warning: 'warning', critical: 'critical' },
   },
   plan: {
@@ -298,6 +312,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Is',
     since: 'Since',
     out: 'Minutes out',
+    outToday: 'Out today, min',
     activities: { work: 'at work', break: 'on a break', absent: 'away', off: 'off', training: 'in training', meeting: 'in a meeting' },
     states: {
       available: 'free',

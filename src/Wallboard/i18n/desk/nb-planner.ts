@@ -66,7 +66,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'til overs',
     over: 'over',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbeidere' : number(n)}`,
-    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok agenter igjen`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok medarbeidere igjen`,
     endsByItself: 'Varselet avsluttes av seg selv når det har vart noen minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til å mangle ${n === null ? 'medarbeidere' : number(n)}`,
@@ -98,6 +98,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minutter, ventet var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nå, vanligvis ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbeider', 'medarbeidere')} nå, ${number(before)} før.`,
+    calledBackByNobody: 'De ga opp for over en time siden, og ingen har ringt dem opp eller forsøkt.',
     notHeard: 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'løfte forfaller', 'løfter forfaller')}, og i dette tempoet blir ${number(late)} brutt.`,
@@ -140,7 +141,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     avoided: (n: number) => `${counted(n, ...fewer.voice)} enn ventet om ingenting var gjort.`,
     record: 'Hvor ofte varsler slo til',
     kind: 'Varsel',
-    raised: 'Gitt',
+    raised: 'Utfall kjent',
     trueOnes: 'Slo til',
     kinds: {
       understaffed: 'Mangler medarbeidere',
@@ -169,6 +170,10 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     by: 'Av',
     predicted: 'I tide, ventet',
     came: 'I tide, ble',
+    giver: 'Giveren i tide, ble',
+    hungUp: 'La på, ble',
+    without: (n: number) => `omtrent ${number(n)} uten den`,
+    withoutShare: (share: string) => `${share} uten den`,
     one: (n: number, from: string, to: string) => `${number(n)} fra ${from} til ${to}`,
     span: (from: string, until: string) => `${from} til ${until}`,
     stillRuns: 'pågår',
@@ -247,6 +252,15 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     all: 'Alle køer',
     closed: 'stengt',
     opens: (when: string) => `stengt, åpner ${when}`,
+    without: (n: number) => `uten ${counted(n, 'kø', 'køer')}`,
+    leftOutNow: (n: number) =>
+      n === 1
+        ? 'Av 1 åpen kø er det ikke kjent hvor mange som trengs nå: den er ikke med i noen sum, og derfor står avviket for alle åpent.'
+        : `Av ${number(n)} åpne køer er det ikke kjent hvor mange som trengs nå: de er ikke med i noen sum, og derfor står avviket for alle åpent.`,
+    leftOutComing: (n: number) =>
+      n === 1
+        ? 'Summene for kvarterene som kommer, er uten 1 åpen kø: hva den kommer til å trenge, er ikke kjent.'
+        : `Summene for kvarterene som kommer, er uten ${number(n)} åpne køer: hva de kommer til å trenge, er ikke kjent.`,
     levels: { unknown: 'tilstand ukjent', fine: 'holder løftet', warning: 'advarsel', critical: 'kritisk' },
   },
   plan: {
@@ -291,6 +305,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Er',
     since: 'Siden',
     out: 'Minutter utenfor',
+    outToday: 'Utenfor i dag, min',
     activities: { work: 'i arbeid', break: 'i pause', absent: 'borte', off: 'fri', training: 'på opplæring', meeting: 'i møte' },
     states: {
       available: 'ledig',

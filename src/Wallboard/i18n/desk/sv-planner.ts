@@ -67,7 +67,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     toSpare: 'att avvara',
     over: 'över',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} saknar ${n === null ? 'medarbetare' : number(n)}`,
-    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nog med agenter igen`,
+    enoughAgain: (queues: readonly string[]) => `${listed(queues)} har tillräckligt med medarbetare igen`,
     endsByItself: 'Varningen upphör av sig själv när det har varat i några minuter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer att sakna ${n === null ? 'medarbetare' : number(n)}`,
@@ -100,6 +100,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minuter, väntat var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nu, vanligen ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbetare', 'medarbetare')} nu, ${number(before)} tidigare.`,
+    calledBackByNobody: 'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt.',
     notHeard: 'Vi hör inget från den. För dess köer ges inga råd innan den hörs igen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'löfte förfaller', 'löften förfaller')}, och i den här takten bryts ${number(late)}.`,
@@ -142,7 +143,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     avoided: (n: number) => `${counted(n, ...fewer.voice)} än väntat om inget hade gjorts.`,
     record: 'Hur ofta varningar slog in',
     kind: 'Varning',
-    raised: 'Givna',
+    raised: 'Utfall känt',
     trueOnes: 'Slog in',
     kinds: {
       understaffed: 'Saknar medarbetare',
@@ -171,6 +172,10 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     by: 'Av',
     predicted: 'I tid, väntat',
     came: 'I tid, blev',
+    giver: 'Givaren i tid, blev',
+    hungUp: 'La på, blev',
+    without: (n: number) => `omkring ${number(n)} utan den`,
+    withoutShare: (share: string) => `${share} utan den`,
     one: (n: number, from: string, to: string) => `${number(n)} från ${from} till ${to}`,
     span: (from: string, until: string) => `${from} till ${until}`,
     stillRuns: 'pågår',
@@ -252,6 +257,15 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     all: 'Alla köer',
     closed: 'stängd',
     opens: (when: string) => `stängd, öppnar ${when}`,
+    without: (n: number) => `utan ${counted(n, 'kö', 'köer')}`,
+    leftOutNow: (n: number) =>
+      n === 1
+        ? 'För 1 öppen kö är det inte känt hur många som behövs nu: den är inte med i någon summa, och därför anges ingen diff för alla.'
+        : `För ${number(n)} öppna köer är det inte känt hur många som behövs nu: de är inte med i någon summa, och därför anges ingen diff för alla.`,
+    leftOutComing: (n: number) =>
+      n === 1
+        ? 'Summorna för kommande kvartar är utan 1 öppen kö: vad den kommer att behöva är inte känt.'
+        : `Summorna för kommande kvartar är utan ${number(n)} öppna köer: vad de kommer att behöva är inte känt.`,
     levels: { unknown: 'läget okänt', fine: 'håller löftet', warning: 'varning', critical: 'kritiskt' },
   },
   plan: {
@@ -296,6 +310,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     actual: 'Är',
     since: 'Sedan',
     out: 'Minuter utanför',
+    outToday: 'Utanför i dag, min',
     activities: { work: 'i arbete', break: 'på paus', absent: 'borta', off: 'inte i tjänst', training: 'på utbildning', meeting: 'i möte' },
     states: {
       available: 'ledig',

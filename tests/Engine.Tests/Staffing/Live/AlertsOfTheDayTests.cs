@@ -115,6 +115,22 @@ public sealed class AlertsOfTheDayTests
     }
 
     [Fact]
+    public void More_who_give_up_than_usually_would_are_told_as_shares_and_end_when_that_has_become_usual()
+    {
+        var day = new DeskDay("08:00", forecasts: true).Queue("billing", 50, 20).Until("08:30");
+        Assert.Null(day.Alert(AlertKind.Abandonment, "billing"));
+        // For half an hour all waited a minute; now they wait a quarter of that, and nobody is answered.
+        var more = day.Come("billing", 50, patienceSeconds: 15).Until("08:45").Alert(AlertKind.Abandonment, "billing")!;
+        Assert.Equal((AlertStanding.Open, 1.0), (more.State, more.Measured));
+        Assert.InRange(more.RaisedAt, DeskDay.Time("08:33"), DeskDay.Time("08:45"));
+        // Of the last half hour or so, most of which was as usual.
+        Assert.InRange(more.Expected!.Value, 0.3, 0.95);
+        Assert.Equal(1 / more.Expected.Value, more.Ratio!.Value, 6);
+        // As patient as ever: nobody is told of anything any more.
+        Assert.NotNull(day.Come("billing", 50).Until("09:15").Alert(AlertKind.Abandonment, "billing")!.ClearedAt);
+    }
+
+    [Fact]
     public void A_snooze_ends_at_its_time_and_what_is_done_is_open_again_if_it_comes_back()
     {
         var day = Billing().Until("09:00:05").Present("billing", 15).Until("09:03");

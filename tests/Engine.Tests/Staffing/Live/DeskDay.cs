@@ -27,7 +27,8 @@ internal sealed class DeskDay
     private int _count;
 
     /// <param name="at">When it begins, UTC.</param>
-    public DeskDay(string at) => Floor = new Floor("main", "UTC", Moment(at), staffing: true);
+    /// <param name="forecasts">Whether it learns how long people wait before they give up.</param>
+    public DeskDay(string at, bool forecasts = false) => Floor = new Floor("main", "UTC", Moment(at), forecasts: forecasts, staffing: true);
 
     public Floor Floor { get; }
 
@@ -67,10 +68,10 @@ internal sealed class DeskDay
 
     public DeskDay Queue(string queue, double? contacts, int agents) => Queue(queue, contacts, _ => agents);
 
-    /// <summary>From now on so many come in a quarter-hour, and take so long if agents talk.</summary>
-    public DeskDay Come(string queue, double contacts, int talkSeconds = 0)
+    /// <summary>From now on so many come in a quarter-hour, and take so long if agents talk; else they give up after so long.</summary>
+    public DeskDay Come(string queue, double contacts, int talkSeconds = 0, int patienceSeconds = 60)
     {
-        _flows[queue].Go(Floor.Now, contacts, talkSeconds * 1000L);
+        _flows[queue].Go(Floor.Now, contacts, talkSeconds * 1000L, patienceSeconds * 1000L);
         return this;
     }
 
@@ -161,7 +162,7 @@ internal sealed class DeskDay
         var contact = Queued(queue, at);
         if (flow.Talk == 0)
         {
-            if (flow.Media == MediaType.Voice) Later(new FieldEvent(EventType.ContactAbandoned, at + 60_000) { Contact = contact });
+            if (flow.Media == MediaType.Voice) Later(new FieldEvent(EventType.ContactAbandoned, at + flow.Patience) { Contact = contact });
             return;
         }
 
@@ -198,11 +199,14 @@ internal sealed class DeskDay
 
         public long Talk { get; private set; }
 
+        public long Patience { get; private set; }
+
         public int Came => _came;
 
         public long Next => _gap > 0 ? _begun + (long)(_came * _gap) : long.MaxValue;
 
-        public void Go(long from, double contacts, long talk) => (_begun, _gap, _came, Talk) = (from, contacts > 0 ? Quarter / contacts : 0, 0, talk);
+        public void Go(long from, double contacts, long talk, long patience) =>
+            (_begun, _gap, _came, Talk, Patience) = (from, contacts > 0 ? Quarter / contacts : 0, 0, talk, patience);
 
         public void Pass() => _came++;
     }

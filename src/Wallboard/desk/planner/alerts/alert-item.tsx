@@ -3,6 +3,7 @@ import type { Alert } from '../../api/staffing';
 import { Button } from '../../kit/button';
 import { LevelMark } from '../../kit/level-mark';
 import { tell } from '../../kit/toast';
+import { PageLink } from '../../shell/top-bar';
 import { words } from '../../state/language';
 import { busy, mark } from '../acts';
 import { lookedAt, remedyPressed, wishOf } from '../remedy';
@@ -63,6 +64,11 @@ function Acts({ alert, title, action }: ActsProps) {
           <Button busy={busy.value} onPress={() => remedyPressed(alert)}>
             {action}
           </Button>
+        )}
+        {alert.kind === 'callBacks' && (
+          <PageLink to="callbacks" query={{ queue: alert.queues[0] ?? '' }} class="button">
+            {words.value.say.customers.callbacks.title}
+          </PageLink>
         )}
         <span class="alert-aside">
           <Button kind="quiet" label={text.actions.snoozeNamed(title)} busy={busy.value} onPress={() => void mark(alert.id, 'snooze')}>

@@ -70,7 +70,7 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   const channel = channelOf(alert, speaker);
   const { kind, required, staffed, measured = null, expected = null } = alert;
   if (kind === 'staleSource') return [text.notHeard];
-  if (kind === 'callBacks') return [];
+  if (kind === 'callBacks') return [text.calledBackByNobody];
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')
     return required === null || staffed === null ? [] : [text.requiredStaffed(required, staffed, channel)];

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../../api/request';
 import type { Alert, AlertState } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
+import { TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
 import { may } from '../../state/me';
 import { putAway } from '../acts';
@@ -109,13 +110,7 @@ function Record() {
     <details class="alerts-record">
       <summary>{text.record}</summary>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.kind}</th>
-            <th scope="col">{text.raised}</th>
-            <th scope="col">{text.trueOnes}</th>
-          </tr>
-        </thead>
+        <TableHead of={[text.kind, text.raised, text.trueOnes]} />
         <tbody>
           {record.map(({ kind, raised, cameTrue }) => (
             <tr key={kind}>
@@ -126,6 +121,14 @@ function Record() {
           ))}
         </tbody>
       </table>
+      <DownloadLink
+        quiet
+        href={addressOf('api/v1/alerts/record', { format: 'csv' })}
+        file="alert-record.csv"
+        label={say.planner.csvOf(text.record)}
+      >
+        {say.planner.csv}
+      </DownloadLink>
     </details>
   );
 }

@@ -18,6 +18,14 @@ export interface Overlay {
 export type Colours = (name: string) => string;
 
 const labelPixels = 12;
+const labelHeight = 19;
+
+/** The line of now in pixels of the canvas, and the middle and half the width of its label. */
+interface Moment {
+  readonly x: number;
+  readonly middle: number;
+  readonly half: number;
+}
 
 /** Paints in the pixels of the canvas, of which the screen may have several to one of the page. */
 export class Painter {
@@ -66,6 +74,11 @@ export class Painter {
     return this.plot.valToPos(agents, 'agents', true);
   }
 
+  private wide(words: string, weight = 600): number {
+    this.context.font = `${weight} ${labelPixels * this.scale}px Inter, system-ui, sans-serif`;
+    return this.context.measureText(words).width;
+  }
+
   private text(words: string, x: number, y: number, colour: string, weight = 600): void {
     const { context } = this;
     context.font = `${weight} ${labelPixels * this.scale}px Inter, system-ui, sans-serif`;
@@ -76,6 +89,7 @@ export class Painter {
   private axis(): void {
     const { context, plot } = this;
     const { left, width } = plot.bbox;
+    const moment = this.moment();
     context.strokeStyle = this.colour('--line');
     context.lineWidth = this.scale;
     context.textAlign = 'left';
@@ -87,7 +101,9 @@ export class Painter {
       context.moveTo(left, y);
       context.lineTo(left + width, y);
       context.stroke();
-      if (mark > 0) this.text(mark === top ? this.overlay.say.agents(mark) : String(mark), left, y - 4 * this.scale, '--text-3', 400);
+      if (mark === 0) continue;
+      const words = mark === top ? this.overlay.say.agents(mark) : String(mark);
+      this.text(words, this.besideMoment(words, left, moment, 400), y - 4 * this.scale, '--text-3', 400);
     }
   }
 
@@ -200,27 +216,47 @@ export class Painter {
     context.lineTo(x, this.y(of[of.length - 1]?.staffed ?? 0));
     context.stroke();
     context.setLineDash([]);
-    context.textAlign = 'center';
+    context.textAlign = 'left';
+    const words = overlay.say.more(wanted.agents);
+    const wide = this.wide(words);
     const middle = (this.x(Math.max(wanted.from, Date.parse(first.start) / 1000)) + x) / 2;
-    this.text(overlay.say.more(wanted.agents), middle, this.y(first.staffed ?? 0) + 16 * this.scale, '--accent');
+    const y = this.y(first.staffed ?? 0) + 16 * this.scale;
+    this.text(words, this.besideMoment(words, middle - wide / 2, this.moment()), y, '--accent');
+  }
+
+  /** Where the line of now stands, and its label; null: not in this day. */
+  private moment(): Moment | null {
+    const { left, width } = this.plot.bbox;
+    const x = Math.round(this.x(this.overlay.now)) + 0.5;
+    if (x < left || x > left + width) return null;
+    const half = this.wide(this.overlay.nowText) / 2 + 7 * this.scale;
+    return { x, middle: Math.min(Math.max(x, left + half), left + width - half), half };
+  }
+
+  /** Where words begin that would begin at x: beside the line of now and its label where these would run through them. */
+  private besideMoment(words: string, x: number, moment: Moment | null, weight = 600): number {
+    if (moment === null) return x;
+    const { left, width } = this.plot.bbox;
+    const wide = this.wide(words, weight);
+    const apart = 6 * this.scale;
+    const [from, until] = [moment.middle - moment.half - apart, moment.middle + moment.half + apart];
+    if (x >= until || x + wide <= from) return x;
+    return until + wide <= left + width ? until : from - wide;
   }
 
   private now(): void {
     const { context, plot, overlay } = this;
-    const { top, left, width } = plot.bbox;
-    const x = Math.round(this.x(overlay.now)) + 0.5;
-    if (x < left || x > left + width) return;
+    const moment = this.moment();
+    if (moment === null) return;
+    const { x, middle, half } = moment;
     context.strokeStyle = this.colour('--text-1');
     context.lineWidth = 1.5 * this.scale;
     context.beginPath();
-    context.moveTo(x, top);
+    context.moveTo(x, plot.bbox.top);
     context.lineTo(x, plot.valToPos(0, 'contacts', true));
     context.stroke();
-    context.font = `600 ${labelPixels * this.scale}px Inter, system-ui, sans-serif`;
-    const half = context.measureText(overlay.nowText).width / 2 + 7 * this.scale;
-    const middle = Math.min(Math.max(x, left + half), left + width - half);
     context.fillStyle = this.colour('--text-1');
-    context.fillRect(middle - half, 0, 2 * half, 19 * this.scale);
+    context.fillRect(middle - half, 0, 2 * half, labelHeight * this.scale);
     context.textAlign = 'center';
     this.text(overlay.nowText, middle, 13.5 * this.scale, '--surface');
   }
@@ -229,16 +265,19 @@ export class Painter {
   private words(): void {
     const { context, overlay, plot } = this;
     const { left, width } = plot.bbox;
+    const moment = this.moment();
     context.textAlign = 'left';
     let free = left;
     for (const { from, until, worst, required } of overlay.runs) {
       if (until <= overlay.now) continue;
       const words = overlay.say.short(worst);
-      context.font = `600 ${labelPixels * this.scale}px Inter, system-ui, sans-serif`;
-      const wide = context.measureText(words).width;
+      const wide = this.wide(words);
+      const y = this.y(required) - 16 * this.scale;
       const begin = this.x(Math.max(from, overlay.now)) + 8 * this.scale;
-      const x = Math.max(free, Math.min(begin, left + width - wide));
-      this.text(words, x, this.y(required) - 16 * this.scale, '--critical');
+      const kept = Math.max(free, Math.min(begin, left + width - wide));
+      // High up stands the label of now.
+      const x = y - labelPixels * this.scale < labelHeight * this.scale ? this.besideMoment(words, kept, moment) : kept;
+      this.text(words, x, y, '--critical');
       free = x + wide + 8 * this.scale;
     }
   }

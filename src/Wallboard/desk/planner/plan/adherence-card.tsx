@@ -3,6 +3,7 @@ import { addressOf } from '../../api/request';
 import { type AgentAdherence, readAdherence } from '../../api/staffing';
 import { Button } from '../../kit/button';
 import { DownloadLink } from '../../kit/download-link';
+import { numbers, TableHead } from '../../kit/table-head';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
 import { now } from '../../state/pulse';
@@ -69,20 +70,9 @@ function List({ agents }: { readonly agents: readonly AgentAdherence[] }) {
   const named = (names: Readonly<Record<string, string>>, name: string) => names[name] ?? name;
   return (
     <table class="table" aria-labelledby="adherence">
-      <thead>
-        <tr>
-          {[text.agent, text.scheduled, text.actual, text.since].map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-          <th scope="col" class="number">
-            {text.out}
-          </th>
-        </tr>
-      </thead>
+      <TableHead of={[text.agent, text.scheduled, text.actual, text.since, ...numbers(text.out, text.outToday)]} />
       <tbody>
-        {agents.map(({ agent, scheduled, actual, since, minutesOut }) => (
+        {agents.map(({ agent, scheduled, actual, since, minutesOut, outToday }) => (
           <tr key={agent}>
             <th scope="row">{agent}</th>
             <td data-head={text.scheduled}>{named(text.activities, scheduled)}</td>
@@ -90,6 +80,9 @@ function List({ agents }: { readonly agents: readonly AgentAdherence[] }) {
             <td data-head={text.since}>{since === null ? '–' : formats.dayAndTime(Date.parse(since), now.value)}</td>
             <td class="number" data-head={text.out}>
               {formats.count(Math.round(minutesOut))}
+            </td>
+            <td class="number" data-head={text.outToday}>
+              {formats.count(Math.round(outToday))}
             </td>
           </tr>
         ))}

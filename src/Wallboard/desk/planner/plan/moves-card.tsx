@@ -1,6 +1,7 @@
 import { addressOf } from '../../api/request';
 import type { Move } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
+import { numbers, TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
 import { now } from '../../state/pulse';
 import { known, nameOf } from '../state';
@@ -35,20 +36,7 @@ function List({ moves }: { readonly moves: readonly Move[] }) {
   const share = (value: number | null) => (value === null ? '–' : formats.percentText(value));
   return (
     <table class="table" aria-labelledby="moves">
-      <thead>
-        <tr>
-          {[text.move, text.when, text.by].map((head) => (
-            <th scope="col" key={head}>
-              {head}
-            </th>
-          ))}
-          {[text.predicted, text.came].map((head) => (
-            <th scope="col" class="number" key={head}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead of={[text.move, text.when, text.by, ...numbers(text.predicted, text.came, text.giver, text.hungUp)]} />
       <tbody>
         {moves.map((move) => (
           <tr key={`${move.at} ${move.from} ${move.to}`}>
@@ -57,9 +45,19 @@ function List({ moves }: { readonly moves: readonly Move[] }) {
             <td data-head={text.by}>{move.by}</td>
             <td class="number" data-head={text.predicted}>
               {share(move.serviceLevelPredicted)}
+              {move.serviceLevelWithout !== null && (
+                <span class="cell-more">{text.withoutShare(formats.percentText(move.serviceLevelWithout))}</span>
+              )}
             </td>
             <td class="number" data-head={text.came}>
               {Date.parse(move.until) > now.value ? text.stillRuns : share(move.serviceLevelCame)}
+            </td>
+            <td class="number" data-head={text.giver}>
+              {share(move.donorServiceLevelCame)}
+            </td>
+            <td class="number" data-head={text.hungUp}>
+              {move.abandonsCame === null ? '–' : formats.count(move.abandonsCame)}
+              {move.abandonsWithout !== null && <span class="cell-more">{text.without(Math.round(move.abandonsWithout))}</span>}
             </td>
           </tr>
         ))}

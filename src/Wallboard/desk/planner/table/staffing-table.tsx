@@ -66,6 +66,7 @@ export function StaffingTable() {
           </tbody>
         </table>
       )}
+      <LeftOut site={site} />
     </section>
   );
 }
@@ -139,7 +140,10 @@ function Total({ site }: { readonly site: SiteStaffing }) {
   ] as const;
   return (
     <tr class="is-total">
-      <th scope="row">{text.all}</th>
+      <th scope="row">
+        {text.all}
+        {site.leftOut > 0 && <span class="cell-more">{text.without(site.leftOut)}</span>}
+      </th>
       <td class="number" data-head={text.inTime}>
         <span class="dim">–</span>
       </td>
@@ -151,6 +155,14 @@ function Total({ site }: { readonly site: SiteStaffing }) {
       <Cells intervals={site.intervals} starts={site.intervals} />
     </tr>
   );
+}
+
+/** Which queues the sums are without, in words: a sum that leaves some out looks better or worse than it is. */
+function LeftOut({ site }: { readonly site: SiteStaffing }) {
+  const text = words.value.say.planner.table;
+  const coming = Math.max(0, ...site.intervals.slice(1).map(({ leftOut }) => leftOut));
+  const said = [site.leftOut > 0 ? text.leftOutNow(site.leftOut) : '', coming > 0 ? text.leftOutComing(coming) : ''].filter(Boolean);
+  return said.length === 0 ? null : <p class="staffing-note">{said.join(' ')}</p>;
 }
 
 function InTime({ row }: { readonly row: StaffingRow }) {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { addressOf } from '../../api/request';
 import { askWhatIf, type WhatIfAnswer } from '../../api/staffing';
 import { Button } from '../../kit/button';
+import { DownloadButton } from '../../kit/download-link';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
 import { now } from '../../state/pulse';
@@ -129,6 +131,16 @@ function Asked({ wanted }: { readonly wanted: Considered }) {
           <Button busy={busy.value} onPress={() => void move(wish)}>
             {text.askFor(wish.agents, nameOf(wish.from), nameOf(wish.to))}
           </Button>
+        )}
+        {answer !== null && questionOf(wanted) !== null && (
+          <DownloadButton
+            href={addressOf('api/v1/whatif', { format: 'csv' })}
+            file="what-if.csv"
+            label={say.planner.csvOf(text.title)}
+            question={() => questionOf(wanted)}
+          >
+            {say.planner.csv}
+          </DownloadButton>
         )}
       </div>
     </div>
