@@ -61,24 +61,25 @@ internal sealed partial class Forecaster
     [field: NotKept("whoever listens says so in each run")]
     public Action<MadePrediction, double[]>? MadeOf { get; set; }
 
-    // A visit in the line: its class plus one, its chain of predictions plus one. 0: none.
+    // A visit in the line: its class plus one, its chain of predictions plus one. 0: none. In 32 bytes, half of what the processor fetches
+    // at once: each event touches one.
     private struct Waiting
     {
+        public long Entered;
+
+        // The customer's last word while waiting; 0: none.
+        public long WroteAt;
         public int Class;
         public int Chain;
-        public long Entered;
+
+        // Seconds of this wait that the hazard has counted.
+        public float Counted;
 
         // It found an agent free, and has not waited for long since.
         public bool AtOnce;
 
         // Something is shown of it.
         public bool IsShown;
-
-        // The customer's last word while waiting; 0: none.
-        public long WroteAt;
-
-        // Seconds of this wait that the hazard has counted.
-        public float Counted;
     }
 
     private readonly record struct Ending(

@@ -21,9 +21,7 @@ internal sealed class Hazard
     private const int RefreshEvery = 32;
     private const long RefreshAfterMs = 240_000;
 
-    private readonly double[] _events = new double[WaitBuckets.Count];
-    private readonly double[] _atRisk = new double[WaitBuckets.Count];
-    private readonly double[] _within = new double[WaitBuckets.Count];
+    private readonly Bucket[] _seen = new Bucket[WaitBuckets.Count];
     private readonly double[] _rate = new double[WaitBuckets.Count];
     private readonly double[] _cumulative = new double[WaitBuckets.Count];
     private readonly double[] _exposure = new double[WaitBuckets.Count];
@@ -39,6 +37,12 @@ internal sealed class Hazard
         _above = above;
         _memoryMs = memory == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : memory.TotalMilliseconds;
         Refresh();
+    }
+
+    // Together, since each wait that ends touches two of them on every level.
+    private struct Bucket
+    {
+        public double Events, AtRisk, Within;
     }
 
     /// <summary>Abandons per second of waiting, over all ages.</summary>
@@ -59,22 +63,16 @@ internal sealed class Hazard
     public (double Events, double Seconds) Seen(int bucket)
     {
         Expose();
-        return (_events[bucket], _exposure[bucket]);
+        return (_seen[bucket].Events, _exposure[bucket]);
     }
 
     /// <summary>Somebody has waited from one age to another (seconds), here and on every level above.</summary>
     /// <param name="now">The floor's time: what is read is brought up to date by what comes in, never by looking.</param>
     public void Wait(double from, double to, bool abandoned, long now)
     {
-        _above?.Wait(from, to, abandoned, now);
         if (!(to >= from)) return;
         var (first, last) = (WaitBuckets.Of(from), WaitBuckets.Of(to));
-        _atRisk[first]++;
-        _within[first] -= from - WaitBuckets.Start(first);
-        _atRisk[last]--;
-        _within[last] += to - WaitBuckets.Start(last);
-        if (abandoned) _events[last]++;
-        Changed(now);
+        Wait(first, from - WaitBuckets.Start(first), last, to - WaitBuckets.Start(last), abandoned, now);
     }
 
     /// <summary>
@@ -94,11 +92,11 @@ internal sealed class Hazard
             var (begin, end) = (Math.Max(from, WaitBuckets.Start(b)), b == last ? to : WaitBuckets.Start(b) + WaitBuckets.Width(b));
             var here = share * (whole > 1e-9 ? (Math.Exp(-rate * (begin - from)) - Math.Exp(-rate * (end - from))) / whole : (end - begin) / (to - from));
             var at = begin + SilentAbandonment.PatienceBefore(end - begin, rate);
-            _events[b] += here;
-            _atRisk[b] -= here;
-            _within[b] += here * (at - WaitBuckets.Start(b));
-            _atRisk[last] += here;
-            _within[last] -= here * (to - WaitBuckets.Start(last));
+            _seen[b].Events += here;
+            _seen[b].AtRisk -= here;
+            _seen[b].Within += here * (at - WaitBuckets.Start(b));
+            _seen[last].AtRisk += here;
+            _seen[last].Within -= here * (to - WaitBuckets.Start(last));
         }
 
         Changed(now);
@@ -112,7 +110,7 @@ internal sealed class Hazard
         var (seen, seconds, expected) = (0.0, 0.0, 0.0);
         for (var b = 0; b < WaitBuckets.Count; b++)
         {
-            seen += _events[b];
+            seen += _seen[b].Events;
             seconds += _exposure[b];
             if (_above is not null) expected += _exposure[b] * _above._rate[b];
         }
@@ -123,10 +121,24 @@ internal sealed class Hazard
         for (var b = 0; b < WaitBuckets.Count; b++)
         {
             var prior = _above is null ? level : level * _above._rate[b];
-            _rate[b] = (BucketPrior + _events[b]) / ((BucketPrior / prior) + _exposure[b]);
+            _rate[b] = (BucketPrior + _seen[b].Events) / ((BucketPrior / prior) + _exposure[b]);
             _cumulative[b] = sum;
             sum += _rate[b] * WaitBuckets.Width(b);
         }
+    }
+
+    // The levels above come first: what is drawn towards them is drawn to what they say now.
+    private void Wait(int first, double intoFirst, int last, double intoLast, bool abandoned, long now)
+    {
+        _above?.Wait(first, intoFirst, last, intoLast, abandoned, now);
+        ref var begun = ref _seen[first];
+        begun.AtRisk++;
+        begun.Within -= intoFirst;
+        ref var ended = ref _seen[last];
+        ended.AtRisk--;
+        ended.Within += intoLast;
+        if (abandoned) ended.Events++;
+        Changed(now);
     }
 
     private void Changed(long now)
@@ -144,8 +156,8 @@ internal sealed class Hazard
         var atRisk = 0.0;
         for (var b = 0; b < WaitBuckets.Count; b++)
         {
-            atRisk += _atRisk[b];
-            _exposure[b] = Math.Max(0, (atRisk * WaitBuckets.Width(b)) + _within[b]);
+            atRisk += _seen[b].AtRisk;
+            _exposure[b] = Math.Max(0, (atRisk * WaitBuckets.Width(b)) + _seen[b].Within);
         }
     }
 
@@ -155,9 +167,10 @@ internal sealed class Hazard
         var keep = Math.Exp(-elapsedMs / _memoryMs);
         for (var b = 0; b < WaitBuckets.Count; b++)
         {
-            _events[b] *= keep;
-            _atRisk[b] *= keep;
-            _within[b] *= keep;
+            ref var bucket = ref _seen[b];
+            bucket.Events *= keep;
+            bucket.AtRisk *= keep;
+            bucket.Within *= keep;
         }
     }
 }
