@@ -40,6 +40,9 @@ public readonly record struct QueueForecast(
     /// <summary>The same in working days where the queue is answered in writing; else null.</summary>
     public WaitRangeSnapshot? WorkingDays { get; init; }
 
+    /// <summary>How many would, with the agents who are advised to come; null: none are, or it is not told here.</summary>
+    public double? RelievedAbandons5Min { get; init; }
+
     /// <summary>The queue closes within the wait that is expected of one who joins now.</summary>
     public bool ClosesFirst { get; init; }
 
@@ -47,5 +50,10 @@ public readonly record struct QueueForecast(
     public ForecastState Told => ClosesFirst ? ForecastState.Closing : State;
 
     /// <summary>That many are likely to give up within five minutes: the expected ones, rounded half up; null: not told here.</summary>
-    public int? Likely => ExpectedAbandons5Min is { } expected ? (int)Math.Round(expected, MidpointRounding.AwayFromZero) : null;
+    public int? Likely => Whole(ExpectedAbandons5Min);
+
+    /// <summary>The same with the agents who are advised to come.</summary>
+    public int? LikelyRelieved => Whole(RelievedAbandons5Min);
+
+    private static int? Whole(double? expected) => expected is { } known ? (int)Math.Round(known, MidpointRounding.AwayFromZero) : null;
 }

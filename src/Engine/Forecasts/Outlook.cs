@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Forecasts.Records;
+using QueueMonitor.Engine.Forecasts.Risk;
 using QueueMonitor.Engine.Forecasts.Written;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Queues;
@@ -21,6 +22,9 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     private const double StandsWithin = 0.1;
     private const int ChangesAfterLooks = 4;
     private const long WrittenLookMs = 60_000, StillLookMs = 60_000;
+
+    // "Likely to hang up" looks so far ahead.
+    private const double SoonSeconds = 300;
 
     private readonly List<int> _looksElsewhere = [];
     [NotKept("the next capture makes it again")]
@@ -146,6 +150,7 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
     private QueueForecast WithWaiting(QueueState queue, QueueForecast forecast)
     {
         var (abandons, last, seen) = (0.0, 0.0, 0);
+        var (relieved, lastRelieved) = (0.0, 0.0);
         double? value = !queue.IsWritten && (queue.Settings.Value is not null || forecaster.KnowsValue(queue)) ? 0 : null;
         var visit = queue.FirstWaiting;
         for (; seen < EngineLimits.MarksMax && visit >= 0; seen++, visit = floor.Visits[visit].LineNext)
@@ -154,13 +159,23 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
             abandons += last = one.Risk5Min;
             // Who is answered late is not lost.
             if (queue.IsWritten) continue;
+            if (queue.Relief < 1) relieved += lastRelieved = Relieved(queue, visit, one);
             ref var contact = ref floor.Contacts[floor.Visits[visit].Contact];
             double? worth = double.IsNaN(contact.Value) ? queue.Settings.Value : contact.Value;
             if (worth is { } known) value = (value ?? 0) + (known * one.Risk);
         }
 
-        return forecast with { ExpectedAbandons5Min = abandons + ((queue.Waiting - seen) * last), ValueAtRisk = value };
+        var behind = queue.Waiting - seen;
+        return forecast with
+        {
+            ExpectedAbandons5Min = abandons + (behind * last), ValueAtRisk = value,
+            RelievedAbandons5Min = queue.Relief < 1 && !queue.IsWritten ? relieved + (behind * lastRelieved) : null,
+        };
     }
+
+    private double Relieved(QueueState queue, int visit, ContactForecast told) => forecaster.ClassOf(visit) is not { } own ? told.Risk5Min
+        : AbandonmentRisk.Relieved(
+            own.Patience, (floor.Now - floor.Visits[visit].Entered) / 1000.0, told.Risk5Min, told.Remaining, queue.Relief, SoonSeconds);
 
     private ContactForecast OneOf(WaitClass own, int visit, int stride, long now)
     {

@@ -67,6 +67,9 @@ internal sealed class QueueState
     /// <summary>What is expected of it, as of the last step of five seconds.</summary>
     public QueueForecast Forecast { get; set; }
 
+    /// <summary>What waits would shrink to, 0–1, if the agents came who are advised to; 1: none are.</summary>
+    public double Relief { get; set; } = 1;
+
     public LossRing Losses { get; } = new();
 
     /// <summary>Customers who gave up here last and are not won back.</summary>

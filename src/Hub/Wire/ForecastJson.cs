@@ -80,9 +80,8 @@ internal static class ForecastJson
         json.WriteNumber("agents"u8, advice.Agents);
         json.WriteString("from"u8, advice.From);
         if (advice.Until is { } until) json.WriteMoment("until"u8, until);
-        // Who hangs up in the next minutes and who is spared until the move ends are two spans: neither is taken for the other.
-        json.WriteNull("likelyBefore"u8);
-        json.WriteNull("likelyAfter"u8);
+        json.WriteCount("likelyBefore"u8, advice.Likely?.Before);
+        json.WriteCount("likelyAfter"u8, advice.Likely?.After);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Boards;
 using QueueMonitor.Hub.Tests.Wire;
@@ -53,6 +54,23 @@ public sealed class SiteRowsTests
         Assert.Same(none, _rows.Read(BoardChoice.Everything).Advice);
 
         static string Text(byte[] run) => System.Text.Encoding.UTF8.GetString(run).Trim(',');
+    }
+
+    [Theory]
+    [InlineData(3.4, 1.2, "\"likelyBefore\":3,\"likelyAfter\":1}")]
+    [InlineData(3.4, 2.6, "\"likelyBefore\":null,\"likelyAfter\":null}")]
+    [InlineData(3.4, null, "\"likelyBefore\":null,\"likelyAfter\":null}")]
+    public void AdviceTellsHowManyFewerHangUpWhereItIsFewer(double expected, double? relieved, string told)
+    {
+        var forecast = new QueueForecast(ForecastState.Ready, null, null, 400, expected, null) { RelievedAbandons5Min = relieved };
+        var billing = SampleFloor.Queue(forecast: forecast);
+        _feed.Publish(SampleFloor.Floor([billing, Support()], version: 8, staffing: new SiteStaffing
+        {
+            Alerts = [], Moves = [], Record = [], Today = new AlertsToday(0, 0, null, null), Accuracy = new MoveAccuracy(0, 0),
+            Advice = new AdviceSnapshot("a-1", "support", "billing", 2, SampleFloor.Now.AddHours(1), 7.5, 0.84, 0.8, 0.81),
+        }));
+        var text = System.Text.Encoding.UTF8.GetString(_rows.Read(BoardChoice.Everything).Advice);
+        Assert.EndsWith(told, text.TrimEnd(','), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Measures;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
@@ -53,9 +54,10 @@ internal static class SampleFloor
         QueueSettings? settings = null, string queue = "billing", DateTimeOffset? asOf = null, IReadOnlyList<WaitingSnapshot>? waiting = null,
         AgentCounts? agents = null, WindowSnapshot? today = null, FreshnessState freshness = FreshnessState.Live,
         IReadOnlyList<IntervalRow>? intervals = null, WindowSnapshot? interval = null, double? workingDays = null,
-        DateTimeOffset? heardAt = null, StaffingSnapshot? staffing = null) => new()
+        DateTimeOffset? heardAt = null, StaffingSnapshot? staffing = null, QueueForecast forecast = default) => new()
         {
             Staffing = staffing,
+            Forecast = forecast,
             Queue = queue,
             AsOf = asOf ?? Now,
             Settings = settings ?? Billing,

@@ -33,6 +33,21 @@ internal static class AbandonmentRisk
     }
 
     /// <summary>
+    /// What is told of giving up within a horizon, were the remaining wait <paramref name="share"/> (0–1) of what is expected: as the
+    /// formula falls, so does the hazard that is told.
+    /// </summary>
+    /// <param name="told">Within the horizon, with the wait as it is expected.</param>
+    /// <param name="remaining">Seconds: 10 %, 50 % and 90 %.</param>
+    public static double Relieved(
+        Hazard patience, double elapsedSeconds, double told, in WaitRangeSnapshot remaining, double share, double horizonSeconds)
+    {
+        var wait = RemainingWait.OfRange(remaining.Low, remaining.Median, remaining.High);
+        var shorter = RemainingWait.OfRange(share * remaining.Low, share * remaining.Median, share * remaining.High);
+        var before = Within(patience, elapsedSeconds, wait, horizonSeconds);
+        return Carry(before, Math.Min(before, Within(patience, elapsedSeconds, shorter, horizonSeconds)), told);
+    }
+
+    /// <summary>
     /// Carries a corrected risk over to a shorter horizon: the same factor on the hazard, ln(1 − p) / ln(1 − r). Never above the
     /// corrected risk of the whole wait.
     /// </summary>

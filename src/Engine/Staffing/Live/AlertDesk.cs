@@ -44,6 +44,21 @@ internal sealed class AlertDesk
     /// <summary>Causes that are only watched, and queues that can spare agents: made anew at each look.</summary>
     public IReadOnlyList<AlertEntry> Watched => _watched;
 
+    /// <summary>The move that walls name: the giving queue stays on its goal, and nobody has said that it is dealt with. Null: none.</summary>
+    public AlertEntry? BestMove(long now)
+    {
+        AlertEntry? best = null;
+        foreach (var entry in _entries)
+        {
+            var remedy = entry.Remedy;
+            var fits = !entry.IsOver && remedy.Kind == RemedyKind.Move && remedy.DonorServiceLevel >= remedy.DonorTarget
+                && entry.StandingAt(now) is AlertStanding.Open or AlertStanding.Acknowledged;
+            if (fits && (best is null || remedy.HarmAvoided > best.Remedy.HarmAvoided)) best = entry;
+        }
+
+        return best;
+    }
+
     public QueueSignals SignalsOf(int queue) => _causes.SignalsOf(queue);
 
     public void Look(long now)

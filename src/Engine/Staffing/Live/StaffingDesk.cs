@@ -123,6 +123,9 @@ internal sealed class StaffingDesk
     /// <summary>Agents at work in the site, each once, without those who pause; −1: not known.</summary>
     public int Staffed { get; private set; } = -1;
 
+    /// <summary>The alert whose move walls name; null: none.</summary>
+    public AlertEntry? Advised { get; private set; }
+
     public StaffingSnapshot? Of(QueueState queue) => _view.Of(queue);
 
     public SiteStaffing Capture() => _view.Site();
@@ -193,7 +196,19 @@ internal sealed class StaffingDesk
         (AsOf, Since) = (_floor.Now, _floor.Site.DayStart);
         Staffed = !_floor.Site.AgentsKnown ? -1
             : counts[(int)AgentState.Available] + counts[(int)AgentState.Ringing] + counts[(int)AgentState.Busy] + counts[(int)AgentState.WrapUp];
+        Advised = _alerts.BestMove(AsOf);
+        foreach (var queue in _floor.Queues) Relieve(queue);
         _view.Forget();
+    }
+
+    // More agents take the line faster: waits shrink as agents grow.
+    private void Relieve(QueueState queue)
+    {
+        var staffed = Of(queue.Index).Now.Staffed;
+        var relief = Advised?.Remedy is { } move && move.To == queue.Index && staffed > 0 ? staffed / (staffed + move.Agents) : 1;
+        if (relief == queue.Relief) return;
+        queue.Relief = relief;
+        queue.Dirty = true;
     }
 
     private bool Reckon(QueueState queue, long now, bool mayRenew)

@@ -185,22 +185,9 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
         };
     }
 
-    // A wall names a move only if the giving queue stays on its goal, and nobody has said that it is dealt with.
-    private AdviceSnapshot? Advice()
-    {
-        AlertEntry? best = null;
-        foreach (var entry in desk.Alerts.Entries)
-        {
-            var remedy = entry.Remedy;
-            var fits = !entry.IsOver && remedy.Kind == RemedyKind.Move && remedy.DonorServiceLevel >= remedy.DonorTarget
-                && entry.StandingAt(desk.AsOf) is AlertStanding.Open or AlertStanding.Acknowledged;
-            if (fits && (best is null || remedy.HarmAvoided > best.Remedy.HarmAvoided)) best = entry;
-        }
-
-        return best is null ? null : new AdviceSnapshot(
-            best.Id, floor.Queues[best.Remedy.From].Name, floor.Queues[best.Remedy.To].Name, best.Remedy.Agents, Time(best.Remedy.Until),
-            best.Remedy.HarmAvoided, best.Remedy.DonorServiceLevel, best.Remedy.DonorTarget, best.Remedy.ServiceLevelThen);
-    }
+    private AdviceSnapshot? Advice() => desk.Advised is not { Remedy: var move } best ? null : new AdviceSnapshot(
+        best.Id, floor.Queues[move.From].Name, floor.Queues[move.To].Name, move.Agents, Time(move.Until),
+        move.HarmAvoided, move.DonorServiceLevel, move.DonorTarget, move.ServiceLevelThen);
 
     private static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 }

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Forecasts.Patience;
 using QueueMonitor.Engine.Forecasts.Risk;
 
@@ -39,6 +40,17 @@ public class AbandonmentRiskTests
 
         Assert.Equal(all, before, 1e-12);
         Assert.Equal(0, AbandonmentRisk.Within(Exponential, 30, wait, 0), 1e-12);
+    }
+
+    [Fact]
+    public void When_waits_shrink_what_is_told_falls_as_the_formula_does()
+    {
+        var (remaining, half) = (new WaitRangeSnapshot(200, 80, 420), RemainingWait.OfRange(40, 100, 210));
+        var (before, after) = (AbandonmentRisk.Within(Exponential, 30, RemainingWait.OfRange(80, 200, 420), 300), AbandonmentRisk.Within(Exponential, 30, half, 300));
+        Assert.Equal(after, AbandonmentRisk.Relieved(Exponential, 30, before, remaining, 0.5, 300), 1e-12);
+        Assert.Equal(0.9, AbandonmentRisk.Relieved(Exponential, 30, 0.9, remaining, 1, 300), 1e-12);
+        Assert.InRange(AbandonmentRisk.Relieved(Exponential, 30, 0.9, remaining, 0.5, 300), after, 0.9);
+        Assert.Equal(0, AbandonmentRisk.Relieved(Exponential, 30, 0.9, remaining, 0, 300), 1e-12);
     }
 
     [Fact]
