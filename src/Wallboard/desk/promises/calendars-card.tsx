@@ -1,6 +1,6 @@
 import type { Holiday, QueuePromises, WorkCalendar } from '../api/promises';
 import { describeHours } from '../settings/describe';
-import { countryName, dayText } from '../settings/holiday-words';
+import { dayText, placeName } from '../settings/holiday-words';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { may } from '../state/me';
@@ -50,9 +50,7 @@ function holidaysText({ holidays: { country, region, dates } }: WorkCalendar): s
   const { say } = words.value;
   const text = say.customers.promises;
   const parts = [
-    country === null
-      ? ''
-      : text.holidaysOf(region === null ? countryName(country, say.locale) : `${countryName(country, say.locale)}, ${region}`),
+    country === null ? '' : text.holidaysOf(placeName(country, region, say.locale)),
     dates.length === 0 ? '' : text.singleDays(dates.length),
   ].filter(Boolean);
   return parts.length === 0 ? text.noHolidays : `${parts.join(', ')}.`;

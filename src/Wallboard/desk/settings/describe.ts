@@ -3,7 +3,7 @@ import type { DeskTexts } from '../../i18n/desk/texts';
 import type { Holidays, LeftReason, OpeningHours, QueueSettings, SiteSettings } from '../api/settings';
 import { type Span, spanOfWire } from '../kit/durations';
 import { dayRuns } from '../kit/weekly-hours';
-import { countryName } from './holiday-words';
+import { placeName } from './holiday-words';
 
 export interface Words {
   readonly say: DeskTexts;
@@ -70,8 +70,8 @@ export function promiseWords(wire: string, words: Words): string {
 }
 
 export function describeHolidays({ country, region, dates }: Holidays, say: DeskTexts): string {
-  const of = country === null ? '' : countryName(country, say.locale);
-  const parts = [region === null ? of : `${of} (${region})`, dates.length === 0 ? '' : say.settings.holidays.singleDays(dates.length)];
+  const of = country === null ? '' : placeName(country, region, say.locale);
+  const parts = [of, dates.length === 0 ? '' : say.settings.holidays.singleDays(dates.length)];
   return parts.filter(Boolean).join(', ') || say.settings.none;
 }
 

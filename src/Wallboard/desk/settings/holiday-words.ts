@@ -7,6 +7,36 @@ export function countryName(code: string, locale: string): string {
   }
 }
 
+// As they are called there: browsers know no names of parts of countries. The codes are the hub's.
+const partNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  DE: {
+    BB: 'Brandenburg',
+    BE: 'Berlin',
+    BW: 'Baden-Württemberg',
+    BY: 'Bayern',
+    HB: 'Bremen',
+    HE: 'Hessen',
+    HH: 'Hamburg',
+    MV: 'Mecklenburg-Vorpommern',
+    NI: 'Niedersachsen',
+    NW: 'Nordrhein-Westfalen',
+    RP: 'Rheinland-Pfalz',
+    SH: 'Schleswig-Holstein',
+    SL: 'Saarland',
+    SN: 'Sachsen',
+    ST: 'Sachsen-Anhalt',
+    TH: 'Thüringen',
+  },
+  GB: { ENG: 'England', NIR: 'Northern Ireland', SCT: 'Scotland', WLS: 'Wales' },
+};
+
+/** Where holidays hold: a country, or a part of one with its country. */
+export function placeName(country: string, region: string | null, locale: string): string {
+  const whole = countryName(country, locale);
+  if (region === null) return whole;
+  return `${partNames[country === 'UK' ? 'GB' : country]?.[region] ?? region}, ${whole}`;
+}
+
 /** A day of the calendar, which has no zone: Sun 17 May. */
 export function dayText(date: string, locale: string): string {
   const noon = Date.parse(`${date}T12:00:00Z`);
