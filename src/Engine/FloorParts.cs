@@ -31,6 +31,9 @@ internal sealed class FloorParts
     /// <summary>Contacts that may be open at once.</summary>
     public int OpenContactsMax { get; init; } = EngineLimits.OpenContactsMax;
 
+    /// <summary>Contacts that may be kept for what became of their customers.</summary>
+    public int CasesMax { get; init; } = EngineLimits.CasesMax;
+
     /// <summary>How many changes of settings there have been.</summary>
     public int Epoch { get; set; }
 
@@ -99,5 +102,5 @@ internal sealed class FloorParts
 internal sealed class FloorCounts
 {
     public long Batches, Events, Duplicates, Late, Future, Refused, Anomalies, GhostsWaiting, GhostsConnected, Restated, LedgerViolations,
-        EvictedContacts, CasesLetGo;
+        EvictedContacts, CasesLetGo, RatingsLost;
 }

@@ -26,6 +26,9 @@ internal struct ContactCase
 
     /// <summary>Its slot among the contacts; −1: that is gone.</summary>
     public int Contact;
+
+    /// <summary>Of its id, once the contact is gone.</summary>
+    public ulong Hash;
     public int Queue;
 
     // In the order of the customer's contacts.

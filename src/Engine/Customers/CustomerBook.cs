@@ -17,6 +17,9 @@ internal sealed class CustomerBook
     private readonly FloorParts _floor;
     private readonly Dictionary<UInt128, int> _customers = [];
     private readonly Dictionary<UInt128, TakenCustomer> _taken = [];
+
+    // By the hash of the contact's id: cases whose contact is gone.
+    private readonly Dictionary<ulong, int> _gone = [];
     private readonly Queue<(int Case, int Generation)> _oldest = new();
     private readonly KeptIds _ids = new();
     private readonly CustomerSums _sums;
@@ -65,7 +68,29 @@ internal sealed class CustomerBook
     /// <summary>A contact is forgotten; what became of its customer is not.</summary>
     public void LetGo(ref Contact contact)
     {
-        if (contact.Case > 0) Cases[contact.Case - 1].Contact = -1;
+        if (contact.Case > 0)
+        {
+            ref var one = ref Cases[contact.Case - 1];
+            (one.Contact, one.Hash) = (-1, contact.Hash);
+            _gone[contact.Hash] = contact.Case - 1;
+        }
+        else if (contact is { Case: 0, Score: > 0 })
+        {
+            // It was rated, and nothing else ever came of it.
+            _floor.Counts.RatingsLost++;
+        }
+    }
+
+    /// <summary>What the customer thought of a contact that is gone (the hash of its id). False: nothing is kept of it either.</summary>
+    public bool Rate(ulong contact, byte score, long at)
+    {
+        if (!_gone.TryGetValue(contact, out var index)) return false;
+        ref var one = ref Cases[index];
+        if (at < one.RatedAt) return true;
+        _sums.TakeBack(ref one);
+        (one.Score, one.RatedAt) = (score, at);
+        _sums.PutIn(ref one);
+        return true;
     }
 
     /// <summary>We called or wrote to a customer.</summary>
@@ -76,7 +101,7 @@ internal sealed class CustomerBook
         var index = RecordOf(customer);
         if (index < 0)
         {
-            if (Records.Count >= EngineLimits.CasesMax) return;
+            if (Records.Count >= _floor.CasesMax) return;
             index = NewRecord(customer);
         }
 
@@ -187,7 +212,7 @@ internal sealed class CustomerBook
 
     private int Add(int slot)
     {
-        while (Cases.Count >= EngineLimits.CasesMax)
+        while (Cases.Count >= _floor.CasesMax)
         {
             var (oldest, generation) = _oldest.Dequeue();
             if (!Cases[oldest].InUse || Cases[oldest].Generation != generation) continue;
@@ -212,6 +237,7 @@ internal sealed class CustomerBook
         Unlink(index, ref one);
         if (one.Id > 0) _ids.Free(one.Id - 1);
         if (one.Contact >= 0) _floor.Contacts[one.Contact].Case = -1;
+        else if (_gone.TryGetValue(one.Hash, out var kept) && kept == index) _gone.Remove(one.Hash);
         Cases.Free(index);
     }
 

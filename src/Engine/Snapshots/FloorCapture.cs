@@ -168,6 +168,6 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
             counts.GhostsWaiting, counts.GhostsConnected, counts.Restated, counts.LedgerViolations, floor.Site.OpenContacts,
             desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.EvictedContacts,
             duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt),
-            counts.CasesLetGo);
+            counts.CasesLetGo, counts.RatingsLost);
     }
 }

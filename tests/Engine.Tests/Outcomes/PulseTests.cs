@@ -37,6 +37,37 @@ public sealed class PulseTests
     }
 
     [Theory]
+    [InlineData("2026-11-21 09:01:00")]
+    [InlineData("2026-11-23 10:00:00")]
+    [InlineData("2026-12-22 10:00:00")]
+    public void A_rating_counts_however_long_its_contact_is_over(string at)
+    {
+        var floor = Rated(Rated(Served(), "c1", 2, at), "c2", 5, at).Play(at);
+        Assert.Equal((3.5, 2), (floor.Queue("sales").Pulse!.Today.Mean, floor.Queue("sales").Pulse!.Today.Count));
+        Assert.Equal(3.5, floor.Floor.Outcomes(0, long.MaxValue).Queues.Single().Row.Pulse.All.Mean);
+        Assert.Equal(0, floor.Snapshot.Counters.RatingsLost);
+    }
+
+    [Fact]
+    public void The_newest_word_counts_when_the_contact_is_gone_too()
+    {
+        var script = Rated(Rated(Served(), "c1", 4, "10:00:00"), "c1", 1, "2026-11-22 10:00:00");
+        var floor = Rated(script.Received("2026-11-22 11:00:00"), "c1", 3, "10:30:00").Play();
+        Assert.Equal((1, 1), (floor.Snapshot.Pulse!.Today.Mean, floor.Snapshot.Pulse.Today.Count));
+        var all = floor.Floor.Outcomes(0, long.MaxValue).Queues.Single().Row.Pulse.All;
+        Assert.Equal((1, 1L), (all.Mean, all.Count));
+    }
+
+    [Fact]
+    public void A_rating_of_a_contact_of_which_nothing_else_comes_is_counted_as_lost()
+    {
+        var script = Rated(Served(), "nobody", 4, "10:00:00");
+        Assert.Equal(0, script.Play("2026-11-21 10:00:00").Snapshot.Counters.RatingsLost);
+        var lost = script.Play("2026-11-21 10:00:00.001").Snapshot;
+        Assert.Equal((1, null), (lost.Counters.RatingsLost, lost.Pulse));
+    }
+
+    [Theory]
     [InlineData(1, 12.7062)]
     [InlineData(2, 4.3027)]
     [InlineData(3, 3.1824)]
