@@ -299,6 +299,7 @@ internal sealed class PromiseBook(FloorParts floor, ContactAccounts accounts)
     private void Tell(PromiseLine line, in Promise promise, int delta)
     {
         line.Open += delta;
+        if (promise.By == PromiseBy.Customer) line.Told += delta;
         if (promise.Decision == Decision.Miss) line.Overdue += delta;
         else if (promise.IsPaused) line.Paused += delta;
         else if (promise.Due <= line.TodayEnds) line.DueToday += delta;

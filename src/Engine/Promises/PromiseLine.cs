@@ -14,6 +14,9 @@ internal sealed class PromiseLine
     /// <summary>Open ones that are more likely than not to be answered late; −1: not known.</summary>
     public int LikelyBroken = -1;
 
+    /// <summary>Open ones that were made to a single customer.</summary>
+    public int Told;
+
     /// <summary>There was ever one.</summary>
     public bool EverAny;
 }

@@ -12,6 +12,28 @@ internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
     /// <summary>Likely broken: more likely late than not.</summary>
     public const double LikelyFrom = 0.5;
 
+    /// <summary>A promise is about to break when so little of its time is left, and not half of it.</summary>
+    public const long SoonMs = 30 * 60_000;
+
+    /// <summary>Promises to single customers in a queue that need somebody now.</summary>
+    public static PressingPromises Pressing(FloorParts floor, QueueState queue)
+    {
+        var (line, pressing) = (queue.Promises, default(PressingPromises));
+        for (var i = line.Told > 0 ? line.First : -1; i >= 0; i = floor.Promises[i].LineNext)
+        {
+            ref var promise = ref floor.Promises[i];
+            if (promise.By != PromiseBy.Customer) continue;
+            if (promise.Decision == Decision.Miss && promise.Due >= queue.DayStart) pressing.Broken++;
+            if (!promise.Runs || promise.Due == long.MaxValue) continue;
+            var left = promise.Due - floor.Now;
+            if (!(promise.Risk > LikelyFrom) && (left > SoonMs || left > floor.Now - promise.OpenedAt)) continue;
+            pressing.Soon++;
+            pressing.FirstDue = pressing.Soon == 1 ? promise.Due : Math.Min(pressing.FirstDue, promise.Due);
+        }
+
+        return pressing;
+    }
+
     /// <summary>Breaks what is past due; the floor's time has passed it.</summary>
     public void Advance()
     {
@@ -62,4 +84,19 @@ internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
         var isClosed = contact.State == ContactState.Done && promise.By == PromiseBy.Queue && promise.Runs;
         return isClosed ? 1 : float.NaN;
     }
+}
+
+/// <summary>Promises to single customers that need somebody now.</summary>
+internal struct PressingPromises
+{
+    /// <summary>Past due since the queue's day began, and not answered.</summary>
+    public int Broken;
+
+    /// <summary>About to break.</summary>
+    public int Soon;
+
+    /// <summary>When the first of <see cref="Soon"/> is due; 0: there is none.</summary>
+    public long FirstDue;
+
+    public readonly int All => Broken + Soon;
 }

@@ -3,6 +3,7 @@ using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
 
@@ -10,6 +11,8 @@ namespace QueueMonitor.Engine.Tests.Promises;
 
 public sealed class PromiseTests
 {
+    private int _taken;
+
     [Fact]
     public void What_the_customer_was_told_goes_before_what_all_are_told()
     {
@@ -75,6 +78,44 @@ public sealed class PromiseTests
         var script = FloorScript.Day("Europe/Oslo").At("15:00:00").Started("c1").Promised("c1", within: "1 working days");
         Assert.Equal(1, script.Play().Snapshot.Promises!.Open);
         Assert.Equal(script.Moment("2026-11-23 15:00:00"), script.Play().Floor.Promises(null, null, 10).Promises.Single().DueAt!.Value.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public void A_promise_to_a_customer_that_is_about_to_break_is_an_alert_until_a_human_answers()
+    {
+        // Nobody has confirmed the queue's own promise: this one was said.
+        var script = FloorScript.Day().At("09:00:00").Queued("mail", "c1", MediaType.Email).Queued("mail", "c2", MediaType.Email)
+            .Promised("c1", within: "4h").Promised("c2", within: "20m");
+        var floor = new Floor("main", "UTC", script.Moment("09:00:00"), staffing: true);
+        Take(script);
+        Assert.Empty(Alerts("09:09:59"));
+        Assert.Equal(AlertStanding.Watch, Assert.Single(Alerts("09:10:00")).State);
+        Take(script.At("09:11:00").Replied("c2", by: "ana"));
+        Assert.DoesNotContain(Alerts("12:29:59"), a => a.State == AlertStanding.Open);
+
+        Assert.Equal(AlertStanding.Open, Alerts("12:32:00")[0].State);
+        var soon = Alerts("12:32:00")[0];
+        Assert.Equal((AlertKind.Promises, "mail", 1, 0.0, 1.0), (soon.Kind, Assert.Single(soon.Queues), soon.Missing, soon.Measured, soon.Expected));
+        Assert.Equal(script.Moment("13:00:00"), soon.Until!.Value.ToUnixTimeMilliseconds());
+        var broken = Alerts("13:01:15")[0];
+        Assert.Equal((1.0, 0.0, null), (broken.Measured, broken.Expected, broken.Until));
+
+        Take(script.At("13:10:00").AutoReplied("c1"));
+        Assert.Equal(AlertStanding.Open, Alerts("13:20:00")[0].State);
+        Take(script.At("13:21:00").Replied("c1", by: "ana"));
+        Assert.Equal(AlertStanding.Cleared, Alerts("13:27:00")[0].State);
+
+        void Take(FloorScript to)
+        {
+            foreach (var batch in to.Steps.Skip(_taken).SelectMany(s => s.Batches())) floor.Apply(batch);
+            _taken = to.Steps.Count;
+        }
+
+        IReadOnlyList<AlertSnapshot> Alerts(string at)
+        {
+            floor.Advance(script.Moment(at));
+            return floor.Capture(null).Staffing?.Alerts ?? [];
+        }
     }
 
     [Fact]

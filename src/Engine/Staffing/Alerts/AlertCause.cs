@@ -32,6 +32,9 @@ public enum AlertKind : byte
 
     /// <summary>Customers who gave up wait to be called back, and nobody takes them.</summary>
     CallBacks,
+
+    /// <summary>Promises to single customers are broken, or about to be.</summary>
+    Promises,
 }
 
 /// <summary>One cause has one alert.</summary>

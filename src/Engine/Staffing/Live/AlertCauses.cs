@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Images;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Alerts;
@@ -63,6 +64,8 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         var patience = queue.IsWritten ? double.NaN : floor.Forecasts?.PatienceOf(queue.Index)?.MeanRate ?? double.NaN;
         var planned = desk.Planned.At(queue.Index, now - (now % StaffPlan.QuarterMs));
         signals.Look(queue, one, foretold ? perSecond * seconds : double.NaN, patience, planned, seconds, now % MinuteMs == 0);
+        // A promise to a customer is nobody's default.
+        if (queue.Open && !desk.IsStale(queue)) Say(AlertKind.Promises, PromiseWatch.Pressing(floor, queue).All > 0);
         if (!Counts(queue)) return;
         Say(AlertKind.Arrivals, signals.Arrivals);
         Say(AlertKind.HandleTime, signals.Handle);

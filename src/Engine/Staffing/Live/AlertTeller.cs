@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Measures;
+using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Engine.Staffing.Plans;
@@ -74,6 +75,12 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 figures = AlertFigures.None;
                 (figures.From, figures.Missing) = (entry.RaisedAt, floor.Customers.LeftAlone(queues[0]));
                 figures.Measured = figures.Missing;
+                break;
+            case AlertKind.Promises:
+                var pressing = PromiseWatch.Pressing(floor, floor.Queues[queues[0]]);
+                figures = AlertFigures.None;
+                (figures.From, figures.Until, figures.Missing) = (entry.RaisedAt, pressing.FirstDue, pressing.All);
+                (figures.Measured, figures.Expected) = (pressing.Broken, pressing.Soon);
                 break;
             case AlertKind.Spare:
                 figures.Until = UntilOf(queues, now);

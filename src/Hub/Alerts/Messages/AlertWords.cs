@@ -30,6 +30,8 @@ internal sealed record AlertWords
 
     public required (string One, string Many) CallBacks { get; init; }
 
+    public required (string One, string Many) Promises { get; init; }
+
     public required (string One, string Many) Spare { get; init; }
 
     /// <summary>{1} the source.</summary>
@@ -64,6 +66,7 @@ internal sealed record AlertWords
         CallBacks = (
             "1 customer who gave up in {1} waits for a call, and nobody has taken it",
             "{0} customers who gave up in {1} wait for a call, and nobody has taken them"),
+        Promises = ("1 promise to a customer in {1} is broken or about to be", "{0} promises to customers in {1} are broken or about to be"),
         Deadline = ("1 contact in {1} will miss its deadline", "{0} contacts in {1} will miss their deadline"),
         Spare = ("{1} can spare 1 agent", "{1} can spare {0} agents"), SourceSilent = Same("{1} has fallen silent"),
         HangUps = ("As it is, about 1 customer an hour hangs up.", "As it is, about {0} customers an hour hang up."),
@@ -83,6 +86,7 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kunde som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt saken",
             "{0} kunder som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt dem"),
+        Promises = ("1 løfte til en kunde i {1} er brutt eller i ferd med å bli det", "{0} løfter til kunder i {1} er brutt eller i ferd med å bli det"),
         Deadline = ("1 henvendelse i {1} vil bryte fristen", "{0} henvendelser i {1} vil bryte fristen"),
         Spare = ("{1} kan avse 1 agent", "{1} kan avse {0} agenter"), SourceSilent = Same("{1} er blitt stille"),
         HangUps = ("Slik det er nå, legger omtrent 1 kunde i timen på.", "Slik det er nå, legger omtrent {0} kunder i timen på."),
@@ -102,6 +106,7 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kund som gav upp i {1} väntar på att bli uppringd, och ingen har tagit ärendet",
             "{0} kunder som gav upp i {1} väntar på att bli uppringda, och ingen har tagit dem"),
+        Promises = ("1 löfte till en kund i {1} är brutet eller på väg att brytas", "{0} löften till kunder i {1} är brutna eller på väg att brytas"),
         Deadline = ("1 ärende i {1} kommer att missa sin frist", "{0} ärenden i {1} kommer att missa sin frist"),
         Spare = ("{1} kan avvara 1 agent", "{1} kan avvara {0} agenter"), SourceSilent = Same("{1} har tystnat"),
         HangUps = ("Som det är nu lägger ungefär 1 kund i timmen på.", "Som det är nu lägger ungefär {0} kunder i timmen på."),
@@ -121,6 +126,7 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kunde, som gav op i {1}, venter på at blive ringet op, og ingen har taget sagen",
             "{0} kunder, som gav op i {1}, venter på at blive ringet op, og ingen har taget dem"),
+        Promises = ("1 løfte til en kunde i {1} er brudt eller ved at blive det", "{0} løfter til kunder i {1} er brudt eller ved at blive det"),
         Deadline = ("1 henvendelse i {1} når ikke sin frist", "{0} henvendelser i {1} når ikke deres frist"),
         Spare = ("{1} kan undvære 1 agent", "{1} kan undvære {0} agenter"), SourceSilent = Same("{1} er blevet stille"),
         HangUps = ("Som det er nu, lægger cirka 1 kunde i timen på.", "Som det er nu, lægger cirka {0} kunder i timen på."),

@@ -97,6 +97,7 @@ export type AlertKind =
   | 'staleSource'
   | 'deadline'
   | 'callBacks'
+  | 'promises'
   | 'spare';
 
 export type AlertState = 'watch' | 'open' | 'acknowledged' | 'snoozed' | 'cleared' | 'done';

@@ -81,6 +81,11 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       n === null
         ? `${listed(queues)}: kunder venter på at blive ringet op, uden at nogen har taget dem`
         : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på at blive ringet op, uden at nogen har taget dem`,
+    promises: (queues: readonly string[], broken: number, soon: number) =>
+      broken === 0
+        ? `${listed(queues)}: ${counted(soon, 'løfte til en kunde', 'løfter til kunder')} er ved at blive brudt`
+        : `${listed(queues)}: ${counted(broken, 'løfte til en kunde', 'løfter til kunder')} er brudt${soon === 0 ? '' : `, ${number(soon)} er ved at blive det`}`,
+    promisesMean: 'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbejdere' : number(n)} i overskud`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `Brug for ${number(required)}, ${number(staffed)} ${atWork[channel]}.`,
@@ -153,6 +158,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       staleSource: 'Kilden er tavs',
       deadline: 'Løfter bliver brudt',
       callBacks: 'Ingen ringer tilbage',
+      promises: 'Løfter til kunder',
       spare: 'Medarbejdere i overskud',
     },
   },

@@ -87,6 +87,11 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       n === 1
         ? `${listed(queues)}: 1 customer waits for a call, taken by nobody`
         : `${listed(queues)}: ${n === null ? 'customers' : `${number(n)} customers`} wait for a call, taken by nobody`,
+    promises: (queues: readonly string[], broken: number, soon: number) =>
+      broken === 0
+        ? `${listed(queues)}: ${counted(soon, 'promise to a customer is', 'promises to customers are')} about to break`
+        : `${listed(queues)}: ${counted(broken, 'promise to a customer is', 'promises to customers are')} broken${soon === 0 ? '' : `, ${number(soon)} about to break`}`,
+    promisesMean: 'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
     spare: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} ${n === null ? 'agents' : number(n)} to spare`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
@@ -159,6 +164,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       staleSource: 'Source is silent',
       deadline: 'Promises will be broken',
       callBacks: 'Nobody calls back',
+      promises: 'Promises to customers',
       spare: 'Agents to spare',
     },
   },

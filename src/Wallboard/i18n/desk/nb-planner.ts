@@ -81,6 +81,11 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       n === null
         ? `${listed(queues)}: kunder venter på å bli ringt opp, uten at noen har tatt dem`
         : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på å bli ringt opp, uten at noen har tatt dem`,
+    promises: (queues: readonly string[], broken: number, soon: number) =>
+      broken === 0
+        ? `${listed(queues)}: ${counted(soon, 'løfte til en kunde', 'løfter til kunder')} er i ferd med å bli brutt`
+        : `${listed(queues)}: ${counted(broken, 'løfte til en kunde', 'løfter til kunder')} er brutt${soon === 0 ? '' : `, ${number(soon)} er i ferd med å bli det`}`,
+    promisesMean: 'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbeidere' : number(n)} til overs`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `${number(required)} trengs, ${number(staffed)} ${atWork[channel]}.`,
@@ -153,6 +158,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       staleSource: 'Kilden er taus',
       deadline: 'Løfter blir brutt',
       callBacks: 'Ingen ringer tilbake',
+      promises: 'Løfter til kunder',
       spare: 'Medarbeidere til overs',
     },
   },

@@ -25,6 +25,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'alerts.deadline.n': [...numbers, null],
   'alerts.callBacks.n': [...numbers, null],
   'alerts.spare.n': [...numbers, null],
+  broken: numbers,
+  soon: numbers,
   'alerts.takes.measured': ['4:30'],
   'alerts.takes.expected': ['3:40'],
   'alerts.leaveNow.measured': ['12 %'],

@@ -82,6 +82,11 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       n === null
         ? `${listed(queues)}: kunder väntar på att bli uppringda utan att någon tagit dem`
         : `${listed(queues)}: ${counted(n, 'kund', 'kunder')} väntar på samtal utan att någon tagit det`,
+    promises: (queues: readonly string[], broken: number, soon: number) =>
+      broken === 0
+        ? `${listed(queues)}: ${counted(soon, 'löfte till en kund', 'löften till kunder')} är på väg att brytas`
+        : `${listed(queues)}: ${counted(broken, 'löfte till en kund är brutet', 'löften till kunder är brutna')}${soon === 0 ? '' : `, ${number(soon)} på väg att brytas`}`,
+    promisesMean: 'Ett svar från en människa håller ett löfte: sidan med löften visar dem, de närmaste först.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbetare' : number(n)} över`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>
       `${number(required)} behövs, ${number(staffed)} ${atWork[channel]}.`,
@@ -155,6 +160,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       staleSource: 'Källan är tyst',
       deadline: 'Löften bryts',
       callBacks: 'Ingen ringer tillbaka',
+      promises: 'Löften till kunder',
       spare: 'Medarbetare över',
     },
   },

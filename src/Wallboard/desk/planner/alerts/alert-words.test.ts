@@ -119,6 +119,16 @@ describe('an alert in words', () => {
       'Customer e-mail: 2 will be late',
       '7 promises fall due, and at this pace 2 will be late.',
     ],
+    [
+      { kind: 'promises', measured: 2, expected: 1 },
+      'Billing: 2 promises to customers are broken, 1 about to break',
+      'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
+    ],
+    [
+      { kind: 'promises', measured: 0, expected: 1 },
+      'Billing: 1 promise to a customer is about to break',
+      'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
+    ],
     [{ kind: 'spare', queues: ['chat'], short: 3, required: 5 }, 'Support chat has 3 to spare', 'Required 5, in chat 8.'],
   ] as const)('of $kind', (more, title, reason) => {
     const [saidTitle, , saidReason] = said({ serviceLevel: null, abandonsPerHour: null, ...more });

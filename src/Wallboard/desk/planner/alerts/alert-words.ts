@@ -2,7 +2,7 @@ import type { Channel, Threshold } from '../../../feed/frame-contract';
 import { waitFigure } from '../../../format/duration';
 import type { Formats } from '../../../format/formats';
 import type { DeskTexts } from '../../../i18n/desk/texts';
-import type { Alert, KindRecord, Remedy } from '../../api/staffing';
+import type { Alert, AlertKind, KindRecord, Remedy } from '../../api/staffing';
 
 /** What sentences about alerts are made with. */
 export interface Speaker {
@@ -46,6 +46,8 @@ export function titleOf(alert: Alert, speaker: Speaker): string {
       return text.deadline(queues, alert.measured == null ? null : whole(alert.measured));
     case 'callBacks':
       return text.callBacks(queues, alert.measured == null ? null : whole(alert.measured));
+    case 'promises':
+      return text.promises(queues, whole(alert.measured ?? 0), whole(alert.expected ?? 0));
     case 'spare':
       return text.spare(queues, alert.short);
   }
@@ -56,7 +58,7 @@ export function spanOf({ kind, from, until, raisedAt }: Alert, { say, formats, n
   const text = say.planner.alerts;
   const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now);
   if (until === null) return text.since(time(raisedAt));
-  if (kind === 'deadline') return text.by(time(until));
+  if (kind === 'deadline' || kind === 'promises') return text.by(time(until));
   return text.span(Date.parse(from) <= now ? null : time(from), time(until));
 }
 
@@ -71,6 +73,7 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   const { kind, required, staffed, measured = null, expected = null } = alert;
   if (kind === 'staleSource') return [text.notHeard];
   if (kind === 'callBacks') return [text.calledBackByNobody];
+  if (kind === 'promises') return [text.promisesMean];
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')
     return required === null || staffed === null ? [] : [text.requiredStaffed(required, staffed, channel)];
@@ -90,10 +93,13 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   }
 }
 
+/** Whose reason says all: they are not about waits to come. */
+const withoutConsequence: ReadonlySet<AlertKind> = new Set<AlertKind>(['spare', 'staleSource', 'deadline', 'callBacks', 'promises']);
+
 function consequences(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
-  if (kind === 'spare' || kind === 'staleSource' || kind === 'deadline' || kind === 'callBacks') return [];
+  if (withoutConsequence.has(kind)) return [];
   if (isEasing(alert)) return [text.endsByItself];
   const channel = channelOf(alert, speaker);
   const promise = alert.queues.length === 1 ? speaker.promise(alert.queues[0] as string) : null;
