@@ -49,8 +49,12 @@ internal sealed class HubProcess : IDisposable
 
     /// <param name="data">Its data folder.</param>
     /// <param name="more">Further arguments of <c>serve</c>.</param>
-    public static HubProcess Start(string data, params string[] more) =>
-        Run("QueueMonitor.Hub.dll", ["serve", "--urls", "http://127.0.0.1:0", "--data", data, "--zone", NoonZone.Name, .. more]);
+    public static HubProcess Start(string data, params string[] more) => StartWith(new Dictionary<string, string>(), data, more);
+
+    /// <param name="environment">Variables that it has beside ours.</param>
+    /// <inheritdoc cref="Start"/>
+    public static HubProcess StartWith(IReadOnlyDictionary<string, string> environment, string data, params string[] more) => Run(
+        "QueueMonitor.Hub.dll", ["serve", "--urls", "http://127.0.0.1:0", "--data", data, "--zone", NoonZone.Name, .. more], environment);
 
     /// <summary>The hub in another time than ours.</summary>
     public static HubProcess StartIn(NightTime time, string data) => Run("QueueMonitor.Crash.Tests.dll", ["night", time.Beginning, data]);
@@ -61,7 +65,7 @@ internal sealed class HubProcess : IDisposable
     /// <summary>The command that copies a data folder.</summary>
     public static HubProcess Backup(string data, string to) => Run("QueueMonitor.Hub.dll", ["backup", to, "--data", data]);
 
-    private static HubProcess Run(string program, IReadOnlyList<string> arguments)
+    private static HubProcess Run(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -70,6 +74,7 @@ internal sealed class HubProcess : IDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, program))) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return new HubProcess(new Process { StartInfo = start });
     }
 

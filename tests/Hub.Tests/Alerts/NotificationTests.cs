@@ -7,6 +7,7 @@ using QueueMonitor.Hub.Alerts.Messages;
 using QueueMonitor.Hub.Tests.Api;
 using QueueMonitor.Hub.Tests.Boards;
 using QueueMonitor.Testing;
+using QueueMonitor.Testing.Mail;
 
 namespace QueueMonitor.Hub.Tests.Alerts;
 
@@ -47,6 +48,7 @@ public sealed class NotificationTests
 
     [Theory]
     [InlineData("mail.example.org", "a@b.example", null, "is no mail server")]
+    [InlineData("smtp://mail.example.org?starttls=never", "a@b.example", null, "?starttls=always")]
     [InlineData("smtp://ana:secret@mail.example.org", "a@b.example", null, "does not belong in an argument")]
     [InlineData("smtp://mail.example.org", null, null, "Mail needs a sender")]
     [InlineData("smtp://ana@mail.example.org", "a@b.example", null, "has a user and no password")]
@@ -58,6 +60,7 @@ public sealed class NotificationTests
     {
         Assert.Equal((587, true), (MailServer.Parse("smtp://mail.example.org", "a@b.example", null) is var far ? far.Port : 0, far.Secure));
         Assert.False(MailServer.Parse("smtp://localhost:25", "a@b.example", null).Secure);
+        Assert.Equal((25, true), (MailServer.Parse("smtp://localhost:25?starttls=always", "a@b.example", null) is var near ? near.Port : 0, near.Secure));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace QueueMonitor.Hub.Alerts.Mail;
 /// <param name="User">Null: it asks nobody.</param>
 public sealed record MailServer(string Host, int Port, bool Secure, string? User, string? Password, string From)
 {
+    private const string StartTlsAlways = "?starttls=always";
+
     /// <param name="server">Such as <c>smtp://user@mail.example.org:587</c>.</param>
     /// <param name="password">From a file or the environment; null: none.</param>
     /// <exception cref="HubRefusedException">It cannot be; the message says what to write.</exception>
@@ -16,6 +18,9 @@ public sealed record MailServer(string Host, int Port, bool Secure, string? User
             || address.Host.Length == 0 || address.AbsolutePath.Length > 1)
             throw new HubRefusedException($"'{server}' is no mail server. Write --smtp smtp://user@mail.example.org:587, without a "
                 + "password.");
+        if (address.Query is not ("" or StartTlsAlways))
+            throw new HubRefusedException($"'{address.Query}' says nothing about a mail server. Write nothing, or {StartTlsAlways}, which demands STARTTLS of a "
+                + "server on this machine, too; of any other it is always demanded.");
         if (address.UserInfo.Contains(':', StringComparison.Ordinal))
             throw new HubRefusedException("The password of the mail server does not belong in an argument: put it in "
                 + "QUEUE_MONITOR_SMTP_PASSWORD, or in a file that --smtp-password-file names.");
@@ -26,6 +31,6 @@ public sealed record MailServer(string Host, int Port, bool Secure, string? User
             throw new HubRefusedException("The mail server has a user and no password: put it in QUEUE_MONITOR_SMTP_PASSWORD, or in a "
                 + "file that --smtp-password-file names.");
         return new MailServer(
-            address.Host, address.IsDefaultPort || address.Port < 0 ? 587 : address.Port, !address.IsLoopback, user, password, from);
+            address.Host, address.IsDefaultPort || address.Port < 0 ? 587 : address.Port, !address.IsLoopback || address.Query == StartTlsAlways, user, password, from);
     }
 }

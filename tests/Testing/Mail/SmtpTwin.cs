@@ -5,11 +5,13 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace QueueMonitor.Hub.Tests.Alerts;
+namespace QueueMonitor.Testing.Mail;
 
 /// <summary>A mail server that knows as little of SMTP as a client needs, for one connection on this machine.</summary>
-internal sealed class SmtpTwin : IAsyncDisposable
+public sealed class SmtpTwin : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +37,7 @@ internal sealed class SmtpTwin : IAsyncDisposable
     }
 
     /// <summary>Completes when a letter was taken.</summary>
-    public Task Taken => _taken.Task.WaitAsync(Boards.Until.Deadline);
+    public Task Taken => _taken.Task.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {
