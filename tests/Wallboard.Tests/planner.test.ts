@@ -191,6 +191,22 @@ describe('the page of staffing', () => {
     await says('.alert-list', 'It ended at 09:20.');
   });
 
+  it('shows the gravest of many alerts, the rest on demand, and leads with one that can be acted upon', async () => {
+    const many = [
+      alert('g-0', { kind: 'arrivals', severity: 'critical', until: null, measured: 30, expected: 32, remedy: null }),
+      ...Array.from({ length: 8 }, (_, i) => alert(`g-${i + 1}`, { queues: ['billing'], short: 9 - i })),
+    ];
+    await open({ staffing: { ...mockStaffing, alerts: { ...mockAlerts, alerts: many } } });
+    // More came than forecast, and no longer do.
+    expect(await textOf('.alert h3')).toBe('Billing: as expected again');
+    expect(await textOf('h1')).toContain('Billing is 9 agents short');
+    expect(await desk.page.locator('.alert').count()).toBe(6);
+    await button('Show 3 more alerts').press('Enter');
+    await until(async () => (await desk.page.locator('.alert').count()) === 9);
+    await button('Show fewer').press('Enter');
+    await until(async () => (await desk.page.locator('.alert').count()) === 6);
+  });
+
   it('asks what would follow, step by step, and makes the move of it', async () => {
     await open({ answer: ({ path, method }) => (path === 'moves' && method === 'POST' ? madeMove : undefined) });
     await says('.outcomes', 'Hang-ups an hour 34 22');
@@ -432,6 +448,7 @@ describe('every language', () => {
     ];
     const alerts = kinds.map((more, i) => alert(`k-${i}`, { remedy: null, until: null, ...more }));
     await open({ dark: true, staffing: { ...mockStaffing, alerts: { ...mockAlerts, alerts } } });
+    await button('Show 4 more alerts').press('Enter');
     for (const [language, said] of Object.entries(saidOfKinds)) {
       await desk.page.locator('select.language').selectOption(language);
       await says('.alert p', said[0]?.[1] ?? '');

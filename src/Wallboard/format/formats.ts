@@ -61,8 +61,8 @@ export function createFormats(locale: string, zone?: string): Formats {
   return {
     count: wholeNumbers(locale),
     percent: (share) => percentFigure(percent.formatToParts(wholePercent(share) / 100)),
-    percentText: (share) => percent.format(wholePercent(share) / 100),
-    finePercent: (share) => finePercent.format(share),
+    percentText: (share) => trueMinus(percent.format(wholePercent(share) / 100)),
+    finePercent: (share) => trueMinus(finePercent.format(share)),
     points: (difference) => trueMinus(points.format(difference)),
     oneDecimal: (n) => oneDecimal.format(n),
     money: (amount, currency) => narrowGroups(moneyFormat(locale, currency).formatToParts(threeFigures(amount))),

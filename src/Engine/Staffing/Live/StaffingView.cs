@@ -112,16 +112,19 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
         };
     }
 
-    // What stands, the worst first; then what is put off or only watched; then what was over today, the newest first.
+    // What stands, the worst first, and what has changed after who lacks agents for it; then what is put off or only watched; then what was over
+    // today, the newest first.
     private AlertSnapshot[] Alerts()
     {
         var (now, since) = (desk.AsOf, desk.Since);
         var standing = desk.Alerts.Entries.Where(e => !e.IsOver).Concat(desk.Alerts.Watched)
-            .OrderBy(e => RankOf(e.StandingAt(now), e.Cause.Kind)).ThenByDescending(e => e.Critical)
+            .OrderBy(e => RankOf(e.StandingAt(now), e.Cause.Kind)).ThenByDescending(e => e.Critical).ThenBy(e => IsChange(e.Cause.Kind))
             .ThenByDescending(e => double.IsNaN(e.Figures.HarmPerHour) ? 0 : e.Figures.HarmPerHour).ThenBy(e => e.RaisedAt).ThenBy(e => e.Cause);
         var over = desk.Alerts.Entries.Where(e => e.IsOver && e.ClearedAt >= since).Reverse().Take(OverMax);
         return [.. standing.Concat(over).Select(e => Make(e, now))];
     }
+
+    private static bool IsChange(AlertKind kind) => kind is AlertKind.Arrivals or AlertKind.HandleTime or AlertKind.Abandonment or AlertKind.AgentsGone;
 
     private static int RankOf(AlertStanding standing, AlertKind kind) => kind == AlertKind.Spare ? 3 : standing switch
     {

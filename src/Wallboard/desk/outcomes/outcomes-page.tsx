@@ -83,9 +83,9 @@ export function OutcomesPage() {
         empty={text.noPartners}
       />
       <div class="outcomes-grid">
-        <PulseCard pulse={site.pulse} />
+        {site.pulse.mean === null ? <TransfersCard transfers={known.transfers} /> : <PulseCard pulse={site.pulse} />}
         <div>
-          <TransfersCard transfers={known.transfers} />
+          {site.pulse.mean === null ? <PulseCard pulse={site.pulse} /> : <TransfersCard transfers={known.transfers} />}
           <MoneyCard money={known.money} />
           <CountedCard />
         </div>

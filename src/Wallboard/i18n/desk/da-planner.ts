@@ -67,6 +67,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     over: 'overstået',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbejdere' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har igen medarbejdere nok`,
+    asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som ventet igen`,
     endsByItself: 'Advarslen slutter af sig selv, når det har holdt i nogle minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til at mangle ${n === null ? 'medarbejdere' : number(n)}`,
@@ -132,6 +133,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     ended: (when: string) => `Den gik over ${when}.`,
     cameTrue: 'Den holdt stik.',
     didNot: 'Den holdt ikke stik.',
+    moreAlerts: (n: number) => `Vis ${counted(n, 'advarsel mere', 'advarsler mere')}`,
+    fewerAlerts: 'Vis færre',
     watching: (queues: readonly string[]) => `Holdes øje med, ingen advarsel endnu: ${listed(queues)}.`,
     marked: (title: string) => `Noteret: ${title}.`,
     who: 'De kunne gøre det, uden at andre skal træde til for dem:',

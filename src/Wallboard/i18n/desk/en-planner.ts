@@ -73,6 +73,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     short: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} ${queues.length === 1 ? 'is' : 'are'} ${n === null ? 'short of agents' : `${number(n)} short`}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} enough agents again`,
+    asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: as expected again`,
     endsByItself: 'The alert ends by itself when that has held for some minutes.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} will be ${n === null ? 'short of agents' : `${number(n)} short`}`,
@@ -138,6 +139,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     ended: (when: string) => `It ended at ${when}.`,
     cameTrue: 'It came true.',
     didNot: 'It did not come true.',
+    moreAlerts: (n: number) => `Show ${counted(n, 'more alert', 'more alerts')}`,
+    fewerAlerts: 'Show fewer',
     watching: (queues: readonly string[]) => `Watched, not yet an alert: ${listed(queues)}.`,
     marked: (title: string) => `Noted: ${title}.`,
     who: 'They could do it, and nobody else has to step in for them:',

@@ -67,6 +67,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     over: 'over',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbeidere' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok medarbeidere igjen`,
+    asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som ventet igjen`,
     endsByItself: 'Varselet avsluttes av seg selv når det har vart noen minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til å mangle ${n === null ? 'medarbeidere' : number(n)}`,
@@ -132,6 +133,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     ended: (when: string) => `Det gikk over ${when}.`,
     cameTrue: 'Det slo til.',
     didNot: 'Det slo ikke til.',
+    moreAlerts: (n: number) => `Vis ${counted(n, 'varsel til', 'varsler til')}`,
+    fewerAlerts: 'Vis færre',
     watching: (queues: readonly string[]) => `Følges med på, ikke noe varsel ennå: ${listed(queues)}.`,
     marked: (title: string) => `Notert: ${title}.`,
     who: 'De kunne gjort det, uten at noen andre må steppe inn for dem:',

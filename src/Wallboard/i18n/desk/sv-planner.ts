@@ -68,6 +68,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     over: 'över',
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} saknar ${n === null ? 'medarbetare' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har tillräckligt med medarbetare igen`,
+    asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som väntat igen`,
     endsByItself: 'Varningen upphör av sig själv när det har varat i några minuter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer att sakna ${n === null ? 'medarbetare' : number(n)}`,
@@ -134,6 +135,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     ended: (when: string) => `Den gick över ${when}.`,
     cameTrue: 'Den slog in.',
     didNot: 'Den slog inte in.',
+    moreAlerts: (n: number) => `Visa ${counted(n, 'varning till', 'varningar till')}`,
+    fewerAlerts: 'Visa färre',
     watching: (queues: readonly string[]) => `Under uppsikt, ingen varning än: ${listed(queues)}.`,
     marked: (title: string) => `Noterat: ${title}.`,
     who: 'De kan göra det, utan att någon annan behöver hoppa in för dem:',

@@ -50,6 +50,8 @@ public sealed class AlertsOfTheDayTests
         var gone = day.Until("09:08").Alert(AlertKind.AgentsGone, "billing")!;
         Assert.Equal((AlertStanding.Open, 15.0, 40.0), (gone.State, gone.Measured, gone.Expected));
         Assert.Equal(15.0 / 40, gone.Ratio!.Value, 6);
+        // Why stands after what: who is short can be helped.
+        Assert.Equal([AlertKind.Understaffed, AlertKind.AgentsGone], day.Site.Alerts.Take(2).Select(a => a.Kind));
         // Those who were to go are not missed.
         var planned = new DeskDay("08:00").Queue("billing", 100, t => t.TotalHours < 9 ? 40 : 15).Present("billing", 40).Until("09:00:05").Present("billing", 15);
         Assert.Null(planned.Until("09:08").Alert(AlertKind.AgentsGone, "billing"));

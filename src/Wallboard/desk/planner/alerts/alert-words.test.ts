@@ -93,6 +93,19 @@ describe('an alert in words', () => {
     expect(actionOf(alert({ short: 1, remedy: remedy({}) }), speaker)).not.toBeNull();
   });
 
+  it.each([
+    [{ kind: 'arrivals', measured: 30, expected: 31.9 }, '30 calls in 15 minutes, 32 forecast.'],
+    [{ kind: 'handleTime', measured: 220, expected: 220 }, 'A contact takes 3:40 now, 3:40 was expected.'],
+    [{ kind: 'abandonment', measured: 0.05, expected: 0.06 }, '5% hang up now, usually 6%.'],
+  ] as const)('says of %o that it is as expected again, while it waits to end', (more, fact) => {
+    const [title, , reason] = said(more);
+    expect([title, reason]).toEqual([
+      'Billing: as expected again',
+      `${fact} The alert ends by itself when that has held for some minutes.`,
+    ]);
+    expect(said({ ...more, measured: more.measured * 1.3 })[0]).not.toContain('again');
+  });
+
   it('counts queues that lack the same people as one', () => {
     expect(said({ queues: ['billing', 'chat'] })[0]).toBe('Billing and Support chat are 4 short');
     expect(said({ queues: ['billing', 'chat'] })[2]).toContain('At this rate 34 people an hour hang up.');

@@ -18,9 +18,11 @@ export interface Speaker {
   readonly record: readonly KindRecord[];
 }
 
-/** An alert of too few agents that lacks none any more: it ends by itself once that has held for some minutes. */
-export function isEasing({ kind, short }: Alert): boolean {
-  return (kind === 'understaffed' || kind === 'willBeShort') && short === 0;
+/** An alert whose cause no longer shows: nobody lacks, or as few as expected come, take or give up. It ends by itself once that has held. */
+export function isEasing({ kind, short, measured = null, expected = null }: Alert): boolean {
+  if (kind === 'understaffed' || kind === 'willBeShort') return short === 0;
+  const isChange = kind === 'arrivals' || kind === 'handleTime' || kind === 'abandonment';
+  return isChange && measured !== null && expected !== null && measured <= expected;
 }
 
 /** What is short, in a few words, without a full stop. */
@@ -33,11 +35,11 @@ export function titleOf(alert: Alert, speaker: Speaker): string {
     case 'willBeShort':
       return isEasing(alert) ? text.enoughAgain(queues) : text.willBeShort(queues, alert.short);
     case 'handleTime':
-      return text.handleTime(queues);
+      return isEasing(alert) ? text.asUsualAgain(queues) : text.handleTime(queues);
     case 'arrivals':
-      return text.arrivals(queues);
+      return isEasing(alert) ? text.asUsualAgain(queues) : text.arrivals(queues);
     case 'abandonment':
-      return text.abandonment(queues, channelOf(alert, speaker));
+      return isEasing(alert) ? text.asUsualAgain(queues) : text.abandonment(queues, channelOf(alert, speaker));
     case 'agentDrop':
       return text.agentDrop(queues);
     case 'staleSource':

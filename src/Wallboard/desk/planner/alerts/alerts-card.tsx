@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../../api/request';
 import type { Alert, AlertState } from '../../api/staffing';
+import { Button } from '../../kit/button';
 import { DownloadLink } from '../../kit/download-link';
 import { TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
@@ -16,13 +17,19 @@ type List = 'open' | 'snoozed' | 'done';
 const lists: readonly List[] = ['open', 'snoozed', 'done'];
 const states: Record<List, readonly AlertState[]> = { open: ['open', 'acknowledged'], snoozed: ['snoozed'], done: ['done', 'cleared'] };
 
+/** So many are shown at first: the rest is of less weight, and the page would be nothing but alerts. */
+const shownAtFirst = 6;
+
 /** What needs somebody, what waits, and what is over; with how often alerts came true. */
 export function AlertsCard() {
   const text = words.value.say.planner.alerts;
   const [list, setList] = useState<List>('open');
+  const [all, setAll] = useState(false);
   const alerts = known.value?.alerts.alerts ?? [];
   const of = (wanted: List) => alerts.filter(({ state }) => states[wanted].includes(state));
-  const shown = of(list);
+  const listed = of(list);
+  // One more than fits takes no more room than the button that would bring it.
+  const shown = all || listed.length <= shownAtFirst + 1 ? listed : listed.slice(0, shownAtFirst);
   const room = useKeptFocus(shown.map(({ id }) => id));
   return (
     <section ref={room} class="card alerts" aria-labelledby="alerts">
@@ -44,6 +51,13 @@ export function AlertsCard() {
             <AlertItem key={alert.id} alert={alert} first={list === 'open' && i === 0} />
           ))}
         </ul>
+      )}
+      {listed.length > shownAtFirst + 1 && (
+        <div class="alerts-rest">
+          <Button kind="quiet" onPress={() => setAll(!all)}>
+            {all ? text.fewerAlerts : text.moreAlerts(listed.length - shown.length)}
+          </Button>
+        </div>
       )}
       {list === 'open' && <Watched alerts={alerts} />}
       <Today />
