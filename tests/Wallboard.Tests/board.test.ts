@@ -44,18 +44,18 @@ describe('the board', () => {
       await page.clock.runFor(300);
     };
     await becomes({ unreturned: { customers: 21, gaveUp: 59 } });
-    expect(await bottom()).toEqual([gotThrough, hungUp, 'Not called back 21 of 59 who hung up']);
+    expect(await bottom()).toEqual([gotThrough, hungUp, 'Not called back 21 of 59 who gave up']);
     await becomes({ promises: { dueToday: 7, likelyBroken: 2 }, valueLost: 38_400, valueAtRisk: 900 });
     expect(await bottom()).toEqual([
       gotThrough,
       hungUp,
-      'Not called back 21 of 59 who hung up',
+      'Not called back 21 of 59 who gave up',
       'E-mail promises due today 7 2 will be late',
       'Revenue lost today, estimate NOK 38,400 NOK 900 more at risk',
     ]);
     await becomes({ unreturned: { customers: 0, gaveUp: 0 }, promises: { dueToday: 0, likelyBroken: 0 }, valueLost: 0, valueAtRisk: null });
     expect((await bottom()).slice(2)).toEqual([
-      'Not called back 0 of 0 who hung up',
+      'Not called back 0 of 0 who gave up',
       'E-mail promises due today 0 all on pace',
       'Revenue lost today, estimate NOK 0',
     ]);

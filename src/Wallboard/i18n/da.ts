@@ -330,7 +330,7 @@ export const texts: Texts = {
     hungUp: 'Lagde på i dag',
     hungUpTo: (time) => `Lagde på, til ${time}`,
     notCalledBack: 'Ikke ringet tilbage',
-    ofWhoHungUp: (n) => `af ${n}, der lagde på`,
+    ofWhoGaveUp: (n) => `af ${n}, der gav op`,
     promisesDue: 'E-mailløfter med frist i dag',
     willBeLate: (n) => (n === 0 ? 'alle er i tide' : counted(n, late)),
     revenueLost: 'Tabt indtægt i dag, skøn',

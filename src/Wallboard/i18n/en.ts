@@ -331,7 +331,7 @@ export const english = {
     hungUp: 'Hung up today',
     hungUpTo: (time: string) => `Hung up, to ${time}`,
     notCalledBack: 'Not called back',
-    ofWhoHungUp: (n: string) => `of ${n} who hung up`,
+    ofWhoGaveUp: (n: string) => `of ${n} who gave up`,
     promisesDue: 'E-mail promises due today',
     willBeLate: (n: number) => (n === 0 ? 'all on pace' : `${number(n)} will be late`),
     revenueLost: 'Revenue lost today, estimate',

@@ -322,7 +322,7 @@ export const texts: Texts = {
     hungUp: 'La på i dag',
     hungUpTo: (time) => `La på, til ${time}`,
     notCalledBack: 'Ikke ringt tilbake',
-    ofWhoHungUp: (n) => `av ${n} som la på`,
+    ofWhoGaveUp: (n) => `av ${n} som ga opp`,
     promisesDue: 'E-postløfter med frist i dag',
     willBeLate: (n) => (n === 0 ? 'alle i rute' : counted(n, late)),
     revenueLost: 'Tapt inntekt i dag, anslag',

@@ -324,7 +324,7 @@ export const texts: Texts = {
     hungUp: 'Lade på i dag',
     hungUpTo: (time) => `Lade på, till ${time}`,
     notCalledBack: 'Ej återuppringda',
-    ofWhoHungUp: (n) => `av ${n} som lade på`,
+    ofWhoGaveUp: (n) => `av ${n} som gav upp`,
     promisesDue: 'Mejllöften för i dag',
     willBeLate: (n) => (n === 0 ? 'alla i tid' : counted(n, late)),
     revenueLost: 'Förlorad intäkt i dag, beräknad',

@@ -50,7 +50,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'freshness.late.age': [6, 15],
   'freshness.behind.age': [16, 60],
   'aside.tryingIn.n': [1, 5, 30],
-  'today.ofWhoHungUp.n': ['59'],
+  'today.ofWhoGaveUp.n': ['59'],
   total: ages,
   seconds: ages,
   longest: ages,

@@ -39,7 +39,7 @@ const tiles: Readonly<Record<FigureName, TileMaker>> = {
     label: say.notCalledBack,
     brief: say.notCalledBack,
     value: site.unreturned === null ? null : formats.count(site.unreturned.customers),
-    more: site.unreturned === null ? '' : say.ofWhoHungUp(formats.count(site.unreturned.gaveUp)),
+    more: site.unreturned === null ? '' : say.ofWhoGaveUp(formats.count(site.unreturned.gaveUp)),
   }),
   promisesDue: (site, offlineAt, { today: say, brief }, formats) => ({
     label: say.promisesDue,
