@@ -386,7 +386,7 @@ describe.sequential('telling others', () => {
     await button('Move 1 from Support to Billing').press('Enter');
     await expect
       .poll(() => desk.locator('.move-asked').innerText(), patience)
-      .toContain('this machine asks for 1 agent to move from Support to Billing until');
+      .toContain('Somebody at this machine asks for 1 agent to move from Support to Billing until');
     const { moves } = (await api('GET', 'moves')) as { moves: object[] };
     expect(moves).toMatchObject([{ from: 'Support', to: 'Billing', agents: 1, by: 'this machine' }]);
     await expect.poll(() => wall.locator('.advice-do').innerText(), patience).toBe('1 agent on the way\nfrom Support');

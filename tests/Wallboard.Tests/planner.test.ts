@@ -59,6 +59,10 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
       'Billing: 3 kunder venter på å bli ringt opp, uten at noen har tatt dem',
       'De ga opp for over en time siden, og ingen har ringt dem opp eller forsøkt.',
     ],
+    [
+      'Billing: 2 løfter til kunder er brutt, 1 er i ferd med å bli det',
+      'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
+    ],
     ['Support chat har 3 til overs', '5 trengs, 8 i chat.'],
   ],
   sv: [
@@ -73,6 +77,10 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     [
       'Billing: 3 kunder väntar på samtal utan att någon tagit det',
       'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt.',
+    ],
+    [
+      'Billing: 2 löften till kunder är brutna, 1 på väg att brytas',
+      'Ett svar från en människa håller ett löfte: sidan med löften visar dem, de närmaste först.',
     ],
     ['Support chat har 3 över', '5 behövs, 8 i chatten.'],
   ],
@@ -89,6 +97,10 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
       'Billing: 3 kunder venter på at blive ringet op, uden at nogen har taget dem',
       'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt.',
     ],
+    [
+      'Billing: 2 løfter til kunder er brudt, 1 er ved at blive det',
+      'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
+    ],
     ['Support chat har 3 i overskud', 'Brug for 5, 8 i chat.'],
   ],
   en: [
@@ -103,6 +115,10 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     [
       'Billing: 3 customers wait for a call, taken by nobody',
       'They gave up more than an hour ago, and nobody has called them back or tried to.',
+    ],
+    [
+      'Billing: 2 promises to customers are broken, 1 about to break',
+      'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
     ],
     ['Support chat has 3 to spare', 'Required 5, in chat 8.'],
   ],
@@ -444,11 +460,12 @@ describe('every language', () => {
       { kind: 'staleSource', queues: [], source: 'pbx' },
       { kind: 'deadline', measured: 2, expected: 7, until: clock('15:00') },
       { kind: 'callBacks', measured: 3 },
+      { kind: 'promises', measured: 2, expected: 1 },
       { kind: 'spare', queues: ['support-chat'], short: 3, required: 5, staffed: 8 },
     ];
     const alerts = kinds.map((more, i) => alert(`k-${i}`, { remedy: null, until: null, ...more }));
     await open({ dark: true, staffing: { ...mockStaffing, alerts: { ...mockAlerts, alerts } } });
-    await button('Show 4 more alerts').press('Enter');
+    await button('Show 5 more alerts').press('Enter');
     for (const [language, said] of Object.entries(saidOfKinds)) {
       await desk.page.locator('select.language').selectOption(language);
       await says('.alert p', said[0]?.[1] ?? '');

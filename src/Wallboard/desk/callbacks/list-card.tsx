@@ -7,6 +7,7 @@ import { Button } from '../kit/button';
 import { actions, numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
 import { may } from '../state/me';
+import { personText } from '../state/person';
 import { now } from '../state/pulse';
 import type { Act } from './acts';
 import { roughSpan } from './headline-words';
@@ -61,7 +62,7 @@ function takenText({ by, until }: Taken): string {
   const { say, formats } = words.value;
   const text = say.customers.callbacks;
   const time = formats.time(Date.parse(until));
-  return by === null ? text.takenUntil(time) : text.takenBy(by, time);
+  return by === null ? text.takenUntil(time) : text.takenBy(personText(by, say), time);
 }
 
 interface RowProps {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Move } from '../api/staffing';
 import { Button } from '../kit/button';
 import { words } from '../state/language';
+import { personFirst, personText } from '../state/person';
 import { now } from '../state/pulse';
 import { asked, isSame } from './acts';
 import { known, nameOf } from './state';
@@ -24,7 +25,8 @@ export function MovesStrip() {
         {mine !== null && (
           <>
             <p>
-              <b>{text.asked(mine.agents, nameOf(mine.from), nameOf(mine.to), mine.by, time(mine.until))}</b> {text.routesNothing}
+              <b>{text.asked(mine.agents, nameOf(mine.from), nameOf(mine.to), personFirst(mine.by, say), time(mine.until))}</b>{' '}
+              {text.routesNothing}
             </p>
             <Button
               kind="quiet"
@@ -42,7 +44,7 @@ export function MovesStrip() {
         <ul class="moves-running" aria-label={text.title}>
           {running.map((move) => (
             <li key={`${move.at} ${move.from} ${move.to}`}>
-              {text.running(move.agents, nameOf(move.from), nameOf(move.to), time(move.until), move.by, time(move.at))}
+              {text.running(move.agents, nameOf(move.from), nameOf(move.to), time(move.until), personText(move.by, say), time(move.at))}
             </li>
           ))}
         </ul>

@@ -55,6 +55,7 @@ export const danish: DeskTexts = {
   },
 
   common: {
+    thisMachine: 'nogen ved denne maskine',
     loading: 'Indlæser',
     reload: 'Siden kunne ikke indlæses. Indlæs den igen i browseren.',
     hubAway: 'Overvågningen svarer ikke. Intet er ændret. Kontrollér, at den kører, og prøv igen.',

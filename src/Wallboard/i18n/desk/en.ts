@@ -56,6 +56,7 @@ export const english = {
   },
 
   common: {
+    thisMachine: 'somebody at this machine',
     loading: 'Loading',
     reload: 'This page could not be loaded. Load it again in your browser.',
     hubAway: 'The monitor does not answer. Nothing was changed. Check that it is running and try again.',

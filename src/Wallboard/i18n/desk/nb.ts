@@ -55,6 +55,7 @@ export const norwegian: DeskTexts = {
   },
 
   common: {
+    thisMachine: 'noen ved denne maskinen',
     loading: 'Laster',
     reload: 'Siden kunne ikke lastes. Last den på nytt i nettleseren.',
     hubAway: 'Overvåkingen svarer ikke. Ingenting er endret. Se etter at den kjører, og prøv igjen.',

@@ -55,6 +55,7 @@ export const swedish: DeskTexts = {
   },
 
   common: {
+    thisMachine: 'någon vid den här maskinen',
     loading: 'Laddar',
     reload: 'Sidan kunde inte laddas. Ladda om den i webbläsaren.',
     hubAway: 'Övervakningen svarar inte. Inget har ändrats. Kontrollera att den är igång och försök igen.',

@@ -65,11 +65,7 @@ function Acts({ alert, title, action }: ActsProps) {
             {action}
           </Button>
         )}
-        {alert.kind === 'callBacks' && (
-          <PageLink to="callbacks" query={{ queue: alert.queues[0] ?? '' }} class="button">
-            {words.value.say.customers.callbacks.title}
-          </PageLink>
-        )}
+        <ListLink alert={alert} />
         <span class="alert-aside">
           <Button kind="quiet" label={text.actions.snoozeNamed(title)} busy={busy.value} onPress={() => void mark(alert.id, 'snooze')}>
             {text.actions.snooze}
@@ -115,6 +111,19 @@ function Acts({ alert, title, action }: ActsProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What is about single customers leads to their list. */
+function ListLink({ alert: { kind, queues } }: { readonly alert: Alert }) {
+  const { customers } = words.value.say;
+  if (kind !== 'callBacks' && kind !== 'promises') return null;
+  const [to, name] =
+    kind === 'callBacks' ? (['callbacks', customers.callbacks.title] as const) : (['promises', customers.promises.title] as const);
+  return (
+    <PageLink to={to} query={{ queue: queues[0] ?? '' }} class="button">
+      {name}
+    </PageLink>
   );
 }
 

@@ -3,6 +3,7 @@ import { waitFigure } from '../../../format/duration';
 import type { Formats } from '../../../format/formats';
 import type { DeskTexts } from '../../../i18n/desk/texts';
 import type { Alert, AlertKind, KindRecord, Remedy } from '../../api/staffing';
+import { personFirst, personText } from '../../state/person';
 
 /** What sentences about alerts are made with. */
 export interface Speaker {
@@ -165,9 +166,9 @@ export function markOf(alert: Alert, { say, formats, now }: Speaker): string {
   const time = (moment: string) => formats.dayAndTime(Date.parse(moment), now);
   const { state, by, markedAt, snoozedUntil, clearedAt, cameTrue } = alert;
   const truth = cameTrue === null ? '' : ` ${cameTrue ? text.cameTrue : text.didNot}`;
-  if (state === 'acknowledged' && by !== null && markedAt !== null) return text.onItBy(by, time(markedAt));
-  if (state === 'snoozed' && by !== null && snoozedUntil !== null) return text.snoozedBy(by, time(snoozedUntil));
-  if (state === 'done' && by !== null && markedAt !== null) return text.doneBy(by, time(markedAt)) + truth;
+  if (state === 'acknowledged' && by !== null && markedAt !== null) return text.onItBy(personFirst(by, say), time(markedAt));
+  if (state === 'snoozed' && by !== null && snoozedUntil !== null) return text.snoozedBy(personFirst(by, say), time(snoozedUntil));
+  if (state === 'done' && by !== null && markedAt !== null) return text.doneBy(personText(by, say), time(markedAt)) + truth;
   return state === 'cleared' && clearedAt !== null ? text.ended(time(clearedAt)) + truth : '';
 }
 

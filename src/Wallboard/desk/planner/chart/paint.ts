@@ -275,8 +275,9 @@ export class Painter {
       const y = this.y(required) - 16 * this.scale;
       const begin = this.x(Math.max(from, overlay.now)) + 8 * this.scale;
       const kept = Math.max(free, Math.min(begin, left + width - wide));
-      // High up stands the label of now.
-      const x = y - labelPixels * this.scale < labelHeight * this.scale ? this.besideMoment(words, kept, moment) : kept;
+      // High up stands the label of now, beneath it the line alone.
+      const isHigh = y - labelPixels * this.scale < labelHeight * this.scale;
+      const x = this.besideMoment(words, kept, isHigh || moment === null ? moment : { x: moment.x, middle: moment.x, half: 0 });
       this.text(words, x, y, '--critical');
       free = x + wide + 8 * this.scale;
     }

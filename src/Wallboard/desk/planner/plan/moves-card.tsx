@@ -3,6 +3,7 @@ import type { Move } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
 import { numbers, TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
+import { personFirst } from '../../state/person';
 import { now } from '../../state/pulse';
 import { known, nameOf } from '../state';
 
@@ -42,7 +43,7 @@ function List({ moves }: { readonly moves: readonly Move[] }) {
           <tr key={`${move.at} ${move.from} ${move.to}`}>
             <th scope="row">{text.one(move.agents, nameOf(move.from), nameOf(move.to))}</th>
             <td data-head={text.when}>{text.span(time(move.at), time(move.until))}</td>
-            <td data-head={text.by}>{move.by}</td>
+            <td data-head={text.by}>{personFirst(move.by, say)}</td>
             <td class="number" data-head={text.predicted}>
               {share(move.serviceLevelPredicted)}
               {move.serviceLevelWithout !== null && (

@@ -7,6 +7,7 @@ import { tell } from '../../kit/toast';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
 import { may } from '../../state/me';
+import { personText } from '../../state/person';
 import { now } from '../../state/pulse';
 import { known } from '../state';
 import { PlanPreview } from './plan-preview';
@@ -38,7 +39,9 @@ export function PlanCard() {
         <h2 id="plan">{text.title}</h2>
         {plan !== null && (
           <span class="card-more">
-            {[text.until(time(plan.until)), plan.by === null ? '' : text.broughtBy(plan.by, time(plan.at))].filter(Boolean).join(', ')}
+            {[text.until(time(plan.until)), plan.by === null ? '' : text.broughtBy(personText(plan.by, say), time(plan.at))]
+              .filter(Boolean)
+              .join(', ')}
           </span>
         )}
         {plan !== null && (
