@@ -4,7 +4,8 @@ namespace QueueMonitor.Hub.Demo;
 
 /// <summary>What happens to the simulated centre's contacts, from arrival to end, and to the agents who take them.</summary>
 internal sealed class ContactLives(
-    Agenda agenda, SeededRandom random, EventLines lines, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedAgent> agents)
+    Agenda agenda, SeededRandom random, EventLines lines, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedAgent> agents,
+    Aftermath? aftermath = null)
 {
     /// <summary>Of calls that are not passed on already, so many are.</summary>
     public const double TransferShare = 0.06;
@@ -13,7 +14,11 @@ internal sealed class ContactLives(
 
     private int _contacts;
 
-    public void Arrive(SimulatedQueue queue) => Arrive(queue, Customer());
+    public void Arrive(SimulatedQueue queue)
+    {
+        var somebody = Customer();
+        Arrive(queue, aftermath?.CustomerOf(somebody, queue) ?? somebody);
+    }
 
     /// <summary>Those who wrote before the simulation began.</summary>
     public void BeginWithBacklog(SimulatedQueue queue)
@@ -148,7 +153,9 @@ internal sealed class ContactLives(
         lines.Contact("abandoned", contact);
         // A third of those who hang up try again.
         var queue = contact.Queue!;
-        if (queue.IsVoice && random.Chance(0.33)) agenda.In(random.Between(60, 480), () => Arrive(queue, contact.Customer));
+        var triesAgain = queue.IsVoice && random.Chance(0.33);
+        if (triesAgain) agenda.In(random.Between(60, 480), () => Arrive(queue, contact.Customer));
+        aftermath?.GaveUp(contact, triesAgain);
         Dispatch();
     }
 
@@ -156,11 +163,14 @@ internal sealed class ContactLives(
     {
         if (!StopWaiting(contact, wait)) return;
         lines.Contact("left", contact, json => json.WriteString("reason", "callback"));
+        aftermath?.PromiseCall(contact);
         agenda.In(random.Between(600, 1_800), () => lines.Write("customer.contacted", json =>
         {
             json.WriteString("customer", contact.Customer);
             json.WriteString("agent", random.Pick(agents).Name);
-            json.WriteBoolean("reached", random.Chance(0.7));
+            var isReached = random.Chance(0.7);
+            json.WriteBoolean("reached", isReached);
+            if (!isReached) aftermath?.CallAgain(contact);
         }));
         Dispatch();
     }
@@ -210,6 +220,7 @@ internal sealed class ContactLives(
     private void Answer(SimulatedContact contact, SimulatedAgent agent)
     {
         StopWaiting(contact, contact.Wait);
+        contact.AnsweredAt = agenda.Now;
         Begin(contact, agent);
         var queue = contact.Queue!;
         var work = Math.Max(15, random.LogNormal(queue.WorkSeconds, 0.7));
@@ -267,6 +278,7 @@ internal sealed class ContactLives(
         var isPassedOn = queue.IsVoice && contact.Transfers == 0 && random.Chance(TransferShare);
         if (isPassedOn) Transfer(contact);
         else lines.Contact("completed", contact);
+        if (!isPassedOn) aftermath?.Served(contact, (contact.AnsweredAt - contact.EnteredAt) / 1000.0);
         if (queue.IsVoice) WrapUp(contact, agent, belongsToContact: !isPassedOn);
         TakeBreakIfDue(agent);
         Dispatch();

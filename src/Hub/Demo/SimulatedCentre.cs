@@ -39,7 +39,8 @@ public sealed class SimulatedCentre : IDisposable
 
     /// <param name="start">The moment at which it begins: all agents sign in, the e-mail backlog lies there.</param>
     /// <param name="firstSeen">When people first look: some minutes before, four agents of Billing go into a training for half an hour,
-    /// as they do each hundred minutes, and there are agents in chat who could help out; so there is something to act on. Null: neither.</param>
+    /// as they do each hundred minutes, and there are agents in chat who could help out; so there is something to act on; and what follows
+    /// contacts is told. Null: nothing of it.</param>
     public SimulatedCentre(ulong seed, DateTimeOffset start, DateTimeOffset? firstSeen = null)
     {
         _firstSeen = firstSeen;
@@ -47,7 +48,9 @@ public sealed class SimulatedCentre : IDisposable
         _agenda = new Agenda(start.ToUnixTimeMilliseconds());
         _lines = new EventLines(_agenda);
         Staff();
-        _lives = new ContactLives(_agenda, _random, _lines, _queues, _agents);
+        // The bare day is what predictions are tested on.
+        var aftermath = firstSeen is null ? null : new Aftermath(seed, _agenda, _lines, _agents);
+        _lives = new ContactLives(_agenda, _random, _lines, _queues, _agents, aftermath);
         _agenda.In(0, Open);
     }
 
@@ -158,6 +161,7 @@ public sealed class SimulatedCentre : IDisposable
             json.WriteString("name", SiteName);
             json.WriteString("zone", Zone);
             json.WriteString("currency", "NOK");
+            json.WriteString("callbackLink", "https://crm.example/contacts/{contact}");
             json.WriteEndObject();
         });
         for (var i = 0; i < _queues.Count; i++)
@@ -173,6 +177,7 @@ public sealed class SimulatedCentre : IDisposable
                 json.WriteString("threshold", queue.Threshold);
                 json.WriteNumber("target", 0.8);
                 json.WriteNumber("value", queue.Value);
+                if (queue.Partner is { } partner) json.WriteString("partner", partner);
                 json.WriteNumber("order", order);
                 // A demonstration is shown at any hour of any day.
                 json.WriteString("openingHours", "always");

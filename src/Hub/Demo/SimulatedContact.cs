@@ -12,6 +12,8 @@ internal sealed class SimulatedContact(string id, string customer)
 
     public long EnteredAt { get; set; }
 
+    public long AnsweredAt { get; set; }
+
     /// <summary>Which of its waits this is: a plan made for an earlier one is off.</summary>
     public int Wait { get; set; }
 

@@ -19,6 +19,9 @@ internal sealed record SimulatedQueue(
 {
     private const double DaySeconds = 6_000;
 
+    /// <summary>Who serves it for us; null: we do.</summary>
+    public string? Partner => Id is "sales-chat" or "power-outage" ? "Fjordservice" : null;
+
     public bool IsVoice => Channel == "voice";
 
     public bool IsChat => Channel == "chat";

@@ -109,11 +109,25 @@ public class SimulatedCentreTests
         IEnumerable<SimulatedAgent> Helpers() => centre.Agents.Where(a => a.Also.Any());
     }
 
-    private static FloorSnapshot Live(ulong seed, TimeSpan life)
+    [Fact]
+    public void WhatFollowsContactsIsThereToBeSeen()
+    {
+        var floor = Live(1, TimeSpan.FromMinutes(100), firstSeen: Start.AddMinutes(100));
+        Assert.Empty(floor.Sources.Single(s => s.Source == "demo").AnomalyCounts);
+        Assert.Equal(0, floor.Counters.Refused);
+        Assert.InRange(floor.Pulse!.Today.Count, 50, 1_000);
+        Assert.InRange(floor.Pulse.Today.Mean!.Value, 2, 4.8);
+        Assert.True(floor.Unreturned!.Customers > 0 && floor.Unreturned.Customers < floor.Unreturned.GaveUpToday, "some are called back");
+        Assert.InRange(floor.Site.SinceStart.PromisesKept, 1, floor.Site.SinceStart.PromisesDecided);
+        Assert.Contains("{contact}", floor.Site.Settings.CallbackLink, StringComparison.Ordinal);
+        Assert.Equal(["power-outage", "sales-chat"], floor.Queues.Where(q => q.Settings.Partner is not null).Select(q => q.Queue).Order());
+    }
+
+    private static FloorSnapshot Live(ulong seed, TimeSpan life, DateTimeOffset? firstSeen = null)
     {
         var floor = new Floor("main", SimulatedCentre.Zone, Start.ToUnixTimeMilliseconds());
         var reader = new EventReader(new Pseudonyms(new byte[Pseudonyms.KeyBytes]));
-        using var centre = new SimulatedCentre(seed, Start);
+        using var centre = new SimulatedCentre(seed, Start, firstSeen);
         var lines = new ArrayBufferWriter<byte>();
         var batch = new EventBatch();
         for (var now = Start; now < Start + life; now += TimeSpan.FromSeconds(1))
