@@ -85,7 +85,10 @@ public sealed class CentreRun
     private void Arrive(int q)
     {
         if (_came == _centre.Contacts) return;
-        var caller = new Caller(++_came, q, Now, _centre.Queues[q].Patience.Draw(_patience));
+        var caller = new Caller(++_came, q, Now, _centre.Queues[q].Patience.Draw(_patience))
+        {
+            Talk = _centre.TalksAreTheCallers ? _centre.Service.Draw(_service) : null,
+        };
         Next(q);
         for (var g = 0; g < _free.Length; g++)
         {
@@ -125,7 +128,7 @@ public sealed class CentreRun
         var agent = _free[group].Pop();
         Answered++;
         _watcher.Answered(caller, agent, this);
-        At(Now + _centre.Service.Draw(_service), () => Done(caller, agent, group));
+        At(Now + (caller.Talk ?? _centre.Service.Draw(_service)), () => Done(caller, agent, group));
     }
 
     private void Done(Caller caller, int agent, int group)

@@ -9,6 +9,10 @@ public sealed record SimulatedCentre(
     /// <summary>Ages in seconds at which those who still wait are looked at.</summary>
     public IReadOnlyList<double> Looks { get; init; } = [];
 
+    /// <summary>Each caller brings a talk along, as long whoever takes it and whenever: two ways to staff one day differ by what they do alone
+    /// (common random numbers).</summary>
+    public bool TalksAreTheCallers { get; init; }
+
     /// <summary>One queue with one group, constant in time.</summary>
     /// <param name="load">Work that comes, of what the agents could do (ρ).</param>
     public static SimulatedCentre OneQueue(int agents, double load, Law service, Law patience, int contacts, int seed)
@@ -40,6 +44,9 @@ public sealed class Caller(int id, int queue, double at, double patience)
 
     /// <summary>The truth: how long this one would wait.</summary>
     public double Patience { get; } = patience;
+
+    /// <summary>How long the talk will be, if that is the caller's; null: drawn when it begins.</summary>
+    public double? Talk { get; init; }
 
     public bool FoundAnAgentFree { get; internal set; }
 

@@ -276,7 +276,7 @@ export const mockAlerts: Alerts = {
       short: 3,
       required: 5,
       staffed: 8,
-      remedy: remedy({ from: 'support-chat', agents: 3 }),
+      remedy: remedy({ from: 'support-chat', agents: 3, harmAvoided: null }),
     }),
     alert('a-6', {
       queues: ['new-contracts'],

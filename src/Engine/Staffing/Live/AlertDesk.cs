@@ -16,7 +16,11 @@ internal sealed class AlertDesk
     /// <summary>A snooze that does not say how long.</summary>
     private const long SnoozeMs = 900_000;
 
-    private const int LooksAMinute = 4;
+    /// <summary>Alerts whose figures and remedies are worked out at one look, those that wait longest first, and fewer if their moves take too many
+    /// states of the models (<see cref="AlertTeller.StatesMax"/>).</summary>
+    private const int ToldMax = 6;
+
+    private const long MinuteMs = 60_000;
 
     private static readonly int Kinds = Enum.GetValues<AlertKind>().Length;
 
@@ -27,6 +31,9 @@ internal sealed class AlertDesk
     private readonly AlertTeller _teller;
     private readonly List<AlertEntry> _entries = [];
     private readonly List<AlertEntry> _watched = [];
+    private readonly List<AlertEntry> _watching = [];
+    private readonly List<AlertEntry> _spare = [];
+    private readonly MoveOffers _offers;
     private readonly int[] _raised = new int[Kinds];
     private readonly int[] _known = new int[Kinds];
     private readonly int[] _true = new int[Kinds];
@@ -36,12 +43,13 @@ internal sealed class AlertDesk
         (_floor, _desk) = (floor, desk);
         _causes = new AlertCauses(floor, desk, _book);
         _teller = new AlertTeller(floor, desk);
+        _offers = new MoveOffers(floor, desk, _teller);
     }
 
     /// <summary>Those that were raised, oldest first.</summary>
     public IReadOnlyList<AlertEntry> Entries => _entries;
 
-    /// <summary>Causes that are only watched, and queues that can spare agents: made anew at each look.</summary>
+    /// <summary>Causes that are only watched, and queues that can spare agents: gathered anew at each look.</summary>
     public IReadOnlyList<AlertEntry> Watched => _watched;
 
     /// <summary>The move that walls name: the giving queue stays on its goal, and nobody has said that it is dealt with. Null: none.</summary>
@@ -59,36 +67,39 @@ internal sealed class AlertDesk
         return best;
     }
 
+    /// <summary>States of the models that the moves of the last look asked for.</summary>
+    public int States => _teller.States;
+
     public QueueSignals SignalsOf(int queue) => _causes.SignalsOf(queue);
 
     public void Look(long now)
     {
         foreach (var (cause, probability) in _causes.Look(now)) Take(cause, _book.Observe(cause, now, probability), now);
-        _watched.Clear();
+        Watch(now);
         var isShort = false;
-        for (var i = 0; i < _entries.Count; i++)
+        foreach (var entry in _entries)
         {
-            var entry = _entries[i];
-            if (entry.IsOver)
-            {
-                Judge(entry, now);
-                continue;
-            }
-
-            // What it says and what would mend it costs models: at once when it is new, then each minute, not all at one look.
-            if (entry.ToldAt == 0 || ((now / StaffingDesk.LookMs) + i) % LooksAMinute == 0) _teller.Tell(entry, now);
-            isShort |= entry.Cause.Kind == AlertKind.Understaffed;
+            if (entry.IsOver) Judge(entry, now);
+            else isShort |= entry.Cause.Kind == AlertKind.Understaffed;
         }
 
-        Watch(now);
-        if (isShort) Spare(now);
+        Tell(now);
+        _offers.Look(now, IsUnderstaffed);
+        if (!isShort) _spare.Clear();
+        else if (_spare.Count == 0 || now % MinuteMs == 0) Spare(now);
+        _watched.Clear();
+        _watched.AddRange(_watching);
+        _offers.Show(_watched);
+        foreach (var entry in _spare)
+        {
+            if (!_watched.Exists(e => e.Cause == entry.Cause)) _watched.Add(entry);
+        }
     }
 
     /// <summary>Somebody says what becomes of an alert. False: there is none of that name that stands.</summary>
     public bool Mark(AlertMark mark)
     {
-        var entry = _entries.FindLast(e => e.Id == mark.Alert);
-        if (entry is null || entry.IsOver) return false;
+        if (Find(mark.Alert) is not { IsOver: false } entry) return false;
         var now = _floor.Now;
         entry.Marked = mark.Action switch
         {
@@ -106,7 +117,7 @@ internal sealed class AlertDesk
     /// <summary>Somebody made a move that answers an alert.</summary>
     public void Moved(string alert, string by)
     {
-        if (_entries.FindLast(e => e.Id == alert) is not { IsOver: false } entry) return;
+        if (Find(alert) is not { IsOver: false } entry) return;
         (entry.By, entry.MarkedAt) = (by, _floor.Now);
         if (entry.Marked is AlertStanding.Open or AlertStanding.Snoozed) entry.Marked = AlertStanding.Acknowledged;
         Act(entry, _floor.Now);
@@ -189,33 +200,61 @@ internal sealed class AlertDesk
         _true[(int)entry.Cause.Kind] += entry.CameTrue;
     }
 
-    private void Watch(long now)
+    private AlertEntry? Find(string id) => _entries.FindLast(e => e.Id == id) ?? _offers.Find(id) ?? _spare.Find(e => e.Id == id);
+
+    // What it says and what would mend it costs models: at once when it is new, then each minute, never too many at one look.
+    private void Tell(long now)
     {
-        var watched = _book.Alerts.Where(a => a.State == AlertState.Watch && a.ClearedAt is null && a.RaisedAt == 0).Select(a => a.Cause).Order();
-        foreach (var cause in watched)
+        _teller.Begin();
+        for (var told = 0; told < ToldMax && _teller.HasTime; told++)
         {
-            var entry = new AlertEntry(IdOf(cause, 0), cause, now) { Marked = AlertStanding.Watch };
-            _teller.Tell(entry, now);
-            _watched.Add(entry);
+            AlertEntry? next = null;
+            foreach (var entry in _entries) next = Sooner(next, entry, now);
+            foreach (var entry in _watching) next = Sooner(next, entry, now);
+            if (next is null) return;
+            _teller.Tell(next, now);
         }
     }
 
+    private static AlertEntry? Sooner(AlertEntry? next, AlertEntry entry, long now)
+    {
+        var isDue = !entry.IsOver && now - entry.ToldAt >= MinuteMs;
+        return isDue && (next is null || entry.ToldAt < next.ToldAt) ? entry : next;
+    }
+
+    private void Watch(long now)
+    {
+        _watching.RemoveAll(e => !IsWatched(_book.Find(e.Cause)));
+        foreach (var cause in _book.Alerts.Where(IsWatched).Select(a => a.Cause).Order())
+        {
+            if (!_watching.Exists(e => e.Cause == cause)) _watching.Add(new AlertEntry(IdOf(cause, 0), cause, now) { Marked = AlertStanding.Watch });
+        }
+    }
+
+    private static bool IsWatched(Alert? alert) => alert is { State: AlertState.Watch, ClearedAt: null, RaisedAt: 0 };
+
+    private bool IsUnderstaffed(int queue) =>
+        _entries.Exists(e => !e.IsOver && e.Cause.Kind == AlertKind.Understaffed && e.Cause.Queues.Contains(_floor.Queues[queue].Name));
+
     private void Spare(long now)
     {
+        // What was said of those that still can spare agents stands.
+        var before = _spare.ToArray();
+        _spare.Clear();
         for (var i = 0; i < _floor.Queues.Count; i++)
         {
             var spare = _floor.Queues[i] is { Open: true, Settings.PromiseConfirmed: true } queue && !_desk.IsStale(queue) ? _desk.Of(i).Spare() : 0;
             if (spare == 0) continue;
             var cause = new AlertCause(AlertKind.Spare, _floor.Queues[i].Name);
-            var entry = new AlertEntry(IdOf(cause, 0), cause, now);
+            var entry = Array.Find(before, e => e.Cause == cause) ?? new AlertEntry(IdOf(cause, 0), cause, now);
             _teller.Tell(entry, now);
             entry.Figures.Missing = spare;
-            _watched.Add(entry);
+            _spare.Add(entry);
         }
     }
 
     // Letters of what it is about, and a number: readable in a log, and no name of a queue in an address.
-    private static string IdOf(AlertCause cause, long raisedAt)
+    internal static string IdOf(AlertCause cause, long raisedAt)
     {
         var hash = Hash64.Combine(Hash64.Of(Encoding.UTF8.GetBytes(cause.Subject)), Hash64.Combine((ulong)cause.Kind + 1, (ulong)raisedAt));
         return (char)('a' + (int)cause.Kind) + hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)[..10];

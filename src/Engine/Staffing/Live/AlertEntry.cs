@@ -79,6 +79,10 @@ internal struct Remedy
     public int From, To, Agents, Team;
     public long Until;
     public double HarmAvoided, DonorServiceLevel, DonorTarget, ServiceLevelThen;
+
+    /// <summary>The same, of which nobody knows what it would do.</summary>
+    public readonly Remedy Unforetold() =>
+        this with { HarmAvoided = double.NaN, DonorServiceLevel = double.NaN, DonorTarget = double.NaN, ServiceLevelThen = double.NaN };
 }
 
 /// <summary>Sums over some queues since the start.</summary>

@@ -13,11 +13,21 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
     public const double CriticalFrom = 12;
 
     /// <summary>An alert speaks of at least this much time, and of two hours at most.</summary>
-    private const long SpanMinMs = StaffPlan.QuarterMs, SpanMaxMs = 7_200_000;
+    public const long SpanMinMs = StaffPlan.QuarterMs, SpanMaxMs = 7_200_000;
 
     private const int WhoMax = 10;
 
     private readonly MoveAdvisor _advisor = new(floor, desk);
+
+    /// <summary>A look begins: at most so many states of the models are asked for before it tells no more.</summary>
+    public const int StatesMax = 2_000;
+
+    public bool HasTime => _advisor.States < StatesMax;
+
+    /// <summary>States asked for since the look began: never more than what one question takes beyond <see cref="StatesMax"/>.</summary>
+    public int States => _advisor.States;
+
+    public void Begin() => _advisor.Begin();
 
     public void Tell(AlertEntry entry, long now)
     {
@@ -69,7 +79,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 (figures.Until, figures.Missing) = (first.Now.LateAt, Math.Ceiling(first.Now.LateContacts));
                 (figures.Measured, figures.Expected) = (figures.Missing, Math.Ceiling(first.Now.DueContacts));
                 var more = (int)Math.Max(1, first.Now.Required - Math.Floor(first.Now.Staffed));
-                entry.Remedy = new Remedy { Kind = RemedyKind.AddAgent, From = -1, To = queues[0], Agents = more, Until = first.Now.LateAt };
+                entry.Remedy = new Remedy { Kind = RemedyKind.AddAgent, From = -1, To = queues[0], Agents = more, Until = first.Now.LateAt }.Unforetold();
                 break;
             case AlertKind.CallBacks:
                 figures = AlertFigures.None;
@@ -89,6 +99,18 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
 
         if (figures.HarmPerHour >= CriticalFrom) entry.Critical = true;
         else if (!(figures.HarmPerHour > CriticalFrom / 2)) entry.Critical = false;
+    }
+
+    /// <summary>The best move to a queue after which the giving one stays on its goal; kind None: there is none that helps.</summary>
+    public Remedy Offer(int queue, long now) => _advisor.Best(queue, now, UntilOf([queue], now), keepsGoal: true);
+
+    /// <summary>A queue that can spare agents says to where.</summary>
+    public void Propose(AlertEntry entry, in Remedy move)
+    {
+        entry.Remedy = move;
+        entry.Who = Who(desk.Teams.Teams[move.Team], AgentState.Available, AgentState.WrapUp, AgentState.Busy);
+        entry.Figures.Until = move.Until;
+        entry.Figures.Missing = Math.Max(move.Agents, desk.Of(move.From).Spare());
     }
 
     /// <summary>Sums of the queues that an alert is about.</summary>
@@ -215,7 +237,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
             (figures.Missing, figures.Required, figures.Staffed) = (missing, mark.Required, Math.Round(mark.Staffed, MidpointRounding.AwayFromZero));
             if (one.Spec is not { } spec || !(mark.Forecast > 0)) continue;
             var arrivals = mark.Forecast * 1000 / StaffPlan.QuarterMs;
-            if (MoveAdvisor.With(spec, one, mark.Staffed, arrivals, mark.Handle) is not { } then) continue;
+            if (MoveAdvisor.With(spec, mark.Staffed, arrivals, mark.Handle) is not { } then) continue;
             (figures.ServiceLevel, figures.AbandonsPerHour, figures.LatePerHour) = (then.ServiceLevel, then.AbandonsPerHour, then.LatePerHour);
         }
 
@@ -228,7 +250,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
         {
             Kind = breaks > 0 ? RemedyKind.MoveBreaks : RemedyKind.AddAgent, From = -1, To = queue, Agents = breaks > 0 ? Math.Min(breaks, agents) : agents,
             Until = figures.Until,
-        };
+        }.Unforetold();
     }
 
     // A move that helps; else those who pause; else more agents.
@@ -265,12 +287,12 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
 
     private void Promise(AlertEntry entry, int queue)
     {
-        var one = desk.Of(queue);
+        var (one, now, until) = (desk.Of(queue), floor.Now, entry.Remedy.Until);
         (entry.Remedy.HarmAvoided, entry.Remedy.ServiceLevelThen) = (double.NaN, double.NaN);
         (entry.Remedy.DonorServiceLevel, entry.Remedy.DonorTarget) = (double.NaN, double.NaN);
-        if (MoveAdvisor.With(one, entry.Remedy.Agents) is not { } then) return;
+        if (SpanModel.Of(one, 0, now, until) is not { } planned || SpanModel.Of(one, entry.Remedy.Agents, now, until) is not { } then) return;
         entry.Remedy.ServiceLevelThen = then.ServiceLevel;
-        entry.Remedy.HarmAvoided = Math.Max(0, one.Now.AbandonsPerHour - then.AbandonsPerHour) * Math.Max(0, entry.Remedy.Until - floor.Now) / 3_600_000;
+        entry.Remedy.HarmAvoided = Math.Max(0, planned.AbandonsPerHour - then.AbandonsPerHour) * then.Hours;
     }
 
     private int[] Who(Team team, params ReadOnlySpan<AgentState> states)

@@ -22,6 +22,9 @@ internal sealed class ModelSpec(StaffingGoal goal, double handleSeconds, double[
     /// <summary>λ*(n) as near as matters beside what is known of demand.</summary>
     private const double Precision = 1e-3;
 
+    /// <summary>What happens less often than once in 10^13 (e^−30) moves no figure that is shown.</summary>
+    private const double Negligible = 30;
+
     /// <summary>Mean patience where nothing was seen: the same as is assumed before any wait has ended.</summary>
     private const double UsualPatienceSeconds = 400;
 
@@ -100,6 +103,6 @@ internal sealed class ModelSpec(StaffingGoal goal, double handleSeconds, double[
     {
         var law = PatienceRates.Length == 0 ? null : new MeasuredPatience(Edges, PatienceRates);
         if (ChatSeconds.Length > 0) return new ChatModel(ChatSeconds, law?.MeanSeconds ?? UsualPatienceSeconds);
-        return law is null ? new ErlangA(HandleSeconds, UsualPatienceSeconds) : new GeneralPatience(HandleSeconds, law);
+        return law is null ? new ErlangA(HandleSeconds, UsualPatienceSeconds) : new GeneralPatience(HandleSeconds, law, Negligible);
     }
 }

@@ -41,11 +41,10 @@ internal sealed class MoveBook(FloorParts floor, StaffingDesk desk)
             FromBefore = desk.TallyOf(from), ToBefore = desk.TallyOf(to),
         };
         var (giver, taker) = (desk.Of(from), desk.Of(to));
-        var gains = Gains(from, to);
-        if (MoveAdvisor.With(taker, 0) is { } without && MoveAdvisor.With(taker, order.Agents * gains) is { } then)
+        if (SpanModel.Of(taker, 0, now, order.Until) is { } without && SpanModel.Of(taker, order.Agents * Gains(from, to), now, order.Until) is { } then)
         {
             (move.Foretold, move.Without) = (then.ServiceLevel, without.ServiceLevel);
-            if (MoveAdvisor.With(giver, 0) is { } donor) move.AbandonsWithout = (without.AbandonsPerHour + donor.AbandonsPerHour) * hours;
+            if (SpanModel.Of(giver, 0, now, order.Until) is { } donor) move.AbandonsWithout = (without.AbandonsPerHour + donor.AbandonsPerHour) * hours;
         }
 
         if (_moves.Count == EngineLimits.MovesKept) _moves.RemoveAt(0);

@@ -57,6 +57,9 @@ internal sealed class QueueStaffing
 
     public double UsualHandleSeconds { get; private set; } = double.NaN;
 
+    /// <summary>Standard deviation of what is known of the load, as a share of it.</summary>
+    public double LoadSpread => Handle is { } handle ? Math.Sqrt((Demand.Level.Spread * Demand.Level.Spread) + (handle.Spread * handle.Spread)) : 0;
+
     /// <summary>Counts what came and was worked since the last look.</summary>
     public void Count(QueueState queue, StaffPlan plan, long now, double seconds, bool heard)
     {
@@ -238,7 +241,8 @@ internal sealed class QueueStaffing
     private HandleTime? HandleOf(double planned, MeasureSet measures)
     {
         var handled = measures.Total(Figure.Handled);
-        var own = handled >= HandledMin ? measures.Total(Figure.HandleMs) / 1000.0 / handled : double.NaN;
+        // With what those still open have taken: by completed ones alone the first hours would be too short by several per cent.
+        var own = handled >= HandledMin ? _workMs / 1000.0 / handled : double.NaN;
         UsualHandleSeconds = double.IsNaN(planned) ? own : planned;
         if (!(UsualHandleSeconds > 0)) return null;
         // Few contacts do not tell what is usual: they count as what they are.

@@ -1,5 +1,4 @@
 using QueueMonitor.Engine.Snapshots;
-using QueueMonitor.Engine.Staffing.Plans;
 
 namespace QueueMonitor.Engine.Staffing.Live;
 
@@ -38,55 +37,34 @@ public static class WhatIf
     {
         var one = desk.Of(queue);
         var value = floor.Queues[queue].Settings.Value;
-        var (staffed, required, now, then) = (new Mean(), new Mean(), new Sum(), new Sum());
+        var (staffed, required) = (new Mean(), new Mean());
         foreach (ref readonly var mark in one.Coming)
         {
-            var isIn = mark.Start + StaffPlan.QuarterMs > from && mark.Start < until;
-            if (!isIn || float.IsNaN(mark.Staffed)) continue;
-            staffed.Add(mark.Staffed);
-            required.Add(mark.Required);
-            if (one.Spec is not { } spec || !(mark.Forecast > 0)) continue;
-            var arrivals = mark.Forecast * 1000.0 / StaffPlan.QuarterMs;
-            now.Add(MoveAdvisor.With(spec, one, mark.Staffed, arrivals, mark.Handle), arrivals);
-            then.Add(MoveAdvisor.With(spec, one, mark.Staffed + change.Agents, arrivals, mark.Handle), arrivals);
+            var hours = SpanModel.HoursOf(mark, from, until);
+            if (hours <= 0 || float.IsNaN(mark.Staffed)) continue;
+            staffed.Add(mark.Staffed, hours);
+            required.Add(mark.Required, hours);
         }
 
         double? changed = staffed.Value is { } agents ? Math.Max(0, agents + change.Agents) : null;
-        return new WhatIfQueue(change.Queue, staffed.Value, changed, required.Value, now.State(value), then.State(value));
+        var (now, then) = (SpanModel.Of(one, 0, from, until), SpanModel.Of(one, change.Agents, from, until));
+        return new WhatIfQueue(change.Queue, staffed.Value, changed, required.Value, State(now, value), State(then, value));
     }
 
+    private static WhatIfState State(SpanModel? state, double? value) => state is { } one
+        ? new WhatIfState(one.ServiceLevel, one.AbandonsPerHour, one.LatePerHour, one.AverageWait, one.AbandonsPerHour * value)
+        : new WhatIfState(null, null, null, null, null);
+
+    // Of the hours that are known.
     private struct Mean
     {
-        private double _sum;
-        private int _count;
+        private double _sum, _hours;
 
-        public readonly double? Value => _count == 0 ? null : _sum / _count;
+        public readonly double? Value => _hours <= 0 ? null : _sum / _hours;
 
-        public void Add(double one)
+        public void Add(double one, double hours)
         {
-            if (!double.IsNaN(one)) (_sum, _count) = (_sum + one, _count + 1);
+            if (!double.IsNaN(one)) (_sum, _hours) = (_sum + (one * hours), _hours + hours);
         }
-    }
-
-    // Shares and waits by what comes in each quarter-hour.
-    private struct Sum
-    {
-        private double _weight, _level, _abandons, _late, _wait;
-        private int _count;
-
-        public void Add((double ServiceLevel, double AbandonsPerHour, double LatePerHour, double AverageWait)? state, double arrivals)
-        {
-            if (state is not { } one) return;
-            _count++;
-            _weight += arrivals;
-            _level += one.ServiceLevel * arrivals;
-            _wait += one.AverageWait * arrivals;
-            _abandons += one.AbandonsPerHour;
-            _late += one.LatePerHour;
-        }
-
-        public readonly WhatIfState State(double? value) => _count == 0
-            ? new WhatIfState(null, null, null, null, null)
-            : new WhatIfState(_level / _weight, _abandons / _count, _late / _count, _wait / _weight, _abandons / _count * value);
     }
 }

@@ -6,10 +6,10 @@ namespace QueueMonitor.Engine.Staffing.Queueing;
 /// </summary>
 /// <remarks>With g(t) = λH(t) − nμt the virtual wait of one who never gives up has density ∝ λe^(g(t)) beside the mass of no wait;
 /// integrals over it, by 16-point Gauss–Legendre on panels in which g moves by at most 3, relative to the largest e^g seen, in one
-/// pass, until e^−200 of it. P(Ab) is taken as ∫ G·density, which has no cancellation. Within 1e-8 of 80 rows computed to 50 digits.</remarks>
+/// pass, until e^−200 of it (or as far as is asked for). P(Ab) is taken as ∫ G·density, which has no cancellation. Within 1e-8 of 80 rows computed to 50 digits.</remarks>
 public sealed class GeneralPatience : QueueModel
 {
-    private const double Negligible = 200, StepMax = 3;
+    private const double StepMax = 3;
 
     private static readonly double[] Nodes =
     [
@@ -24,13 +24,16 @@ public sealed class GeneralPatience : QueueModel
     ];
 
     private readonly IPatienceLaw _law;
-    private readonly double _handle;
+    private readonly double _handle, _negligible;
 
     /// <param name="handleSeconds">AHT = 1/μ, above 0.</param>
-    public GeneralPatience(double handleSeconds, IPatienceLaw law)
+    /// <param name="negligible">What is rarer than e to minus this is left out; above 0. Each step outwards costs the same, so that most of the
+    /// work of an answer goes into what hardly ever happens.</param>
+    public GeneralPatience(double handleSeconds, IPatienceLaw law, double negligible = 200)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(handleSeconds);
-        (_handle, _law) = (handleSeconds, law);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(negligible);
+        (_handle, _law, _negligible) = (handleSeconds, law, negligible);
     }
 
     public override double HandleSeconds => _handle;
@@ -78,7 +81,7 @@ public sealed class GeneralPatience : QueueModel
         var (sums, rate) = (default(Sums), agents / _handle);
         var edges = _law.Edges;
         var (t, g, step, edge) = (0.0, 0.0, 1 / rate, 1);
-        while (g > sums.Log - Negligible || arrivals * _law.Left(t) > rate)
+        while (g > sums.Log - _negligible || arrivals * _law.Left(t) > rate)
         {
             while (edge < edges.Length && edges[edge] <= t) edge++;
             var end = edge < edges.Length ? edges[edge] : double.PositiveInfinity;

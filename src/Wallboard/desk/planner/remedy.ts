@@ -8,16 +8,16 @@ export const lookedAt = signal<Alert | null>(null);
 
 /** What a move of the remedy would be, or null where it is none. */
 export function wishOf(alert: Alert): MoveWish | null {
-  const { id, kind, remedy, until } = alert;
+  const { id, remedy, until } = alert;
   if (isEasing(alert)) return null;
   const end = remedy?.until ?? until;
-  if (kind === 'spare' || remedy === null || remedy.kind !== 'move' || remedy.from === null || end === null) return null;
+  if (remedy === null || remedy.kind !== 'move' || remedy.from === null || end === null) return null;
   return { from: remedy.from, to: remedy.to, agents: remedy.agents, until: end, alert: id };
 }
 
-/** A move is asked for at once; anything else begins with who could do it. */
+/** A move is asked for at once; anything else, and what is no alarm, begins with who could do it. */
 export function remedyPressed(alert: Alert): void {
-  const wish = wishOf(alert);
+  const wish = alert.kind === 'spare' ? null : wishOf(alert);
   if (wish === null) lookedAt.value = alert;
   else void move(wish);
 }

@@ -111,6 +111,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     flaps: 'Den kommer og går: se efter hvorfor, før du gør noget.',
     timesExpected: (times: string) => `Det er ${times} gange så meget som ventet.`,
     noRemedy: 'Ingen kø kan afgive nogen uden at misse sit eget mål.',
+    helpsElsewhere: (agents: number, queue: string, n: number, channel: Channel, until: string) =>
+      `At flytte ${number(agents)} til ${queue} nu betyder cirka ${counted(n, ...fewer[channel])}, før ${until}.`,
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarer så ${share} til tiden, med et mål på ${goal}.`,
     actions: {
       move: (n: number, from: string) => `Flyt ${number(n)} fra ${from}`,

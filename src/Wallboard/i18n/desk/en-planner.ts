@@ -117,6 +117,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     flaps: 'It comes and goes: look at why before you act.',
     timesExpected: (times: string) => `That is ${times} times what was expected.`,
     noRemedy: 'No queue can give anybody without missing its own goal.',
+    helpsElsewhere: (agents: number, queue: string, n: number, channel: Channel, until: string) =>
+      `Moving ${number(agents)} to ${queue} now means about ${counted(n, ...fewer[channel])} before ${until}.`,
     giverStays: (queue: string, share: string, goal: string) => `${queue} then answers ${share} in time, with a goal of ${goal}.`,
     actions: {
       move: (n: number, from: string) => `Move ${number(n)} from ${from}`,

@@ -111,6 +111,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     flaps: 'Det kommer og går: se etter hvorfor før du gjør noe.',
     timesExpected: (times: string) => `Det er ${times} ganger så mye som ventet.`,
     noRemedy: 'Ingen kø kan gi fra seg noen uten å bomme på sitt eget mål.',
+    helpsElsewhere: (agents: number, queue: string, n: number, channel: Channel, until: string) =>
+      `Å flytte ${number(agents)} til ${queue} nå betyr omtrent ${counted(n, ...fewer[channel])} før ${until}.`,
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarer da ${share} i tide, med et mål på ${goal}.`,
     actions: {
       move: (n: number, from: string) => `Flytt ${number(n)} fra ${from}`,

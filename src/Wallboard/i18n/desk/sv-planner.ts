@@ -113,6 +113,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     flaps: 'Den kommer och går: se efter varför innan du gör något.',
     timesExpected: (times: string) => `Det är ${times} gånger så mycket som väntat.`,
     noRemedy: 'Ingen kö kan lämna ifrån sig någon utan att missa sitt eget mål.',
+    helpsElsewhere: (agents: number, queue: string, n: number, channel: Channel, until: string) =>
+      `Att flytta ${number(agents)} till ${queue} nu betyder ungefär ${counted(n, ...fewer[channel])} före ${until}.`,
     giverStays: (queue: string, share: string, goal: string) => `${queue} svarar då ${share} i tid, med målet ${goal}.`,
     actions: {
       move: (n: number, from: string) => `Flytta ${number(n)} från ${from}`,

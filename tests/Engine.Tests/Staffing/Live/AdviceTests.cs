@@ -2,8 +2,8 @@ using QueueMonitor.Testing.Simulations;
 
 namespace QueueMonitor.Engine.Tests.Staffing.Live;
 
-/// <summary>Following what is advised helps: simulated centres of two queues with shared agents. The long run is <c>benchmarks -- advice</c>,
-/// in which fewer worthwhile moves are advised than are to be (docs/ACCURACY.md).</summary>
+/// <summary>Following what is advised helps: simulated centres of two queues with shared agents. The long run is <c>benchmarks -- advice</c>
+/// (docs/ACCURACY.md).</summary>
 public sealed class AdviceTests
 {
     // With QUEUE_MONITOR_HUNT so many times more seeds.
@@ -13,7 +13,8 @@ public sealed class AdviceTests
     public void A_move_that_is_advised_cuts_abandonments_and_one_that_helps_much_is_advised()
     {
         var (advised, cut, worthwhile, found) = (0, 0, 0, 0);
-        for (var seed = 1; seed <= Seeds; seed++)
+        // Others than those that were looked at when the rules of advice were made.
+        for (var seed = 1_001; seed <= 1_000 + Seeds; seed++)
         {
             var trial = AdviceTrial.Run(seed, futures: 4);
             if (trial.Advised > 0)
@@ -30,6 +31,6 @@ public sealed class AdviceTests
 
         Assert.True(advised >= Seeds / 6, $"only {advised} of {Seeds} are advised to move");
         Assert.True(cut >= 0.95 * advised, $"{cut} of {advised} cut abandonments");
-        Assert.True(found >= 0.6 * worthwhile, $"{found} of {worthwhile} worthwhile moves are advised");
+        Assert.True(found >= 0.7 * worthwhile, $"{found} of {worthwhile} worthwhile moves are advised");
     }
 }

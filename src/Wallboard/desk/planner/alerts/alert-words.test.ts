@@ -143,6 +143,11 @@ describe('an alert in words', () => {
       'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
     ],
     [{ kind: 'spare', queues: ['chat'], short: 3, required: 5 }, 'Support chat has 3 to spare', 'Required 5, in chat 8.'],
+    [
+      { kind: 'spare', queues: ['chat'], short: 3, required: 5, remedy: remedy({ agents: 2, harmAvoided: 3.4 }) },
+      'Support chat has 3 to spare',
+      'Required 5, in chat 8. Moving 2 to Billing now means about 3 fewer hang-ups before 15:30.',
+    ],
   ] as const)('of $kind', (more, title, reason) => {
     const [saidTitle, , saidReason] = said({ serviceLevel: null, abandonsPerHour: null, ...more });
     expect([saidTitle, saidReason]).toEqual([title, reason]);

@@ -97,11 +97,12 @@ function facts(alert: Alert, speaker: Speaker): string[] {
 }
 
 /** Whose reason says all: they are not about waits to come. */
-const withoutConsequence: ReadonlySet<AlertKind> = new Set<AlertKind>(['spare', 'staleSource', 'deadline', 'callBacks', 'promises']);
+const withoutConsequence: ReadonlySet<AlertKind> = new Set<AlertKind>(['staleSource', 'deadline', 'callBacks', 'promises']);
 
 function consequences(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
+  if (kind === 'spare') return elsewhere(alert, speaker);
   if (withoutConsequence.has(kind)) return [];
   if (isEasing(alert)) return [text.endsByItself];
   const channel = channelOf(alert, speaker);
@@ -113,6 +114,14 @@ function consequences(alert: Alert, speaker: Speaker): string[] {
   }
   if (leaving !== null) return [text.losing(leaving, channel)];
   return latePerHour === null || whole(latePerHour) === 0 ? [] : [text.late(whole(latePerHour))];
+}
+
+// What those who can be spared would do in another queue.
+function elsewhere({ remedy }: Alert, { say, formats, now, name, channel }: Speaker): string[] {
+  if (remedy === null || remedy.kind !== 'move' || remedy.harmAvoided === null || remedy.until === null) return [];
+  const avoided = whole(remedy.harmAvoided);
+  const until = formats.dayAndTime(Date.parse(remedy.until), now);
+  return avoided === 0 ? [] : [say.planner.alerts.helpsElsewhere(remedy.agents, name(remedy.to), avoided, channel(remedy.to), until)];
 }
 
 function history({ kind, flaps }: Alert, { say, record }: Speaker): string[] {
@@ -131,7 +140,8 @@ export function actionOf(alert: Alert, speaker: Speaker): string | null {
   return remedyAction(remedy, speaker);
 }
 
-function remedyAction({ kind, from, agents, until }: Remedy, { say, formats, now, name }: Speaker): string | null {
+/** The same for an alert whose button says first who could do it. */
+export function remedyAction({ kind, from, agents, until }: Remedy, { say, formats, now, name }: Speaker): string | null {
   const text = say.planner.alerts.actions;
   switch (kind) {
     case 'move':

@@ -5,9 +5,9 @@ import { Dialog } from '../../kit/dialog';
 import { tell } from '../../kit/toast';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
-import { mark } from '../acts';
-import { lookedAt } from '../remedy';
-import { actionOf, titleOf } from './alert-words';
+import { mark, move } from '../acts';
+import { lookedAt, wishOf } from '../remedy';
+import { actionOf, remedyAction, titleOf } from './alert-words';
 import { speaker } from './speaker';
 
 /** Who could mend an alert, by name: asked for when somebody wants to know, and told to planners alone. */
@@ -35,6 +35,11 @@ function Who({ alert }: { readonly alert: Alert }) {
     if (await mark(alert.id, 'acknowledge')) tell(text.marked(titleOf(alert, speaking)));
     close();
   };
+  const wish = alert.kind === 'spare' ? wishOf(alert) : null;
+  const made = async () => {
+    if (wish !== null) await move(wish);
+    close();
+  };
   return (
     <Dialog
       title={alert.kind === 'spare' ? titleOf(alert, speaking) : (actionOf(alert, speaking) ?? titleOf(alert, speaking))}
@@ -45,6 +50,11 @@ function Who({ alert }: { readonly alert: Alert }) {
           {alert.state === 'open' && alert.kind !== 'spare' && (
             <Button kind="primary" onPress={() => void note()}>
               {text.noteIt}
+            </Button>
+          )}
+          {wish !== null && alert.remedy !== null && (
+            <Button kind="primary" onPress={() => void made()}>
+              {remedyAction(alert.remedy, speaking)}
             </Button>
           )}
         </>
