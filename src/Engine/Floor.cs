@@ -48,8 +48,7 @@ public sealed class Floor
     }
 
     /// <summary>A floor that has room for fewer, so that its end can be seen.</summary>
-    internal Floor(
-        string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax, int casesMax = EngineLimits.CasesMax)
+    internal Floor(string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax, int casesMax = EngineLimits.CasesMax)
     {
         _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax, CasesMax = casesMax };
         if (forecasts)
@@ -310,7 +309,6 @@ public sealed class Floor
         var slot = _parts.Ids.Find(e.Contact, batch.ContactText(in e));
         if (slot < 0)
         {
-            // What the customer thought may come when the contact itself is long gone.
             if (e.Type == EventType.ContactRated && _parts.Customers.Rate(e.Contact, e.Code, at)) return null;
             if (_parts.Contacts.Count - _desk.ClosedKept >= _parts.OpenContactsMax) return RefusalReason.TooManyContacts;
             slot = _desk.AddContact(e.Contact, batch.ContactText(in e));

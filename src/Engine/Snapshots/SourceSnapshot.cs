@@ -39,7 +39,7 @@ public sealed record Anomaly(DateTimeOffset At, string Kind, string? Contact, st
 /// <param name="ForgottenIds">Event ids forgotten before their 24 hours were over, because too many came.</param>
 /// <param name="IdsForgottenAt">When the last of them was; null: never.</param>
 /// <param name="CasesLetGo">Contacts let go of before the site's retention, because too many were kept for their customers.</param>
-/// <param name="RatingsLost">Ratings of contacts of which nothing else came within a day, or nothing is kept any more.</param>
+/// <param name="RatingsLost">Ratings of contacts of which nothing else came within a day, or nothing is kept.</param>
 public sealed record EngineCounters(
     long Batches, long Events, long Duplicates, long Late, long Future, long Refused, long Anomalies, long GhostsWaiting, long GhostsConnected,
     long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts,

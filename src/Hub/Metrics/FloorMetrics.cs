@@ -88,7 +88,7 @@ internal sealed class FloorMetrics : IDisposable
         Count("queue_monitor_engine_forgotten_ids", "Event ids forgotten because too many were remembered.", c => c.ForgottenIds);
         Count("queue_monitor_engine_evicted_contacts", "Closed contacts forgotten because too many were kept.", c => c.EvictedContacts);
         Count("queue_monitor_engine_cases_let_go", "Contacts let go of before the site's retention because too many were kept.", c => c.CasesLetGo);
-        Count("queue_monitor_engine_ratings_lost", "Ratings of contacts of which nothing else came within a day, or nothing is kept any more.", c => c.RatingsLost);
+        Count("queue_monitor_engine_ratings_lost", "Ratings of contacts of which nothing else came within a day, or nothing is kept.", c => c.RatingsLost);
         Level("queue_monitor_engine_open_contacts", "Contacts that are open now.", c => c.OpenContacts);
         Level("queue_monitor_engine_closed_contacts_kept", "Closed contacts kept for what may still come.", c => c.ClosedContactsKept);
         Level("queue_monitor_engine_remembered_ids", "Event ids remembered against resends.", c => c.RememberedIds);

@@ -87,10 +87,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 figures.Measured = figures.Missing;
                 break;
             case AlertKind.Promises:
-                var pressing = PromiseWatch.Pressing(floor, floor.Queues[queues[0]]);
-                figures = AlertFigures.None;
-                (figures.From, figures.Until, figures.Missing) = (entry.RaisedAt, pressing.FirstDue, pressing.All);
-                (figures.Measured, figures.Expected) = (pressing.Broken, pressing.Soon);
+                figures = OfPromises(entry, queues[0]);
                 break;
             case AlertKind.Spare:
                 figures.Until = UntilOf(queues, now);
@@ -111,6 +108,14 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
         entry.Who = Who(desk.Teams.Teams[move.Team], AgentState.Available, AgentState.WrapUp, AgentState.Busy);
         entry.Figures.Until = move.Until;
         entry.Figures.Missing = Math.Max(move.Agents, desk.Of(move.From).Spare());
+    }
+
+    private AlertFigures OfPromises(AlertEntry entry, int queue)
+    {
+        var (pressing, figures) = (PromiseWatch.Pressing(floor, floor.Queues[queue]), AlertFigures.None);
+        (figures.From, figures.Until, figures.Missing) = (entry.RaisedAt, pressing.FirstDue, pressing.All);
+        (figures.Measured, figures.Expected) = (pressing.Broken, pressing.Soon);
+        return figures;
     }
 
     /// <summary>Sums of the queues that an alert is about.</summary>
