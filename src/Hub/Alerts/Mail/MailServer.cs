@@ -19,8 +19,8 @@ public sealed record MailServer(string Host, int Port, bool Secure, string? User
             throw new HubRefusedException($"'{server}' is no mail server. Write --smtp smtp://user@mail.example.org:587, without a "
                 + "password.");
         if (address.Query is not ("" or StartTlsAlways))
-            throw new HubRefusedException($"'{address.Query}' says nothing about a mail server. Write nothing, or {StartTlsAlways}, which demands STARTTLS of a "
-                + "server on this machine, too; of any other it is always demanded.");
+            throw new HubRefusedException($"'{address.Query}' says nothing about a mail server. Write nothing, or {StartTlsAlways}, which "
+                + "demands STARTTLS of a server on this machine, too; of any other it is always demanded.");
         if (address.UserInfo.Contains(':', StringComparison.Ordinal))
             throw new HubRefusedException("The password of the mail server does not belong in an argument: put it in "
                 + "QUEUE_MONITOR_SMTP_PASSWORD, or in a file that --smtp-password-file names.");
@@ -30,7 +30,7 @@ public sealed record MailServer(string Host, int Port, bool Secure, string? User
         if (user is not null && password is null)
             throw new HubRefusedException("The mail server has a user and no password: put it in QUEUE_MONITOR_SMTP_PASSWORD, or in a "
                 + "file that --smtp-password-file names.");
-        return new MailServer(
-            address.Host, address.IsDefaultPort || address.Port < 0 ? 587 : address.Port, !address.IsLoopback || address.Query == StartTlsAlways, user, password, from);
+        var secure = !address.IsLoopback || address.Query == StartTlsAlways;
+        return new MailServer(address.Host, address.IsDefaultPort || address.Port < 0 ? 587 : address.Port, secure, user, password, from);
     }
 }
