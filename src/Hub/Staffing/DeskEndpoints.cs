@@ -1,7 +1,6 @@
 using System.Text.Json;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
-using QueueMonitor.Engine.Staffing.Alerts;
 using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
@@ -45,14 +44,12 @@ internal sealed class DeskEndpoints(ISiteFloors floors, SiteEngines engines, Tim
         void Fill(EventBatch batch, ref FloorEvent marked) => batch.AddDetail(ref marked).Payload = mark;
     }
 
-    // Nobody is asked for anything by what is only watched, nor by agents to spare.
+    // Nobody is asked for anything by what is only watched.
     private static ApiProblem WhyNot(string id, AlertSnapshot? alert)
     {
         string? why = alert switch
         {
             null => null,
-            { Kind: AlertKind.Spare } => $"Alert '{id}' says that agents are to spare, beside an alert that lacks some: there is nothing to mark, and it goes "
-                + "with that alert. POST /api/v1/moves moves them.",
             { State: AlertStanding.Watch } => $"Alert '{id}' is only watched: nobody was told of it, and it goes by itself or becomes an alert. Mark it then.",
             { ClearedAt: not null } => $"Alert '{id}' is over since {IsoText.Moment(alert.ClearedAt.Value)}: nothing is left to be done about it.",
             _ => null,

@@ -50,8 +50,7 @@ function Acts({ alert, title, action }: ActsProps) {
   const [more, setMore] = useState(false);
   const options = useId();
   if (alert.state === 'snoozed') return <Reopen alert={alert} title={title} />;
-  // Agents to spare stand beside an alert: there is nothing to mark.
-  if (alert.kind === 'spare') return action === null ? null : <SpareAct alert={alert} action={action} />;
+  if (alert.kind === 'spare') return <SpareActs alert={alert} title={title} action={action} />;
   const marked = async (as: 'acknowledge' | 'done') => {
     if (await mark(alert.id, as)) tell(text.marked(title));
   };
@@ -127,12 +126,21 @@ function ListLink({ alert: { kind, queues } }: { readonly alert: Alert }) {
   );
 }
 
-function SpareAct({ alert, action }: { readonly alert: Alert; readonly action: string }) {
+/** Agents to spare are an offer: taken, or put away. */
+function SpareActs({ alert, title, action }: ActsProps) {
+  const text = words.value.say.planner.alerts.actions;
   return (
     <div class="alert-acts">
-      <Button busy={busy.value} onPress={() => remedyPressed(alert)}>
-        {action}
-      </Button>
+      {action !== null && (
+        <Button busy={busy.value} onPress={() => remedyPressed(alert)}>
+          {action}
+        </Button>
+      )}
+      <span class="alert-aside">
+        <Button kind="quiet" label={text.snoozeNamed(title)} busy={busy.value} onPress={() => void mark(alert.id, 'snooze')}>
+          {text.snooze}
+        </Button>
+      </span>
     </div>
   );
 }
