@@ -156,6 +156,9 @@ public sealed class Floor
     public PromiseView Promises(string? queue, PromiseState? state, int most) => _promises.Ask(queue, state, most);
 
     /// <summary>What some agents more or fewer would do; null: staffing is off.</summary>
+    /// <summary>States of the models that the last look at staffing asked for to judge moves.</summary>
+    internal int StatesOfLook => _parts.Staffing?.Alerts.States ?? 0;
+
     internal WhatIfAnswer? WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until) =>
         _parts.Staffing is { } desk ? Staffing.Live.WhatIf.Ask(_parts, desk, changes, from, until) : null;
 

@@ -5,8 +5,7 @@ namespace QueueMonitor.Engine.Staffing.Live;
 
 /// <summary>
 /// Finds the move of agents that saves most: those who can do the receiving queue too and are at home in another. Both queues are reckoned
-/// with over the span of the move, before and after, as What-if does, and with what those agents give either already. Used by the engine
-/// loop only.
+/// with over the span of the move, before and after, by the model that What-if asks. Used by the engine loop only.
 /// </summary>
 internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
 {
@@ -19,9 +18,8 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
     /// <summary>Quarter-hours of the longest span, the running one too.</summary>
     public const int QuartersMax = (int)(AlertTeller.SpanMaxMs / Plans.StaffPlan.QuarterMs) + 1;
 
-    /// <summary>States of the models that one question asks for, at most: the receiver and each giver with none and up to ten agents moved, and
-    /// once more where they give the receiver a part of their time already.</summary>
-    public const int StatesMax = (1 + (3 * DonorsMax)) * (AgentsMax + 1) * QuartersMax * SpanModel.StatesAQuarter;
+    /// <summary>States of the models that one question asks for, at most: of both queues with none and with up to ten agents moved.</summary>
+    public const int StatesMax = 2 * DonorsMax * (AgentsMax + 1) * QuartersMax * SpanModel.StatesAQuarter;
 
     /// <summary>A move must save at least this share of those who give up in both queues, and so many an hour.</summary>
     private const double ShareMin = 0.1, PerHourMin = 1;
@@ -29,16 +27,22 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
     /// <summary>And must save some with this chance, three in four: it may fail if a load is far less kind than expected, and not otherwise.</summary>
     private const double Sure = 0.75 - 1e-9;
 
-    /// <summary>A move that leaves the giving queue on its goal is taken before one that does not, if it saves this share of what that does.</summary>
-    private const double GoalWorth = 0.8;
+    /// <summary>What is as good as another: a move of fewer agents, or one that leaves the giving queue on its goal, is taken before one that
+    /// saves more, if it saves this share of that. Beyond it each further agent adds little that is sure, and costs the giving queue ever more if
+    /// the loads were misjudged.</summary>
+    private const double AsGood = 0.8;
 
-    /// <summary>Who gives all but so little of the time to one queue gives all of it.</summary>
-    private const double Whole = 0.95;
+    /// <summary>Agents who give the receiver a larger share of their time already help out when they are free: queues reckoned one by one do not say
+    /// what it does to send such agents there, and in simulated centres it does next to nothing.</summary>
+    private const double HelpsOut = 0.05;
 
     [NotKept("filled and emptied at each question")]
     private List<Donor>? _donors;
 
-    private readonly record struct Donor(int Team, int Home, int Queue, int Place, double Slack);
+    [NotKept("filled and emptied at each question")]
+    private List<Remedy>? _moves;
+
+    private readonly record struct Donor(int Team, int Queue, double Slack);
 
     /// <summary>States that questions asked for since <see cref="Begin"/>.</summary>
     public int States { get; private set; }
@@ -54,7 +58,7 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
         var (best, kept) = (new Remedy { From = -1, To = to }, new Remedy { From = -1, To = to });
         if (Usable(to) is not { } receiver) return best;
         foreach (var donor in DonorsOf(to, keepsGoal)) Try(ref best, ref kept, donor, receiver, now, until, keepsGoal);
-        if (kept.Kind == RemedyKind.Move && kept.HarmAvoided >= GoalWorth * best.HarmAvoided) best = kept;
+        if (kept.Kind == RemedyKind.Move && kept.HarmAvoided >= AsGood * best.HarmAvoided) best = kept;
         if (best.Kind == RemedyKind.Move) best.Until = until;
         return best;
     }
@@ -86,7 +90,7 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
             var team = teams[t];
             if (team.Staffed == 0) continue;
             var place = team.PlaceOf(to);
-            if (place < team.Homes) continue;
+            if (place < team.Homes || team.Share(place) > HelpsOut) continue;
             for (var home = 0; home < team.Homes; home++)
             {
                 var queue = team.Queues[home];
@@ -94,7 +98,7 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
                 var slack = giver.Now.Staffed - giver.Now.Required;
                 if (keepsGoal && !(slack > -1)) continue;
                 var known = donors.FindIndex(d => d.Queue == queue);
-                var donor = new Donor(t, home, queue, place, double.IsNaN(slack) ? double.MinValue : slack);
+                var donor = new Donor(t, queue, double.IsNaN(slack) ? double.MinValue : slack);
                 if (known < 0) donors.Add(donor);
                 else if (teams[donors[known].Team].Staffed < team.Staffed) donors[known] = donor;
             }
@@ -116,35 +120,34 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
     private void Try(ref Remedy best, ref Remedy kept, in Donor from, QueueStaffing receiver, long now, long until, bool keepsGoal)
     {
         var (team, donor, target) = (desk.Teams.Teams[from.Team], desk.Of(from.Queue), floor.Queues[from.Queue].Settings.Target);
-        // Whoever is moved gives all to the receiver, and took part of it to it before.
-        var (gains, loses) = (AsWhole(1 - team.Share(from.Place)), AsWhole(team.Share(from.Home)));
+        // Whoever is moved gives all to the receiver. Who is at home in several queues is taken from one of them wholly, as What-if does.
         if (Of(donor, 0) is not { } giver || Of(receiver, 0) is not { } taker) return;
         var before = giver.AbandonsPerHour + taker.AbandonsPerHour;
         var harmed = Harm(giver) + Harm(taker);
         if (before < PerHourMin) return;
-        var last = 0.0;
+        var (last, moves) = (0.0, _moves ??= []);
+        moves.Clear();
         for (var k = 1; k <= Math.Min(AgentsMax, team.Staffed); k++)
         {
-            if (Of(donor, -k * loses) is not { } after || Of(receiver, k * gains) is not { } then) return;
+            if (Of(donor, -k) is not { } after || Of(receiver, k) is not { } then) break;
             var saved = before - after.AbandonsPerHour - then.AbandonsPerHour;
             // Each further agent saves less than the one before.
-            if (saved <= last) return;
+            if (saved <= last) break;
             last = saved;
             var isSure = SpanModel.ChanceOfGain(giver, after, taker, then) >= Sure;
             if (!isSure || saved < PerHourMin || saved < ShareMin * before || Harm(after) + Harm(then) >= harmed) continue;
-            // Who asks What-if takes away whole agents.
-            var plain = loses < 1 ? Of(donor, -k) : after;
-            if (plain is not { } asked || asked.AbandonsPerHour + then.AbandonsPerHour >= before) continue;
-            var keeps = asked.ServiceLevel >= target;
-            if (keepsGoal && !keeps) return;
-            var move = new Remedy
+            var keeps = after.ServiceLevel >= target;
+            if (keepsGoal && !keeps) break;
+            moves.Add(new Remedy
             {
                 Kind = RemedyKind.Move, From = from.Queue, To = best.To, Agents = k, Team = from.Team, HarmAvoided = saved * taker.Hours,
-                DonorServiceLevel = asked.ServiceLevel, DonorTarget = target, ServiceLevelThen = then.ServiceLevel,
-            };
-            Take(ref best, move);
-            if (keeps) Take(ref kept, move);
+                DonorServiceLevel = after.ServiceLevel, DonorTarget = target, ServiceLevelThen = then.ServiceLevel,
+            });
         }
+
+        Take(ref best, moves.Find(m => m.HarmAvoided >= AsGood * moves[^1].HarmAvoided));
+        var keeping = moves.FindLast(m => m.DonorServiceLevel >= m.DonorTarget);
+        Take(ref kept, moves.Find(m => m.HarmAvoided >= AsGood * keeping.HarmAvoided && m.DonorServiceLevel >= m.DonorTarget));
 
         SpanModel? Of(QueueStaffing one, double more)
         {
@@ -156,11 +159,8 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
     // As severity counts it (ShortageHarm): one who gives up is not answered in time either.
     private static double Harm(in SpanModel one) => (2 * one.AbandonsPerHour) + one.LatePerHour;
 
-    // Fewer agents are moved for what is as good as the same.
     private static void Take(ref Remedy best, in Remedy move)
     {
-        if (best.Kind != RemedyKind.Move || move.HarmAvoided > best.HarmAvoided * 1.02) best = move;
+        if (move.Kind == RemedyKind.Move && (best.Kind != RemedyKind.Move || move.HarmAvoided > best.HarmAvoided)) best = move;
     }
-
-    private static double AsWhole(double share) => share >= Whole ? 1 : share;
 }

@@ -41,7 +41,7 @@ internal sealed class MoveBook(FloorParts floor, StaffingDesk desk)
             FromBefore = desk.TallyOf(from), ToBefore = desk.TallyOf(to),
         };
         var (giver, taker) = (desk.Of(from), desk.Of(to));
-        if (SpanModel.Of(taker, 0, now, order.Until) is { } without && SpanModel.Of(taker, order.Agents * Gains(from, to), now, order.Until) is { } then)
+        if (SpanModel.Of(taker, 0, now, order.Until) is { } without && SpanModel.Of(taker, order.Agents, now, order.Until) is { } then)
         {
             (move.Foretold, move.Without) = (then.ServiceLevel, without.ServiceLevel);
             if (SpanModel.Of(giver, 0, now, order.Until) is { } donor) move.AbandonsWithout = (without.AbandonsPerHour + donor.AbandonsPerHour) * hours;
@@ -119,17 +119,6 @@ internal sealed class MoveBook(FloorParts floor, StaffingDesk desk)
         AbandonsWithout = StaffingView.Known(move.AbandonsWithout), ServiceLevelCame = StaffingView.Known(move.Came),
         DonorServiceLevelCame = StaffingView.Known(move.DonorCame), AbandonsCame = StaffingView.Agents(move.AbandonsCame),
     };
-
-    // What one of those who can be moved adds to the receiver.
-    private double Gains(int from, int to)
-    {
-        foreach (var team in desk.Teams.Teams)
-        {
-            if (team.Agents > 0 && team.IsHome(from) && team.PlaceOf(to) is >= 0 and var place) return 1 - team.Share(place);
-        }
-
-        return 1;
-    }
 
     private static double Share(in Tallied before, in Tallied after) =>
         after.Decided > before.Decided ? (double)(after.Hits - before.Hits) / (after.Decided - before.Decided) : double.NaN;
