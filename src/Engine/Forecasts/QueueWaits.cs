@@ -21,7 +21,7 @@ internal sealed class QueueWaits(int queue, SitePace site)
     public QueueAgents Agents { get; } = new(queue, site);
 
     /// <summary>How much the mean of the last ten waits counts here.</summary>
-    public Mixture Simple { get; } = new(0.995, 20 * 100 * 100);
+    public Mixture Simple { get; } = new(0.995, 20 * 100 * 100, sure: 2);
 
     public ForecastRecord Record { get; } = new();
 

@@ -47,15 +47,39 @@ internal sealed class SymmetricMatrix
         var right = MemoryMarshal.Cast<double, Vector256<double>>(b);
         var sum = Vector256<double>.Zero;
         for (var i = 0; i < left.Length; i++) sum += left[i] * right[i];
-        return sum[0] + sum[1] + (sum[2] + sum[3]);
+        return Sum(sum);
     }
 
+    private static double Sum(Vector256<double> lanes) => lanes[0] + lanes[1] + (lanes[2] + lanes[3]);
+
     /// <summary>Writes the product with a vector; gives the product of the vector with that.</summary>
+    /// <remarks>Four rows at a time: each addition of a row waits for the one before it, and four rows need not wait for each other.</remarks>
     public double Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
-        var values = _values.AsSpan();
+        var by = MemoryMarshal.Cast<double, Vector256<double>>(vector);
+        var all = MemoryMarshal.Cast<double, Vector256<double>>(_values.AsSpan());
+        var (width, i) = (by.Length, 0);
+        for (; i + Lanes <= Size; i += Lanes)
+        {
+            var first = all.Slice(i * width, width);
+            var second = all.Slice((i + 1) * width, width);
+            var third = all.Slice((i + 2) * width, width);
+            var fourth = all.Slice((i + 3) * width, width);
+            var (one, two, three, four) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+            for (var j = 0; j < by.Length; j++)
+            {
+                one += first[j] * by[j];
+                two += second[j] * by[j];
+                three += third[j] * by[j];
+                four += fourth[j] * by[j];
+            }
+
+            (product[i], product[i + 1], product[i + 2], product[i + 3]) = (Sum(one), Sum(two), Sum(three), Sum(four));
+        }
+
+        for (; i < Size; i++) product[i] = Dot(_values.AsSpan(i * Stride, Stride), vector);
         var sum = 0.0;
-        for (var i = 0; i < Size; i++) sum += vector[i] * (product[i] = Dot(values.Slice(i * Stride, Stride), vector));
+        for (i = 0; i < Size; i++) sum += vector[i] * product[i];
         return sum;
     }
 

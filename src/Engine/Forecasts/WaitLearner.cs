@@ -15,7 +15,7 @@ internal sealed class WaitLearner
 
     private readonly InputScale _scale = new(WaitInputs.Count);
     private readonly LeastSquares _squares = new(WaitInputs.Count, Stiffness);
-    private readonly Mixture _blend = new(BlendMemory, 1e-9);
+    private readonly Mixture _blend = new(BlendMemory, 1e-9, sure: 0);
     private readonly WaitRatio _ratio = new(null);
     private long _seen, _seenAt = long.MinValue;
 
