@@ -25,7 +25,7 @@ internal sealed class DemoDesk : IDisposable
     public DemoDesk(SimulatedCentre centre, string address, string? key)
     {
         (_centre, _api) = (centre, $"{address}/api/v1");
-        _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        _http = new HttpClient();
         if (key is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -43,7 +43,7 @@ internal sealed class DemoFeed : IDisposable
         (_time, _real, _now) = (time, real, time.GetUtcNow());
         _centre = new SimulatedCentre(seed, _now, firstSeen);
         _desk = new DemoDesk(_centre, address, deskKey);
-        _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        _http = new HttpClient();
         if (key is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         _events = new Uri($"{address}/api/v1/events?source={Source}");
     }
