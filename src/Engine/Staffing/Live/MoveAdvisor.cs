@@ -24,8 +24,8 @@ internal sealed class MoveAdvisor(FloorParts floor, StaffingDesk desk)
     /// <summary>A move must save at least this share of those who give up in both queues, and so many an hour.</summary>
     private const double ShareMin = 0.1, PerHourMin = 1;
 
-    /// <summary>And must save some with this chance, three in four: it may fail if a load is far less kind than expected, and not otherwise.</summary>
-    private const double Sure = 0.75 - 1e-9;
+    /// <summary>And must save some with this chance: it may fail if one of the two loads is far less kind than expected, not if either is.</summary>
+    private const double Sure = 5.0 / 6;
 
     /// <summary>What is as good as another: a move of fewer agents, or one that leaves the giving queue on its goal, is taken before one that
     /// saves more, if it saves this share of that. Beyond it each further agent adds little that is sure, and costs the giving queue ever more if
