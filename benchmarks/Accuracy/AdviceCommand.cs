@@ -31,7 +31,8 @@ internal static class AdviceCommand
         foreach (var shared in Enum.GetValues<SharedAgents>()) Row(shared.ToString(), trials.Where(t => t.Shared == shared), hours);
         var holds = Row("all", trials, hours);
         var harms = trials.Count(t => t.Advised > 0 && !(t.SavedForetold > 0));
-        Console.WriteLine($"\nAdvised though its own model says that it does harm: {harms}. {(holds && harms == 0 ? "The criteria hold." : "A criterion does not hold.")}\n");
+        var verdict = holds && harms == 0 ? "The criteria hold." : "A criterion does not hold.";
+        Console.WriteLine($"\nAdvised though its own model says that it does harm: {harms}. {verdict}\n");
         WhatIfTable.Write(trials);
         return holds && harms == 0 ? 0 : 1;
     }
@@ -40,7 +41,8 @@ internal static class AdviceCommand
     {
         var seen = string.Join("; ", trial.Seen.Select(q => q is null ? "-" : Text(
             $"{q.ContactsPerHour:0}/h of {q.HandleSeconds:0} s, patience {q.PatienceSeconds:0}, {q.Staffed} of {q.Required}, P {q.ProbabilityShort:0.00}")));
-        Console.WriteLine(Text($"{seed} {trial.Shared}: {trial} | {seen} | advised {trial.Advised}, saves {trial.SavedForetold:0.0}, wall {trial.ForTheWall} | ")
+        Console.WriteLine(Text($"{seed} {trial.Shared}: {trial} | {seen} | ")
+            + Text($"advised {trial.Advised}, saves {trial.SavedForetold:0.0}, wall {trial.ForTheWall} | ")
             + string.Join(" / ", trial.AbandonedIn.Select(hours => string.Join(' ', hours))));
     }
 
@@ -54,7 +56,8 @@ internal static class AdviceCommand
         var (cut, found) = (advised.Count(Cuts), worthwhile.Count(t => t.Trial.Advised > 0));
         var without = Math.Max(1.0, advised.Sum(t => t.Without));
         var (saved, best) = (advised.Sum(t => t.Without - t.Advised) / without, advised.Sum(t => t.Without - t.Best) / without);
-        Console.WriteLine(Text($"| {name} | {hours} | {trials.Count} | {advised.Count} | {cut} ({Share(cut, advised.Count)}) | {wall.Count} | {wall.Count(Cuts)} ")
+        Console.WriteLine(Text($"| {name} | {hours} | {trials.Count} | {advised.Count} | {cut} ({Share(cut, advised.Count)}) ")
+            + Text($"| {wall.Count} | {wall.Count(Cuts)} ")
             + Text($"| {worthwhile.Count} | {found} ({Share(found, worthwhile.Count)}) | {saved:0.0 %} | {best:0.0 %} |"));
         return cut >= 0.95 * advised.Count && found >= 0.7 * worthwhile.Count;
 

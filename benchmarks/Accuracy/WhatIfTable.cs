@@ -10,7 +10,8 @@ internal static class WhatIfTable
     public static void Write(IEnumerable<AdviceTrial> trials)
     {
         var centres = trials.Where(t => t.Shared == SharedAgents.StayAtHome).ToList();
-        Console.WriteLine("| moved | centres | gave up an hour, both queues | foretold | off by, root mean square | in time, queue by queue | foretold | off by, points, root mean square |");
+        Console.WriteLine("| moved | centres | gave up an hour, both queues | foretold | off by, root mean square "
+            + "| in time, queue by queue | foretold | off by, points, root mean square |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var moved in (int[])[0, 1, 2, 3]) Row(centres, moved);
     }

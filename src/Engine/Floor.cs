@@ -29,6 +29,7 @@ public sealed class Floor
     private readonly FloorNames _names;
     private readonly FloorSettings _settings;
     private readonly PlanningEvents _planning;
+    private readonly CustomerEvents _customers;
     private readonly FloorTime _time;
     private readonly PromiseList _promises;
     private readonly Reconciliation _reconciliation;
@@ -68,6 +69,7 @@ public sealed class Floor
         var ghosts = new Ghosts(_desk);
         _promises = new PromiseList(_parts, book.Promises);
         _time = new FloorTime(_parts, _roster, _desk, book, ghosts);
+        _customers = new CustomerEvents(_parts, _desk);
         _reconciliation = new Reconciliation(_parts, _names, _settings, _desk, _roster, ghosts);
         _capture = new FloorCapture(_parts, _desk, _duplicates, _roster);
     }
@@ -262,39 +264,10 @@ public sealed class Floor
             case EventType.SiteConfigured: return _settings.ConfigureSite(batch, in e);
             case EventType.SourceSynced: return _reconciliation.Apply(batch, in e, at, source);
             case EventType.AgentState or EventType.AgentQueues: return ApplyAgent(batch, in e, at, source);
-            case EventType.CustomerContacted: return Contacted(batch, in e, at);
-            case EventType.CallbackTaken: return TakeCallback(batch, in e);
-            case EventType.CustomerErased: return Erase(batch, in e);
+            case EventType.CustomerContacted or EventType.CallbackTaken or EventType.CustomerErased: return _customers.Apply(batch, in e, at);
             case >= EventType.PlanReplaced and <= EventType.MoveMade: return _planning.Apply(batch, in e);
             default: return ApplyContact(batch, in e, at, source);
         }
-    }
-
-    // Figures stand: that somebody called is still true when it is forgotten who.
-    private RefusalReason? Erase(EventBatch batch, in FloorEvent e)
-    {
-        var customer = e.Detail > 0 ? batch.Details[e.Detail - 1].Customer : 0;
-        if (customer == 0) return RefusalReason.NobodyNamed;
-        var contacts = _desk.Erase(customer);
-        var today = _parts.Customers.Erase(customer);
-        var patience = _parts.Forecasts?.Forget(customer) ?? false;
-        batch.Erased = new ErasedCustomer(batch.Erased.Contacts + contacts, batch.Erased.Today | today, batch.Erased.Patience | patience);
-        return null;
-    }
-
-    private RefusalReason? Contacted(EventBatch batch, in FloorEvent e, long at)
-    {
-        if (e.Detail > 0) _parts.Customers.Contacted(batch.Details[e.Detail - 1].Customer, at, (e.Flags & EventFlags.Reached) != 0);
-        if (e.Detail > 0 && (e.Flags & EventFlags.Reached) != 0) _desk.CalledBack(batch.Details[e.Detail - 1].Customer, at);
-        return null;
-    }
-
-    private RefusalReason? TakeCallback(EventBatch batch, in FloorEvent e)
-    {
-        if (e.Detail == 0 || batch.Details[e.Detail - 1] is not { Payload: CallbackMark mark } detail) return RefusalReason.NotUnderstood;
-        // Of nobody: the journal has forgotten of whom, and it was taken when it came.
-        if (detail.Customer == 0) return null;
-        return _parts.Customers.Take(detail.Customer, mark.By, mark.Until) ? null : RefusalReason.NotUnderstood;
     }
 
     private int Terms(in EventDetail said)

@@ -18,7 +18,8 @@ internal sealed record BoardAdvice(string From, string To, int Agents, DateTimeO
         foreach (var move in floor.Staffing?.Moves ?? [])
         {
             if (move.Until <= floor.AsOf || !isShown(move.To) || !isShown(move.From)) continue;
-            if (advised is null || (move.From, move.To) == (advised.From, advised.To)) return new BoardAdvice(move.From, move.To, move.Agents, move.Until, null);
+            if (advised is null || (move.From, move.To) == (advised.From, advised.To))
+                return new BoardAdvice(move.From, move.To, move.Agents, move.Until, null);
         }
 
         return advised;

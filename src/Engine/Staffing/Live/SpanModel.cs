@@ -18,7 +18,7 @@ internal readonly record struct SpanModel(
     private static readonly double[] Points = [-1.7320508075688772, 0, 1.7320508075688772];
     private static readonly double[] Weights = [1.0 / 6, 2.0 / 3, 1.0 / 6];
 
-    /// <summary>States of the model that one answer asks for, at most, for each quarter-hour of the span: three loads, between two whole numbers of agents.</summary>
+    /// <summary>States of the model that one answer asks for, at most, for each quarter-hour: three loads, between two whole numbers of agents.</summary>
     public const int StatesAQuarter = 6;
 
     /// <param name="more">Agents more than planned; below 0 fewer.</param>

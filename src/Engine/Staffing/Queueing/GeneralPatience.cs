@@ -6,7 +6,8 @@ namespace QueueMonitor.Engine.Staffing.Queueing;
 /// </summary>
 /// <remarks>With g(t) = λH(t) − nμt the virtual wait of one who never gives up has density ∝ λe^(g(t)) beside the mass of no wait;
 /// integrals over it, by 16-point Gauss–Legendre on panels in which g moves by at most 3, relative to the largest e^g seen, in one
-/// pass, until e^−200 of it (or as far as is asked for). P(Ab) is taken as ∫ G·density, which has no cancellation. Within 1e-8 of 80 rows computed to 50 digits.</remarks>
+/// pass, until e^−200 of it (or as far as is asked for). P(Ab) is taken as ∫ G·density, which has no cancellation. Within 1e-8 of 80
+/// rows computed to 50 digits.</remarks>
 public sealed class GeneralPatience : QueueModel
 {
     private const double StepMax = 3;
