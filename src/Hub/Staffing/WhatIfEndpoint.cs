@@ -9,18 +9,19 @@ namespace QueueMonitor.Hub.Staffing;
 /// <summary><c>POST /api/v1/whatif</c>: what some agents more or fewer would do, as JSON or CSV. Changes nothing.</summary>
 internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
 {
-    private const int ChangesMax = 50, AgentsMax = 1_000;
-    private static readonly TimeSpan SpanMax = TimeSpan.FromHours(24);
-
     public async Task Post(HttpContext http)
     {
         var floor = http.Floor(floors);
         using var body = await ApiBody.ReadObject(http);
         var (from, until) = (DeskTime.Read(body.RootElement, "from"), DeskTime.Read(body.RootElement, "until"));
-        if (until <= from || until - from > SpanMax)
-            throw new ApiProblemException(ApiProblem.Parameter("until", $"until lies after from, by at most {SpanMax.TotalHours:0} "
+        var span = until - from;
+        if (span <= TimeSpan.Zero || span.TotalHours > WhatIfLimits.SpanHoursMax)
+            throw new ApiProblemException(ApiProblem.Parameter("until", $"until lies after from, by at most {WhatIfLimits.SpanHoursMax} "
                 + "hours."));
         var changes = Changes(body.RootElement, floor);
+        if (changes.Count * span.TotalHours > WhatIfLimits.QueueHoursMax)
+            throw new ApiProblemException(ApiProblem.Parameter("changes", $"{changes.Count} queues over {span.TotalHours:0.#} hours are more than "
+                + $"{WhatIfLimits.QueueHoursMax} hours of queues: ask for fewer queues, or a shorter span."));
         var engine = engines.Find(floor.Site)!;
         var answer = await engine.WhatIf(changes, from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), http.RequestAborted)
             ?? throw new ApiProblemException(new ApiProblem(
@@ -74,8 +75,8 @@ internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
 
     private static List<StaffingChange> Changes(JsonElement body, SiteFloor floor)
     {
-        if (!body.TryGetProperty("changes", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > ChangesMax)
-            throw new ApiProblemException(ApiProblem.Parameter("changes", $"changes is a list of 1 to {ChangesMax}: send "
+        if (!body.TryGetProperty("changes", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > WhatIfLimits.ChangesMax)
+            throw new ApiProblemException(ApiProblem.Parameter("changes", $"changes is a list of 1 to {WhatIfLimits.ChangesMax}: send "
                 + "\"changes\":[{\"queue\":\"billing\",\"agents\":2}]."));
         var changes = new List<StaffingChange>();
         foreach (var change in list.EnumerateArray())
@@ -87,9 +88,9 @@ internal sealed class WhatIfEndpoint(ISiteFloors floors, SiteEngines engines)
                 + "number: {\"queue\":\"billing\",\"agents\":-1}."));
             var queue = StaffingEndpoints.Find(floor, change.GetProperty("queue").GetString()!).Queue;
             var agents = change.GetProperty("agents").GetInt32();
-            if (Math.Abs((long)agents) > AgentsMax || changes.Any(c => c.Queue == queue))
-                throw new ApiProblemException(ApiProblem.Parameter("changes", $"Each queue stands once, with at most {AgentsMax} agents "
-                    + "more or fewer."));
+            if (Math.Abs((long)agents) > WhatIfLimits.AgentsMax || changes.Any(c => c.Queue == queue))
+                throw new ApiProblemException(ApiProblem.Parameter("changes", $"Each queue stands once, with at most {WhatIfLimits.AgentsMax} "
+                    + "agents more or fewer."));
             changes.Add(new StaffingChange(queue, agents));
         }
 

@@ -12,6 +12,7 @@ public sealed partial class LimitsTests
         ("EngineLimits", "src/Engine/EngineLimits.cs"), ("IntakeLimits", "src/Hub/Intake/IntakeLimits.cs"), ("BoardLimits", "src/Hub/Boards/BoardLimits.cs"),
         ("AccessLimits", "src/Hub/Access/AccessLimits.cs"), ("ScreenLimits", "src/Hub/Screens/Screen.cs"), ("HubLimits", "src/Hub/Hosting/HubLimits.cs"),
         ("PlanLimits", "src/Hub/Plan/PlanLimits.cs"), ("AlertLimits", "src/Hub/Alerts/AlertLimits.cs"), ("LiveStaffing", "src/Hub/Staffing/LiveStaffing.cs"),
+        ("WhatIfLimits", "src/Hub/Staffing/WhatIfLimits.cs"),
     ];
 
     [Fact]
