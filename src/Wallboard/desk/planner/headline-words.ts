@@ -50,11 +50,11 @@ function sentenceOf(alert: Alert, speaker: Speaker): string {
   return text.other(titleOf(alert, speaker));
 }
 
-// The queue that would give has so many above what it needs.
+// The queue that would give has so many above what it needs now; fewer than it would give would speak against the move.
 function spareOf({ remedy }: Alert, { queues }: Staffing, { say, name }: Speaker): string {
   if (remedy === null || remedy.kind !== 'move' || remedy.from === null) return '';
   const gap = queues.find(({ queue }) => queue === remedy.from)?.gap ?? null;
-  return gap === null || gap <= 0 ? '' : say.planner.headline.spare(name(remedy.from), gap);
+  return gap === null || gap < Math.max(1, remedy.agents) ? '' : say.planner.headline.spare(name(remedy.from), gap);
 }
 
 function totalsOf({ site: { required, staffed, gap } }: Pick<Staffing, 'site'>, { say }: Speaker): string {

@@ -211,8 +211,8 @@ describe('the headline', () => {
     expect(more).toBe('There are too few people in total, 42 needed and 39 here.');
   });
 
-  it('promises nothing of a move whose effect rounds to nobody, and names no spare people where there are none', () => {
-    const [sentence, more] = headline(staffing([row({ gap: 0 })]), alert({ remedy: remedy({ harmAvoided: 0.2 }) }));
+  it('promises nothing of a move whose effect rounds to nobody, and names no spare people where there are fewer than go', () => {
+    const [sentence, more] = headline(staffing([row({ gap: 1 })]), alert({ remedy: remedy({ harmAvoided: 0.2 }) }));
     expect(sentence).toBe('Billing is 4 agents short until 15:30.');
     expect(more).toBe('There are enough people in total, 42 needed and 42 here.');
   });
