@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using QueueMonitor.Hub.Store;
+
 namespace QueueMonitor.Hub.Journal;
 
 /// <summary>
@@ -10,17 +13,34 @@ internal static class JournalCheck
     /// <param name="from">The first group that recovery needs.</param>
     /// <param name="acceptLoss">Go on with what is there.</param>
     /// <exception cref="JournalLossException">Acknowledged events are missing.</exception>
+    /// <exception cref="HubStoreException">The file is damaged beyond what can be left out.</exception>
     public static JournalFindings Run(JournalFile file, long from, bool acceptLoss, DateTimeOffset now)
+    {
+        try
+        {
+            return Look(file, from, acceptLoss, now);
+        }
+        catch (SqliteException problem)
+        {
+            throw new HubStoreException(JournalFile.Explain(problem, file.File), problem);
+        }
+    }
+
+    private static JournalFindings Look(JournalFile file, long from, bool acceptLoss, DateTimeOffset now)
     {
         var acknowledged = file.MarkFound?.Sequence ?? 0;
         long lost = 0, cut = 0;
+        Unsound? mended = null;
         while (FirstUnsound(file, from) is { } unsound)
         {
-            // A mark may be a tenth of a second behind, or missing; a torn tail has nothing sound behind it, damage has.
-            if (unsound.At > acknowledged && NextSound(file, unsound.At) is null)
+            // Cut off, or its loss accepted, and still there: the groups do not stand in their order.
+            if (unsound == mended) throw file.Unreadable();
+            mended = unsound;
+
+            // A mark may be a tenth of a second behind, or missing; a torn tail has nothing sound beside it but what came before, damage has.
+            if (unsound.At > acknowledged && NextSound(file, unsound) is null)
             {
-                cut += file.Last.Sequence - unsound.At + 1;
-                file.CutFrom(unsound.At);
+                cut += file.CutFrom(unsound.At);
                 continue;
             }
 
@@ -54,7 +74,7 @@ internal static class JournalCheck
     // Behind a damaged group the journal goes on: all between the last sound one and the next is lost, no more.
     private static long Accept(JournalFile file, Unsound unsound, DateTimeOffset now)
     {
-        if (NextSound(file, unsound.At) is { } next)
+        if (NextSound(file, unsound) is { } next)
         {
             using var reader = file.Read(next);
             reader.TryRead();
@@ -68,10 +88,12 @@ internal static class JournalCheck
         return 0;
     }
 
-    private static long? NextSound(JournalFile file, long behind)
+    // A damaged group may claim any place: only those that are there are looked at.
+    private static long? NextSound(JournalFile file, Unsound unsound)
     {
-        for (var next = behind + 1; next <= file.Last.Sequence; next++)
+        foreach (var next in file.Sequences())
         {
+            if (next <= unsound.Before.Sequence || next == unsound.At) continue;
             using var reader = file.Read(next);
             if (reader.TryRead()) return reader.Group.Sequence;
         }

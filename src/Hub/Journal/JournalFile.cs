@@ -183,17 +183,33 @@ internal sealed class JournalFile : IGroupStore
     /// <summary>Says that these are erased from all groups, and leaves nothing of them in the write-ahead log.</summary>
     public void EndErasures(IReadOnlyList<JournalErasure> done) => JournalErasures.End(_writing, done);
 
-    /// <summary>Removes all groups from one on: a tail that was torn off.</summary>
-    public void CutFrom(long sequence)
+    /// <summary>The numbers of all groups, as they stand in the file: in their order, unless it is damaged.</summary>
+    public IReadOnlyList<long> Sequences()
     {
-        using (var delete = _writing.CreateCommand())
-        {
-            delete.CommandText = "DELETE FROM journal_group WHERE sequence >= $from";
-            delete.Parameters.AddWithValue("$from", sequence);
-            delete.ExecuteNonQuery();
-        }
+        using var select = _writing.CreateCommand();
+        select.CommandText = "SELECT sequence FROM journal_group";
+        using var rows = select.ExecuteReader();
+        var sequences = new List<long>();
+        while (rows.Read()) sequences.Add(rows.GetInt64(0));
+        return sequences;
+    }
 
+    /// <summary>Removes all groups from one on: a tail that was torn off. How many there were.</summary>
+    public int CutFrom(long sequence)
+    {
+        using var delete = _writing.CreateCommand();
+        delete.CommandText = "DELETE FROM journal_group WHERE sequence >= $from";
+        delete.Parameters.AddWithValue("$from", sequence);
+        var groups = delete.ExecuteNonQuery();
         Last = ReadLast(_writing);
+        return groups;
+    }
+
+    /// <summary>Says that the file is damaged beyond what can be left out, and what to do.</summary>
+    public HubStoreException Unreadable()
+    {
+        var problem = new SqliteException("The groups do not stand in their order.", raw.SQLITE_CORRUPT);
+        return new HubStoreException(Explain(problem, File), problem);
     }
 
     /// <summary>Removes damaged groups between two sound ones: somebody has accepted their loss.</summary>
@@ -274,7 +290,8 @@ internal sealed class JournalFile : IGroupStore
     private static Mark ReadLast(SqliteConnection connection)
     {
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT sequence, total + events FROM journal_group ORDER BY sequence DESC LIMIT 1";
+        // A damaged row may lack numbers; what it says is checked before it is used.
+        select.CommandText = "SELECT sequence, COALESCE(total + events, 0) FROM journal_group ORDER BY sequence DESC LIMIT 1";
         using var row = select.ExecuteReader();
         return row.Read() ? new Mark(row.GetInt64(0), row.GetInt64(1)) : default;
     }

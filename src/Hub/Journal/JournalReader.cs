@@ -79,7 +79,9 @@ internal sealed class JournalReader : IDisposable
         payload.CopyTo(_payload);
         _length = payload.Length;
         var group = new JournalGroup(sequence, total, Events, ReceivedAt, Payload);
-        if (raw.sqlite3_column_int64(_select, 4) != group.Checksum) return Stop(sequence, "its checksum is not that of its content");
+        // What a damaged row says of its place is not believed where another place is due.
+        if (raw.sqlite3_column_int64(_select, 4) != group.Checksum)
+            return Stop(_expected > 0 ? _expected : sequence, "its checksum is not that of its content");
         if (_expected > 0 && sequence != _expected && !_gaps.Contains((_expected - 1, sequence))) return Stop(_expected, "it is not there");
         if (_expected == sequence && _eventsBefore is { } before && total != before) return Stop(sequence, "it does not begin where the one before ended");
         Group = new Mark(sequence, total + Events);

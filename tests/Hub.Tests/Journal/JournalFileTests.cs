@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using QueueMonitor.Hub.Journal;
+using QueueMonitor.Hub.Store;
 
 namespace QueueMonitor.Hub.Tests.Journal;
 
@@ -109,6 +110,39 @@ public sealed class JournalFileTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 30).Except([7, 8, 20]).Select(i => (long)i), read);
     }
 
+    // Where a group stands, how long it is and what its columns are stands before its content, under no checksum of ours.
+    [Fact]
+    public void AFlippedBitBeforeTheContentOfAGroupIsToldAndNeverKeepsTheStartBusy()
+    {
+        const int headBytes = 26;
+        Append(1, 5);
+        var path = Path.Combine(_folder, JournalFile.FileName);
+        var sound = File.ReadAllBytes(path);
+        var (found, healed) = (0, 0);
+        for (var group = 1; group <= 5; group += 2)
+        {
+            var content = sound.AsSpan().IndexOf(Payload(group));
+            for (var bit = (content - headBytes) * 8; bit < content * 8; bit++)
+            {
+                var bytes = sound.ToArray();
+                bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+                File.WriteAllBytes(path, bytes);
+                if (Start(acceptLoss: false) is not { } refused) continue;
+                found++;
+                if (refused is JournalLossException && Start(acceptLoss: true) is null)
+                {
+                    healed++;
+                    Assert.Null(Start(acceptLoss: false));
+                }
+
+                SetMark(5, 50);
+            }
+        }
+
+        Assert.True(found > 300, $"found {found}");
+        Assert.True(healed > 60, $"healed {healed}");
+    }
+
     [Fact]
     public void AJournalWhoseMarkIsGoneIsTakenAsItIs()
     {
@@ -141,6 +175,20 @@ public sealed class JournalFileTests : IDisposable
         using var file = JournalFile.Open(_folder);
         Assert.Equal(new JournalFindings(false, 0, 0), JournalCheck.Run(file, 0, acceptLoss: false, Now));
         Assert.Equal(new Mark(20, 200), file.Last);
+    }
+
+    private HubStoreException? Start(bool acceptLoss)
+    {
+        try
+        {
+            using var file = JournalFile.Open(_folder);
+            JournalCheck.Run(file, 0, acceptLoss, Now);
+            return null;
+        }
+        catch (HubStoreException refused)
+        {
+            return refused;
+        }
     }
 
     private static byte[] Payload(int i) => [.. Enumerable.Repeat((byte)i, i * 37)];
