@@ -168,7 +168,8 @@ internal sealed class Outlook(FloorParts floor, Forecaster forecaster)
         var behind = queue.Waiting - seen;
         return forecast with
         {
-            ExpectedAbandons5Min = abandons + (behind * last), ValueAtRisk = value,
+            ExpectedAbandons5Min = abandons + (behind * last),
+            ValueAtRisk = value,
             RelievedAbandons5Min = queue.Relief < 1 && !queue.IsWritten ? relieved + (behind * lastRelieved) : null,
         };
     }

@@ -134,7 +134,8 @@ internal sealed class HistoryTable(HubStore store)
         };
         var interval = new HistoryInterval(
             row.GetString(1), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(4), Enum.Parse<MediaType>(row.GetString(5)),
-            row.GetString(7), row.GetDouble(8), window) { PromisesKnown = !row.IsDBNull(34) };
+            row.GetString(7), row.GetDouble(8), window)
+        { PromisesKnown = !row.IsDBNull(34) };
         return new StoredQuarter(row.GetString(0), row.GetInt64(3), interval);
     }
 

@@ -108,7 +108,8 @@ public sealed class AdviceTrial
                 new(t => t < AskedAt ? _both : _both - moved, helps ? [1, 0] : [1], Skills: [1, 0]),
                 new(t => t < AskedAt ? 0 : moved, helps ? [0, 1] : [0], Skills: [0, 1]),
             ],
-            new ExponentialLaw(Talk), (int)((_rates[0] + _rates[1]) * until * 1.2) + 50, seed) { TalksAreTheCallers = true };
+            new ExponentialLaw(Talk), (int)((_rates[0] + _rates[1]) * until * 1.2) + 50, seed)
+        { TalksAreTheCallers = true };
     }
 
     private void Ask()
