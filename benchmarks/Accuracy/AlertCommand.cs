@@ -7,10 +7,10 @@ using QueueMonitor.Engine.Staffing.Queueing;
 namespace QueueMonitor.Benchmarks.Accuracy;
 
 /// <summary>How often alerts of too few agents change without a cause, and how soon they find one: 400 simulated days of eight hours with a
-/// forecast of 40 Erlang and as many agents as that needs.</summary>
+/// forecast of 40 Erlang and as many agents as that needs. And alerts of more contacts than forecast, of two hours that have more.</summary>
 internal static class AlertCommand
 {
-    private const int Days = 400, Minutes = 480, Half = 240;
+    private const int Days = 400, Minutes = 480, Half = 240, SurgeFrom = 120, SurgeMinutes = 120;
 
     public static int Run()
     {
@@ -20,6 +20,15 @@ internal static class AlertCommand
         Row("P > 0.8 / 0.3 with holds, handle time known to 1 %", () => new Held(tolerant: false, 0.01));
         Row("the same, four points to spare", () => new Held(tolerant: true, 0.01));
         Row("the same, handle time known to 3 %", () => new Held(tolerant: true, 0.03));
+        Console.WriteLine();
+        Console.WriteLine("| forecast a minute | times as many come | changes a day without | raised without | found | after, min | ended while more came | "
+            + "calm after, min | over after, min | over within, 9 of 10 |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        foreach (var mean in (double[])[10, 2])
+        {
+            foreach (var times in (double[])[1.25, 1.5, 2]) Surge(mean, times);
+        }
+
         return 0;
     }
 
@@ -41,6 +50,51 @@ internal static class AlertCommand
             cells.Add(Text(delays.Average(), "0.0"));
         }
 
+        Console.WriteLine($"| {string.Join(" | ", cells)} |");
+    }
+
+    // A day as forecast; then a day of which two hours have more, and four that are as forecast again.
+    private static void Surge(double mean, double times)
+    {
+        var (dice, changes, raised, ended) = (new Random(20261123), 0, 0, 0);
+        var (found, calm, over) = (new List<int>(), new List<int>(), new List<int>());
+        for (var day = 0; day < Days; day++)
+        {
+            var quiet = new Watched();
+            for (var minute = 1; minute <= Minutes; minute++)
+            {
+                changes += quiet.Minute(minute, Throw(dice, mean), mean) ? 1 : 0;
+                raised += quiet.IsRaised ? 1 : 0;
+            }
+
+            var (watched, at) = (new Watched(), default((int? Found, int? Calm, int? Over)));
+            for (var minute = 1; minute <= Minutes; minute++)
+            {
+                var since = minute - SurgeFrom;
+                var changed = watched.Minute(minute, Throw(dice, since is > 0 and <= SurgeMinutes ? mean * times : mean), mean);
+                if (since is > 0 and <= SurgeMinutes)
+                {
+                    if (watched.IsRaised) at.Found ??= since;
+                    else if (changed) ended++;
+                }
+
+                if (since > SurgeMinutes && watched.IsCalm) at.Calm ??= since - SurgeMinutes;
+                if (since > SurgeMinutes && !watched.IsRaised) at.Over ??= since - SurgeMinutes;
+            }
+
+            if (at.Found is not { } delay) continue;
+            found.Add(delay);
+            calm.Add(Math.Min(at.Calm ?? Minutes, at.Over ?? Minutes));
+            over.Add(at.Over ?? Minutes);
+        }
+
+        over.Sort();
+        string[] cells =
+        [
+            Text(mean, "0"), Text(times, "0.00"), Text((double)changes / Days, "0.00"), Text((double)raised / (Days * Minutes), "0.0 %"),
+            Text((double)found.Count / Days, "0.0 %"), Text(found.Average(), "0.0"), Text((double)ended / found.Count, "0.00"),
+            Text(calm.Average(), "0.0"), Text(over.Average(), "0.0"), Text(over[over.Count * 9 / 10], "0"),
+        ];
         Console.WriteLine($"| {string.Join(" | ", cells)} |");
     }
 
@@ -71,6 +125,23 @@ internal static class AlertCommand
     private interface IRule
     {
         bool Minute(int minute, int contacts);
+    }
+
+    // As the floor watches arrivals.
+    private sealed class Watched
+    {
+        private readonly ChangeWatch _watch = ChangeWatch.ForCounts(0.25, 30);
+        private HeldAlert _alert;
+
+        public bool IsRaised => _alert.State == AlertState.Raised;
+
+        public bool IsCalm => _watch.IsCalm || !_watch.Holds;
+
+        public bool Minute(int minute, int contacts, double expected)
+        {
+            _watch.Observe(contacts, expected);
+            return _alert.Observe(minute * 60_000L, _watch.Holds ? 1 : 0);
+        }
     }
 
     private sealed class Raw : IRule

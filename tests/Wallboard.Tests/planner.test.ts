@@ -209,7 +209,7 @@ describe('the page of staffing', () => {
 
   it('shows the gravest of many alerts, the rest on demand, and leads with one that can be acted upon', async () => {
     const many = [
-      alert('g-0', { kind: 'arrivals', severity: 'critical', until: null, measured: 30, expected: 32, remedy: null }),
+      alert('g-0', { kind: 'arrivals', severity: 'none', gravest: 'critical', until: null, measured: 30, expected: 32, remedy: null }),
       ...Array.from({ length: 8 }, (_, i) => alert(`g-${i + 1}`, { queues: ['billing'], short: 9 - i })),
     ];
     await open({ staffing: { ...mockStaffing, alerts: { ...mockAlerts, alerts: many } } });

@@ -57,6 +57,8 @@ public enum AlertStanding : byte
 
 public enum AlertSeverity : byte
 {
+    /// <summary>It is over, or its cause does not show any more and it ends by itself when that has held.</summary>
+    None,
     Warning,
 
     /// <summary>Twelve customers an hour or more are harmed.</summary>
@@ -80,6 +82,9 @@ public sealed record AlertSnapshot
     public required AlertStanding State { get; init; }
 
     public required AlertSeverity Severity { get; init; }
+
+    /// <summary>The worst that it was: never <see cref="AlertSeverity.None"/>.</summary>
+    public AlertSeverity Gravest { get; init; } = AlertSeverity.Warning;
 
     /// <summary>Of a watched cause: since when it is watched.</summary>
     public required DateTimeOffset RaisedAt { get; init; }

@@ -72,8 +72,10 @@ internal sealed partial class AlertWatch(
     private async Task Consider(string site, FloorSnapshot floor, AlertSnapshot alert)
     {
         var known = _told.GetValueOrDefault((site, alert.Id));
-        var isCritical = alert.Severity == AlertSeverity.Critical;
-        var stands = alert.State == AlertStanding.Open;
+        // What was told of at night is told at night when it is over.
+        var isCritical = (alert.State == AlertStanding.Cleared ? alert.Gravest : alert.Severity) == AlertSeverity.Critical;
+        // What is calm ends by itself: nobody is told that it began.
+        var stands = alert is { State: AlertStanding.Open, Severity: not AlertSeverity.None };
         if (known is null && stands && !Held(site, floor, isCritical))
         {
             Raised++;

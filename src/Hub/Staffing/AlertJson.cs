@@ -63,6 +63,7 @@ internal static class AlertJson
         json.WriteString("source"u8, alert.Source);
         json.WriteName("state"u8, alert.State);
         json.WriteName("severity"u8, alert.Severity);
+        json.WriteName("gravest"u8, alert.Gravest);
         json.WriteMoment("raisedAt"u8, alert.RaisedAt);
         json.WriteMoment("clearedAt"u8, alert.ClearedAt);
         json.WriteMoment("from"u8, alert.From ?? alert.RaisedAt);

@@ -66,20 +66,56 @@ public sealed class AlertWatchTests : IDisposable
         Assert.Equal(["alert.raised a-3", "alert.raised a-2"], Told(receiver));
     }
 
+    [Fact]
+    public async Task WhatIsCalmIsToldOnlyIfItComesBackAndItsEndShowsNoSeverity()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        await using var host = await ApiHost.Start();
+        await host.Post("/api/v1/webhooks", $$"""{"name":"Team leaders","url":"{{receiver.Url}}"}""");
+        var watch = host.Services.GetRequiredService<AlertWatch>();
+        await watch.Remembered;
+
+        await watch.Look("main", Floor("a-1", AlertStanding.Open, severity: AlertSeverity.None));
+        await watch.Look("main", Floor("a-2", AlertStanding.Open, severity: AlertSeverity.Critical));
+        await watch.Look("main", Floor("a-1", AlertStanding.Cleared, severity: AlertSeverity.None));
+        await watch.Look("main", Floor("a-2", AlertStanding.Cleared, severity: AlertSeverity.None));
+        await receiver.Has(2);
+        Assert.Equal(["alert.raised a-2", "alert.cleared a-2"], Told(receiver));
+        Assert.Equal(["critical", "none"], receiver.All.Select(r => JsonNode.Parse(r.Body)!["severity"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task WhatWasToldOfAtNightIsToldAtNightWhenItIsOver()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        await using var host = await ApiHost.Start();
+        await host.Post("/api/v1/webhooks", $$"""{"name":"Team leaders","url":"{{receiver.Url}}"}""");
+        await host.Put("/api/v1/notifications", """{"quietHours":{"from":"22:00","until":"07:00"}}""");
+        var watch = host.Services.GetRequiredService<AlertWatch>();
+        await watch.Remembered;
+
+        var night = At("2026-11-21T22:30:00Z");
+        await watch.Look("main", Floor("a-1", AlertStanding.Open, night, AlertSeverity.Critical, AlertSeverity.Critical));
+        await watch.Look("main", Floor("a-1", AlertStanding.Cleared, night, AlertSeverity.None, AlertSeverity.Critical));
+        await receiver.Has(2);
+        Assert.Equal(["alert.raised a-1", "alert.cleared a-1"], Told(receiver));
+    }
+
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Told(WebhookReceiver receiver) =>
         receiver.All.Select(r => JsonNode.Parse(r.Body)!).Select(b => $"{b["type"]} {b["data"]!["id"]}");
 
     private static FloorSnapshot Floor(
-        string id, AlertStanding state, DateTimeOffset? at = null, AlertSeverity severity = AlertSeverity.Warning) =>
+        string id, AlertStanding state, DateTimeOffset? at = null, AlertSeverity severity = AlertSeverity.Warning,
+        AlertSeverity gravest = AlertSeverity.Warning) =>
         SampleFloor.Floor([], asOf: at, staffing: new SiteStaffing
         {
             Alerts =
             [
                 new AlertSnapshot
                 {
-                    Id = id, Kind = AlertKind.Understaffed, Queues = ["billing"], State = state, Severity = severity,
+                    Id = id, Kind = AlertKind.Understaffed, Queues = ["billing"], State = state, Severity = severity, Gravest = gravest,
                     RaisedAt = at ?? SampleFloor.Now, Missing = 2,
                 },
             ],

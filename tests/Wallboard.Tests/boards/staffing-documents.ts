@@ -201,6 +201,7 @@ export const alert = (id: string, more: Partial<Alert>): Alert => ({
   source: null,
   state: 'open',
   severity: 'warning',
+  gravest: 'warning',
   raisedAt: today(14, 20),
   clearedAt: null,
   from: today(14, 20),

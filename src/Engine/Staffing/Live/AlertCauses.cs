@@ -55,6 +55,35 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         return _found;
     }
 
+    /// <summary>
+    /// Whether what an alert that stands is about does not show any more, as of the last look: it ends when that has held. With a step between
+    /// the two, so that it does not go to and fro; what is not known changes nothing.
+    /// </summary>
+    /// <param name="missing">Agents that are missing; NaN: not known.</param>
+    public bool IsCalm(AlertCause cause, bool wasCalm, double missing)
+    {
+        if (!_found!.TryGetValue(cause, out var probability) || double.IsNaN(probability)) return wasCalm;
+        // What was to come has come when it is no longer foretold: only enough agents end it.
+        if (cause.Kind == AlertKind.WillBeShort) return missing == 0;
+        if (probability < HeldAlert.ClearUnder || ChangeOf(cause) is { IsCalm: true }) return true;
+        if (probability > HeldAlert.WatchAbove) return false;
+        return wasCalm || (cause.Kind == AlertKind.Understaffed && missing == 0);
+    }
+
+    private ChangeWatch? ChangeOf(AlertCause cause)
+    {
+        if (cause.Kind is not (AlertKind.Arrivals or AlertKind.HandleTime or AlertKind.Abandonment)) return null;
+        var queue = floor.QueueNames.Find(cause.Subject);
+        if (queue < 0) return null;
+        var signals = SignalsOf(queue);
+        return cause.Kind switch
+        {
+            AlertKind.Arrivals => signals.Arrivals,
+            AlertKind.HandleTime => signals.Handle,
+            _ => signals.Abandonment,
+        };
+    }
+
     private void LookAt(QueueState queue, long now)
     {
         var (one, signals) = (desk.Of(queue.Index), SignalsOf(queue.Index));
@@ -67,9 +96,9 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         // A promise to a customer is nobody's default.
         if (queue.Open && !desk.IsStale(queue)) Say(AlertKind.Promises, PromiseWatch.Pressing(floor, queue).All > 0);
         if (!Counts(queue)) return;
-        Say(AlertKind.Arrivals, signals.Arrivals);
-        Say(AlertKind.HandleTime, signals.Handle);
-        Say(AlertKind.Abandonment, signals.Abandonment);
+        Say(AlertKind.Arrivals, signals.Arrivals.Holds);
+        Say(AlertKind.HandleTime, signals.Handle.Holds);
+        Say(AlertKind.Abandonment, signals.Abandonment.Holds);
         Say(AlertKind.AgentsGone, signals.AgentsGone);
         Say(AlertKind.CallBacks, floor.Customers.LeftAlone(queue.Index) > 0);
         if (queue.IsWritten) Say(AlertKind.Deadline, one.Now.LateContacts >= 1);

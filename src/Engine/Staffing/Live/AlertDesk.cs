@@ -59,7 +59,7 @@ internal sealed class AlertDesk
         foreach (var entry in _entries)
         {
             var remedy = entry.Remedy;
-            var fits = !entry.IsOver && remedy.Kind == RemedyKind.Move && remedy.DonorServiceLevel >= remedy.DonorTarget
+            var fits = entry.Severity != AlertSeverity.None && remedy.Kind == RemedyKind.Move && remedy.DonorServiceLevel >= remedy.DonorTarget
                 && entry.StandingAt(now) is AlertStanding.Open or AlertStanding.Acknowledged;
             if (fits && (best is null || remedy.HarmAvoided > best.Remedy.HarmAvoided)) best = entry;
         }
@@ -84,6 +84,11 @@ internal sealed class AlertDesk
         }
 
         Tell(now);
+        foreach (var entry in _entries)
+        {
+            if (!entry.IsOver) entry.Calm = _causes.IsCalm(entry.Cause, entry.Calm, entry.Figures.Missing);
+        }
+
         _offers.Look(now, IsUnderstaffed);
         if (!isShort) _spare.Clear();
         else if (_spare.Count == 0 || now % MinuteMs == 0) Spare(now);

@@ -33,6 +33,12 @@ internal sealed class AlertEntry(string id, AlertCause cause, long raisedAt)
     /// <summary>Worse than once an hour it was so bad: severity does not go to and fro.</summary>
     public bool Critical { get; set; }
 
+    /// <summary>It was at some time.</summary>
+    public bool WasCritical { get; set; }
+
+    /// <summary>Its cause does not show any more: it ends when that has held.</summary>
+    public bool Calm { get; set; }
+
     /// <summary>1: it came true, 0: it did not, −1: not known.</summary>
     public int CameTrue { get; set; } = -1;
 
@@ -53,6 +59,8 @@ internal sealed class AlertEntry(string id, AlertCause cause, long raisedAt)
     public long JudgedFrom { get; set; }
 
     public bool IsOver => ClearedAt != 0;
+
+    public AlertSeverity Severity => IsOver || Calm ? AlertSeverity.None : Critical ? AlertSeverity.Critical : AlertSeverity.Warning;
 
     public AlertStanding StandingAt(long now) => IsOver ? AlertStanding.Cleared
         : Marked == AlertStanding.Snoozed && SnoozedUntil <= now ? AlertStanding.Open : Marked;

@@ -63,7 +63,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 figures.Ratio = figures.Measured / figures.Expected;
                 break;
             case AlertKind.Arrivals:
-                (figures.Measured, figures.Expected) = signals.Quarter;
+                (figures.Measured, figures.Expected) = signals.Arrivals.Quarter;
                 figures.Ratio = figures.Expected > 0 ? figures.Measured / figures.Expected : first.Demand.Level.Mean;
                 break;
             case AlertKind.Abandonment:
@@ -94,7 +94,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 break;
         }
 
-        if (figures.HarmPerHour >= CriticalFrom) entry.Critical = true;
+        if (figures.HarmPerHour >= CriticalFrom) entry.Critical = entry.WasCritical = true;
         else if (!(figures.HarmPerHour > CriticalFrom / 2)) entry.Critical = false;
     }
 

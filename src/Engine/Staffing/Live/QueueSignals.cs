@@ -7,7 +7,7 @@ namespace QueueMonitor.Engine.Staffing.Live;
 
 /// <summary>
 /// What has changed in one queue against what is usual: how many come, how long they take, how readily they give up, how many agents are
-/// there. Sums that grow while something is otherwise, read once a minute. Used by the engine loop only.
+/// there. Read once a minute. Used by the engine loop only.
 /// </summary>
 internal sealed class QueueSignals
 {
@@ -25,26 +25,18 @@ internal sealed class QueueSignals
 
     private const double HalfLifeSeconds = 1_200;
 
-    private const int QuarterMinutes = 15;
-
-    private Cusum _arrivals = Cusum.ForCounts(Shift, Limit);
-    private Cusum _handle = Cusum.ForTimes(Shift, Limit);
-    private Cusum _abandons = Cusum.ForCounts(AbandonShift, AbandonLimit);
     private long _abandoned = -1;
     private double _cameNow, _expectedNow, _busyNow, _completedNow, _leftNow, _leavesNow;
-    private readonly double[] _cameMinutes = new double[QuarterMinutes];
-    private readonly double[] _expectedMinutes = new double[QuarterMinutes];
-    private int _minutes;
     private long _answered;
     private double _left, _leaves, _ended, _endedNow;
     private double _usualStaff = double.NaN, _staffBefore = double.NaN;
 
-    /// <summary>More come than was expected; so also of the others.</summary>
-    public bool Arrivals => _arrivals.IsAlarmed;
+    /// <summary>Whether more come than was expected; so also of the others.</summary>
+    public ChangeWatch Arrivals { get; } = ChangeWatch.ForCounts(Shift, Limit);
 
-    public bool Handle => _handle.IsAlarmed;
+    public ChangeWatch Handle { get; } = ChangeWatch.ForTimes(Shift, Limit);
 
-    public bool Abandonment => _abandons.IsAlarmed;
+    public ChangeWatch Abandonment { get; } = ChangeWatch.ForCounts(AbandonShift, AbandonLimit);
 
     /// <summary>Agents have gone who were there some minutes ago and are needed.</summary>
     public bool AgentsGone { get; private set; }
@@ -54,18 +46,6 @@ internal sealed class QueueSignals
 
     /// <summary>Agents here, and those who were before they went; else those who were lately.</summary>
     public (double Now, double Lately) Staff { get; private set; } = (double.NaN, double.NaN);
-
-    /// <summary>Contacts that came in the last fifteen minutes, and that were forecast for them; NaN: one of these minutes was not foretold.</summary>
-    public (double Came, double Expected) Quarter
-    {
-        get
-        {
-            if (_minutes < QuarterMinutes) return (double.NaN, double.NaN);
-            var (came, expected) = (0.0, 0.0);
-            for (var i = 0; i < QuarterMinutes; i++) (came, expected) = (came + _cameMinutes[i], expected + _expectedMinutes[i]);
-            return (came, expected);
-        }
-    }
 
     /// <summary>Of those whose wait ended lately, the share who gave up, and who usually would have in waits like these.</summary>
     public (double Measured, double Usual) AbandonShares =>
@@ -85,7 +65,7 @@ internal sealed class QueueSignals
         _answered = answered;
         var (came, completed, busy) = one.Step;
         if (!double.IsNaN(expected)) (_cameNow, _expectedNow) = (_cameNow + came, _expectedNow + expected);
-        else _minutes = 0;
+        else Arrivals.Forget();
         if (one.UsualHandleSeconds > 0 && queue.Measures.Total(Figure.Handled) >= HandledMin)
             (_busyNow, _completedNow) = (_busyNow + (busy / one.UsualHandleSeconds), _completedNow + completed);
         if (!double.IsNaN(patienceRate) && abandoned >= AbandonedMin)
@@ -96,12 +76,9 @@ internal sealed class QueueSignals
 
     private void Sum()
     {
-        _arrivals.Observe(_cameNow, _expectedNow);
-        _handle.Observe(_busyNow, _completedNow);
-        _abandons.Observe(_leftNow, _leavesNow);
-        (_cameMinutes[_minutes % QuarterMinutes], _expectedMinutes[_minutes % QuarterMinutes]) = (_cameNow, _expectedNow);
-        // It goes round, and stays full.
-        if (++_minutes == 2 * QuarterMinutes) _minutes = QuarterMinutes;
+        Arrivals.Observe(_cameNow, _expectedNow);
+        Handle.Observe(_busyNow, _completedNow);
+        Abandonment.Observe(_leftNow, _leavesNow);
         var keep = Math.Pow(0.5, 60 / HalfLifeSeconds);
         (_left, _leaves, _ended) = ((_left * keep) + _leftNow, (_leaves * keep) + _leavesNow, (_ended * keep) + _endedNow);
         (_cameNow, _expectedNow, _busyNow, _completedNow, _leftNow, _leavesNow, _endedNow) = (0, 0, 0, 0, 0, 0, 0);

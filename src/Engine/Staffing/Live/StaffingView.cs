@@ -112,13 +112,13 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
         };
     }
 
-    // What stands, the worst first, and what has changed after who lacks agents for it; then what is put off or only watched; then what was over
+    // What stands, the worst first and what is calm last, and what has changed after who lacks agents for it; then what is put off or only watched; then what was over
     // today, the newest first.
     private AlertSnapshot[] Alerts()
     {
         var (now, since) = (desk.AsOf, desk.Since);
         var standing = desk.Alerts.Entries.Where(e => !e.IsOver).Concat(desk.Alerts.Watched)
-            .OrderBy(e => RankOf(e.StandingAt(now), e.Cause.Kind)).ThenByDescending(e => e.Critical).ThenBy(e => IsChange(e.Cause.Kind))
+            .OrderBy(e => RankOf(e.StandingAt(now), e.Cause.Kind)).ThenByDescending(e => e.Severity).ThenBy(e => IsChange(e.Cause.Kind))
             .ThenByDescending(e => double.IsNaN(e.Figures.HarmPerHour) ? 0 : e.Figures.HarmPerHour).ThenBy(e => e.RaisedAt).ThenBy(e => e.Cause);
         var over = desk.Alerts.Entries.Where(e => e.IsOver && e.ClearedAt >= since).Reverse().Take(OverMax);
         return [.. standing.Concat(over).Select(e => Make(e, now))];
@@ -145,7 +145,8 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
             Queues = isSource ? [.. entry.Served.Select(q => floor.Queues[q].Name).Order(StringComparer.Ordinal)] : entry.Cause.Queues,
             Source = isSource ? entry.Cause.Subject : null,
             State = entry.StandingAt(now),
-            Severity = entry.Critical ? AlertSeverity.Critical : AlertSeverity.Warning,
+            Severity = entry.Severity,
+            Gravest = entry.WasCritical ? AlertSeverity.Critical : AlertSeverity.Warning,
             RaisedAt = Time(entry.RaisedAt),
             ClearedAt = entry.IsOver ? Time(entry.ClearedAt) : null,
             From = figures.From == 0 ? null : Time(figures.From),

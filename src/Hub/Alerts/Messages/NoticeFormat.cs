@@ -91,7 +91,7 @@ internal static class NoticeFormats
 
     private static void Content(Utf8JsonWriter json, Notice notice)
     {
-        json.WriteString("severity"u8, notice.IsCritical ? "critical"u8 : "warning"u8);
+        json.WriteString("severity"u8, notice.IsCritical ? "critical"u8 : notice.Type == NoticeType.Cleared ? "none"u8 : "warning"u8);
         json.WriteString("title"u8, notice.Title);
         json.WriteString("text"u8, notice.Text);
         json.WritePropertyName("data"u8);

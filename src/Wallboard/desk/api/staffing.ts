@@ -124,7 +124,8 @@ export interface Alert {
   readonly queues: readonly string[];
   readonly source: string | null; // of staleSource
   readonly state: AlertState;
-  readonly severity: 'warning' | 'critical';
+  readonly severity: 'none' | 'warning' | 'critical'; // none: over, or about to end by itself
+  readonly gravest: 'warning' | 'critical'; // the worst that it was
   readonly raisedAt: string;
   readonly clearedAt: string | null;
   readonly from: string;

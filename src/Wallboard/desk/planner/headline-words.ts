@@ -11,7 +11,7 @@ export interface HeadlineWords {
 /** What matters most now: the gravest alert, else that all is well, else why nothing can be said. */
 export function headlineWords(staffing: Staffing, alert: Alert | null, speaker: Speaker): HeadlineWords {
   const text = speaker.say.planner.headline;
-  if (alert !== null && alert.kind !== 'spare') {
+  if (alert !== null && alert.kind !== 'spare' && alert.severity !== 'none') {
     const sentence = [sentenceOf(alert, speaker), spareOf(alert, staffing, speaker)].filter(Boolean).join(' ');
     return { sentence, more: [totalsOf(staffing, speaker), effectOf(alert, speaker)].filter(Boolean).join(' '), level: alert.severity };
   }

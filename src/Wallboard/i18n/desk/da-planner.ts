@@ -68,6 +68,10 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbejdere' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har igen medarbejdere nok`,
     asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som ventet igen`,
+    heardAgain: (source: string) => `${source} høres igen`,
+    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: ingen venter længere på at blive ringet op`,
+    promisesSafe: (queues: readonly string[]) => `${listed(queues)}: intet løfte til en kunde er længere i fare`,
+    nothingLate: (queues: readonly string[]) => `${listed(queues)}: intet bliver længere for sent`,
     endsByItself: 'Advarslen slutter af sig selv, når det har holdt i nogle minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til at mangle ${n === null ? 'medarbejdere' : number(n)}`,

@@ -74,6 +74,10 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       `${listed(queues)} ${queues.length === 1 ? 'is' : 'are'} ${n === null ? 'short of agents' : `${number(n)} short`}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} enough agents again`,
     asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: as expected again`,
+    heardAgain: (source: string) => `${source} is heard again`,
+    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: nobody waits for a call any more`,
+    promisesSafe: (queues: readonly string[]) => `${listed(queues)}: no promise to a customer is in danger any more`,
+    nothingLate: (queues: readonly string[]) => `${listed(queues)}: nothing will be late any more`,
     endsByItself: 'The alert ends by itself when that has held for some minutes.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} will be ${n === null ? 'short of agents' : `${number(n)} short`}`,

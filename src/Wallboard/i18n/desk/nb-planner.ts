@@ -68,6 +68,10 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} mangler ${n === null ? 'medarbeidere' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok medarbeidere igjen`,
     asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som ventet igjen`,
+    heardAgain: (source: string) => `${source} høres igjen`,
+    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: ingen venter på å bli ringt opp lenger`,
+    promisesSafe: (queues: readonly string[]) => `${listed(queues)}: ingen løfter til kunder er i fare lenger`,
+    nothingLate: (queues: readonly string[]) => `${listed(queues)}: ingenting blir for sent lenger`,
     endsByItself: 'Varselet avsluttes av seg selv når det har vart noen minutter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer til å mangle ${n === null ? 'medarbeidere' : number(n)}`,

@@ -69,6 +69,10 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     short: (queues: readonly string[], n: number | null) => `${listed(queues)} saknar ${n === null ? 'medarbetare' : number(n)}`,
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har tillräckligt med medarbetare igen`,
     asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som väntat igen`,
+    heardAgain: (source: string) => `${source} hörs igen`,
+    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: ingen väntar längre på att bli uppringd`,
+    promisesSafe: (queues: readonly string[]) => `${listed(queues)}: inget löfte till en kund är längre i fara`,
+    nothingLate: (queues: readonly string[]) => `${listed(queues)}: inget blir längre för sent`,
     endsByItself: 'Varningen upphör av sig själv när det har varat i några minuter.',
     willBeShort: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} kommer att sakna ${n === null ? 'medarbetare' : number(n)}`,

@@ -96,13 +96,20 @@ public sealed class AlertsOfTheDayTests
     }
 
     [Fact]
-    public void More_than_were_forecast_are_counted_beside_the_forecast()
+    public void More_than_were_forecast_are_counted_beside_the_forecast_and_over_within_half_an_hour_of_their_end()
     {
         var day = Billing().Until("09:00").Come("billing", 150);
         var more = day.Until("09:30").Alert(AlertKind.Arrivals, "billing")!;
         Assert.Equal((AlertStanding.Open, 150.0), (more.State, more.Measured));
         Assert.Equal(100, more.Expected!.Value, 6);
         Assert.Equal(1.5, more.Ratio!.Value, 6);
+        var ended = day.Until("10:00").Come("billing", 100).Until("10:14").Alert(AlertKind.Arrivals, "billing")!;
+        Assert.Equal((AlertStanding.Open, AlertSeverity.Warning), (ended.State, ended.Severity));
+        var calm = day.Until("10:18").Alert(AlertKind.Arrivals, "billing")!;
+        Assert.Equal((AlertStanding.Open, AlertSeverity.None, AlertSeverity.Warning), (calm.State, calm.Severity, calm.Gravest));
+        Assert.InRange(calm.Measured!.Value, 98, 102);
+        var over = day.Until("10:25").Alert(AlertKind.Arrivals, "billing")!;
+        Assert.Equal((AlertStanding.Cleared, AlertSeverity.None), (over.State, over.Severity));
     }
 
     [Fact]
@@ -114,6 +121,10 @@ public sealed class AlertsOfTheDayTests
         Assert.Equal((AlertStanding.Open, 240.0), (longer.State, longer.Expected));
         Assert.InRange(longer.Measured!.Value, 280, 400);
         Assert.Equal(longer.Measured.Value / 240, longer.Ratio!.Value, 9);
+        // As long as usual again: no alarm, and over soon.
+        day.Come("billing", 100, talkSeconds: 240).Until("10:55");
+        Assert.Equal(AlertSeverity.None, day.Alert(AlertKind.HandleTime, "billing")!.Severity);
+        Assert.Equal(AlertStanding.Cleared, day.Until("11:00").Alert(AlertKind.HandleTime, "billing")!.State);
     }
 
     [Fact]

@@ -18,8 +18,9 @@ export function AlertItem({ alert, first }: { readonly alert: Alert; readonly fi
   const text = words.value.say.planner.alerts;
   const title = titleOf(alert, speaking);
   const over = alert.state === 'done' || alert.state === 'cleared';
-  const level = over || alert.kind === 'spare' ? 'fine' : alert.severity;
-  const levelWord = over ? text.over : alert.kind === 'spare' ? text.toSpare : text[alert.severity];
+  const severity = over || alert.kind === 'spare' ? 'none' : alert.severity;
+  const level = severity === 'none' ? 'fine' : severity;
+  const levelWord = alert.kind === 'spare' ? text.toSpare : severity === 'none' ? text.over : text[severity];
   const marked = markOf(alert, speaking);
   return (
     <li class={first ? 'alert is-first' : 'alert'}>

@@ -39,6 +39,7 @@ const alert = (more: Partial<Alert>): Alert => ({
   source: null,
   state: 'open',
   severity: 'critical',
+  gravest: 'critical',
   raisedAt: at('13:20'),
   clearedAt: null,
   from: at('13:20'),
@@ -84,26 +85,28 @@ describe('an alert in words', () => {
   });
 
   it('says that nobody is missing any more while an alert waits to end, and asks nothing of anybody', () => {
-    expect(said({ short: 0, staffed: 12, serviceLevel: 0.9 })).toEqual([
+    expect(said({ severity: 'none', short: 0, staffed: 12, serviceLevel: 0.9 })).toEqual([
       'Billing has enough agents again',
       'now to 15:30',
       'Required 12, taking calls 12. The alert ends by itself when that has held for some minutes.',
     ]);
-    expect(actionOf(alert({ short: 0, remedy: remedy({}) }), speaker)).toBeNull();
+    expect(actionOf(alert({ severity: 'none', short: 0, remedy: remedy({}) }), speaker)).toBeNull();
     expect(actionOf(alert({ short: 1, remedy: remedy({}) }), speaker)).not.toBeNull();
   });
 
   it.each([
-    [{ kind: 'arrivals', measured: 30, expected: 31.9 }, '30 calls in 15 minutes, 32 forecast.'],
-    [{ kind: 'handleTime', measured: 220, expected: 220 }, 'A contact takes 3:40 now, 3:40 was expected.'],
-    [{ kind: 'abandonment', measured: 0.05, expected: 0.06 }, '5% hang up now, usually 6%.'],
-  ] as const)('says of %o that it is as expected again, while it waits to end', (more, fact) => {
-    const [title, , reason] = said(more);
-    expect([title, reason]).toEqual([
-      'Billing: as expected again',
-      `${fact} The alert ends by itself when that has held for some minutes.`,
-    ]);
-    expect(said({ ...more, measured: more.measured * 1.3 })[0]).not.toContain('again');
+    [{ kind: 'arrivals', measured: 30, expected: 31.9 }, 'Billing: as expected again', '30 calls in 15 minutes, 32 forecast. '],
+    [{ kind: 'handleTime', measured: 240, expected: 220 }, 'Billing: as expected again', ''],
+    [{ kind: 'abandonment', measured: 0.07, expected: 0.06 }, 'Billing: as expected again', ''],
+    [{ kind: 'agentDrop', measured: 14, expected: 15 }, 'Billing: as expected again', ''],
+    [{ kind: 'staleSource', queues: [], source: 'pbx' }, 'pbx is heard again', ''],
+    [{ kind: 'deadline', measured: 0, expected: 3 }, 'Billing: nothing will be late any more', ''],
+    [{ kind: 'callBacks', measured: 0 }, 'Billing: nobody waits for a call any more', ''],
+    [{ kind: 'promises', measured: 0, expected: 0 }, 'Billing: no promise to a customer is in danger any more', ''],
+  ] as const)('says of %o that nothing is wrong any more, while it waits to end', (more, calm, fact) => {
+    const [title, , reason] = said({ ...more, severity: 'none' });
+    expect([title, reason]).toEqual([calm, `${fact}The alert ends by itself when that has held for some minutes.`]);
+    expect(said({ ...more, severity: 'none', state: 'cleared', clearedAt: at('13:30') })[2]).not.toContain('by itself');
   });
 
   it('counts queues that lack the same people as one', () => {

@@ -19,40 +19,71 @@ export interface Speaker {
   readonly record: readonly KindRecord[];
 }
 
-/** An alert whose cause no longer shows: nobody lacks, or as few as expected come, take or give up. It ends by itself once that has held. */
-export function isEasing({ kind, short, measured = null, expected = null }: Alert): boolean {
-  if (kind === 'understaffed' || kind === 'willBeShort') return short === 0;
-  const isChange = kind === 'arrivals' || kind === 'handleTime' || kind === 'abandonment';
-  return isChange && measured !== null && expected !== null && measured <= expected;
+/** An alert whose cause no longer shows, as the hub says: it ends by itself once that has held. */
+export function isEasing({ severity, state }: Alert): boolean {
+  return severity === 'none' && state !== 'cleared';
 }
 
 /** What is short, in a few words, without a full stop. */
 export function titleOf(alert: Alert, speaker: Speaker): string {
   const text = speaker.say.planner.alerts;
   const queues = alert.queues.map(speaker.name);
+  if (isEasing(alert)) return easedTitle(alert, speaker);
+  // What is over lacks nobody any more: then no number is said.
   switch (alert.kind) {
     case 'understaffed':
-      return isEasing(alert) ? text.enoughAgain(queues) : text.short(queues, alert.short);
+      return text.short(queues, alert.short || null);
     case 'willBeShort':
-      return isEasing(alert) ? text.enoughAgain(queues) : text.willBeShort(queues, alert.short);
+      return text.willBeShort(queues, alert.short || null);
     case 'handleTime':
-      return isEasing(alert) ? text.asUsualAgain(queues) : text.handleTime(queues);
+      return text.handleTime(queues);
     case 'arrivals':
-      return isEasing(alert) ? text.asUsualAgain(queues) : text.arrivals(queues);
+      return text.arrivals(queues);
     case 'abandonment':
-      return isEasing(alert) ? text.asUsualAgain(queues) : text.abandonment(queues, channelOf(alert, speaker));
+      return text.abandonment(queues, channelOf(alert, speaker));
     case 'agentDrop':
       return text.agentDrop(queues);
     case 'staleSource':
       return text.staleSource(alert.source ?? queues[0] ?? '–');
     case 'deadline':
-      return text.deadline(queues, alert.measured == null ? null : whole(alert.measured));
+      return text.deadline(queues, whole(alert.measured ?? 0) || null);
     case 'callBacks':
-      return text.callBacks(queues, alert.measured == null ? null : whole(alert.measured));
+      return text.callBacks(queues, whole(alert.measured ?? 0) || null);
     case 'promises':
-      return text.promises(queues, whole(alert.measured ?? 0), whole(alert.expected ?? 0));
+      return promisesTitle(alert, speaker);
     case 'spare':
       return text.spare(queues, alert.short);
+  }
+}
+
+function promisesTitle({ queues, measured, expected }: Alert, { say, name }: Speaker): string {
+  const text = say.planner.alerts;
+  const [broken, soon] = [whole(measured ?? 0), whole(expected ?? 0)];
+  return broken + soon === 0 ? text.promisesSafe(queues.map(name)) : text.promises(queues.map(name), broken, soon);
+}
+
+// Nothing is wrong any more, in the words of what was.
+function easedTitle(alert: Alert, speaker: Speaker): string {
+  const text = speaker.say.planner.alerts;
+  const queues = alert.queues.map(speaker.name);
+  switch (alert.kind) {
+    case 'understaffed':
+    case 'willBeShort':
+    case 'spare':
+      return text.enoughAgain(queues);
+    case 'handleTime':
+    case 'arrivals':
+    case 'abandonment':
+    case 'agentDrop':
+      return text.asUsualAgain(queues);
+    case 'staleSource':
+      return text.heardAgain(alert.source ?? queues[0] ?? '–');
+    case 'deadline':
+      return text.nothingLate(queues);
+    case 'callBacks':
+      return text.nobodyWaits(queues);
+    case 'promises':
+      return text.promisesSafe(queues);
   }
 }
 
@@ -74,6 +105,8 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const channel = channelOf(alert, speaker);
   const { kind, required, staffed, measured = null, expected = null } = alert;
+  // Figures that go back further than the change would speak against it.
+  if (isEasing(alert) && kind !== 'understaffed' && kind !== 'arrivals') return [];
   if (kind === 'staleSource') return [text.notHeard];
   if (kind === 'callBacks') return [text.calledBackByNobody];
   if (kind === 'promises') return [text.promisesMean];
@@ -103,8 +136,8 @@ function consequences(alert: Alert, speaker: Speaker): string[] {
   const text = speaker.say.planner.alerts;
   const { serviceLevel, abandonsPerHour, latePerHour, kind } = alert;
   if (kind === 'spare') return elsewhere(alert, speaker);
-  if (withoutConsequence.has(kind)) return [];
   if (isEasing(alert)) return [text.endsByItself];
+  if (withoutConsequence.has(kind)) return [];
   const channel = channelOf(alert, speaker);
   const promise = alert.queues.length === 1 ? speaker.promise(alert.queues[0] as string) : null;
   const leaving = abandonsPerHour === null || whole(abandonsPerHour) === 0 ? null : whole(abandonsPerHour);
