@@ -4,7 +4,8 @@ namespace QueueMonitor.Engine.Forecasts;
 /// Turns an expected wait into a range that holds: low, median and high are what shares of the newest waits came to over what had been
 /// expected, for six sizes of wait and for one who joins and one who waits already. The shares that are asked for move a little with each
 /// range that was shown and did not hold, which is what keeps it right in the long run (adaptive conformal inference, Gibbs and Candès
-/// 2021); and no range reaches further than the newest waits did, however many of one moment prove wrong together.
+/// 2021). A range reaches past what the newest waits came to by a tenth at most, however many of one moment prove wrong together: with a
+/// thousand agents the newest waits are all of one moment, and the next may lie beyond them.
 /// </summary>
 internal sealed class WaitRange
 {
@@ -23,6 +24,9 @@ internal sealed class WaitRange
 
     // How far one wait moves the shares asked for, and how far all of them together may.
     private const double SiteStep = 0.002, ClassStep = 0.003, ShiftMax = 0.4;
+
+    // How far a range reaches past the newest waits at most, in the logarithm of wait over mean: a tenth more.
+    private const double ReachMax = 0.1;
 
     private static readonly double[] Tails = [0.1, 0.5, 0.9];
 
@@ -65,7 +69,7 @@ internal sealed class WaitRange
     /// <param name="issued">The range as it was shown, around the mean <paramref name="mean"/>.</param>
     public void Learn(int cell, double mean, in (double Low, double Median, double High) issued, double wait)
     {
-        (_seen[cell] ??= new RecentShares(Keeps)).Add(Math.Log((wait + Floor) / (mean + Floor)));
+        (_seen[cell] ??= new RecentShares(Keeps, ReachMax)).Add(Math.Log((wait + Floor) / (mean + Floor)));
         Move(cell, 0, wait > issued.Low);
         Move(cell, 1, wait > issued.Median);
         Move(cell, 2, wait > issued.High);

@@ -62,16 +62,23 @@ public sealed class WaitRangeTests
         Assert.Equal(300, range.Of(60, cell).High, 1.0);
     }
 
-    [Fact]
-    public void Shares_are_those_of_the_newest_numbers()
+    // They were not all alike: the next may lie beyond them, but by a factor of e^0.1 at most.
+    [Theory]
+    [InlineData(100)]
+    [InlineData(400)]
+    [InlineData(5_000)]
+    public void A_surge_of_waits_told_too_short_is_reached_past_by_a_tenth_at_most(int together)
     {
-        var shares = new RecentShares(9);
-        for (var i = 1; i <= 9; i++) shares.Add(10 - i);
-        Assert.Equal((1, 5, 9), (shares.Under(0.1), shares.Under(0.5), shares.Under(0.9)));
-        Assert.Equal((1, 9), (shares.Under(0), shares.Under(1)));
-        Assert.Equal(5.5, shares.Under(0.55), 1e-6);
-        for (var i = 0; i < 9; i++) shares.Add(100);
-        Assert.Equal((9, 100.0, 100.0), (shares.Count, shares.Under(0), shares.Under(1)));
+        var range = new WaitRange(new WaitRange());
+        var cell = WaitRange.CellOf(60, waitsAlready: false);
+        for (var i = 0; i < 500; i++) range.Learn(cell, 60, range.Of(60, cell), 20 + (i * 7 % 100));
+        var issued = range.Of(60, cell);
+        for (var i = 0; i < together; i++) range.Learn(cell, 60, in issued, 300 + (i * 7 % 100));
+        // Factors are on the wait and a quarter of a minute.
+        var most = ((399 + 15) * Math.Exp(0.1)) - 15;
+        var high = range.Of(60, cell).High;
+        Assert.InRange(high, 380, most + 0.01);
+        if (together >= 400) Assert.True(high > 399 * 1.08, $"{high:F1} s: four hundred in a row say that more may come.");
     }
 
     [Fact]

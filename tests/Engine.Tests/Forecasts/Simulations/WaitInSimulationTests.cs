@@ -34,6 +34,15 @@ public class WaitInSimulationTests(ITestOutputHelper output)
         Assert.True(waits.Rmse < 1.02 * waits.OfOracle, $"{waits.Rmse:F2} s against {waits.OfOracle:F2} s");
     }
 
+    // The newest waits that a range knows are those of one moment there, and prove right or wrong together.
+    [Fact]
+    public void With_a_thousand_agents_ranges_hold_as_well()
+    {
+        var waits = Run(WaitScenarios.OneQueue.Single(s => s.Name == "M/M/1000+M, load 1.1"), 10_000).Waits.Single();
+        output.WriteLine($"{waits.Count} waits of {waits.MeanWait:F1} s, held {waits.Held:P2}");
+        Assert.InRange(waits.Held, 0.775, 0.825);
+    }
+
     [Fact]
     public void Of_two_queues_with_the_same_agents_it_learns_which_goes_first()
     {
