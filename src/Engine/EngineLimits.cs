@@ -41,9 +41,6 @@ public static class EngineLimits
     /// <summary>Single days on which a queue is closed: every day of nearly three years.</summary>
     public const int HolidayDatesMax = 1_000;
 
-    /// <summary>Promises in one answer; the nearest due first.</summary>
-    public const int PromisesListed = 500;
-
     /// <summary>Event ids remembered against resends: 116 events a second, all day; 80 MB, and a table of 134 MB.</summary>
     public const int DuplicateIdsMax = 10_000_000;
 

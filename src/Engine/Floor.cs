@@ -155,7 +155,9 @@ public sealed class Floor
     }
 
     /// <summary>Promises to customers, the nearest due first. Null queue: of all; null state: all that are open.</summary>
-    public PromiseView Promises(string? queue, PromiseState? state, int most) => _promises.Ask(queue, state, most);
+    /// <param name="most">How many are told.</param>
+    /// <param name="from">Where to begin; null: with the first.</param>
+    public PromiseView Promises(string? queue, PromiseState? state, int most, ListPlace? from = null) => _promises.Ask(queue, state, from, most);
 
     /// <summary>What some agents more or fewer would do; null: staffing is off.</summary>
     /// <summary>States of the models that the last look at staffing asked for to judge moves.</summary>
@@ -195,7 +197,8 @@ public sealed class Floor
     /// <summary>Customers who gave up and are not won back, newest first.</summary>
     /// <param name="queue">Only those who gave up in it; null: all.</param>
     /// <param name="most">How many are told.</param>
-    public UnreturnedView Unreturned(string? queue, int most) => UnreturnedList.Tell(_parts, queue, most);
+    /// <param name="from">Where to begin; null: with the first.</param>
+    public UnreturnedView Unreturned(string? queue, int most, ListPlace? from = null) => UnreturnedList.Tell(_parts, queue, from, most);
 
     /// <summary>The one of them of that name; null: there is none.</summary>
     public UnreturnedCustomer? FindUnreturned(string handle) => UnreturnedList.Find(_parts, handle);

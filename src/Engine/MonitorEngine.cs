@@ -73,8 +73,9 @@ public sealed class MonitorEngine : IAsyncDisposable
         Ask(floor => floor.AllWaiting(queue), cancellation);
 
     /// <summary>Promises to customers, the nearest due first. Null queue: of all; null state: all that are open.</summary>
-    public ValueTask<PromiseView> Promises(string? queue, PromiseState? state, CancellationToken cancellation) =>
-        Ask(floor => floor.Promises(queue, state, EngineLimits.PromisesListed), cancellation);
+    /// <param name="from">Where to begin; null: with the first.</param>
+    public ValueTask<PromiseView> Promises(string? queue, PromiseState? state, ListPlace? from, int most, CancellationToken cancellation) =>
+        Ask(floor => floor.Promises(queue, state, most, from), cancellation);
 
     /// <summary>What some agents more or fewer would do over a span (milliseconds since 1970 UTC); null: staffing is off.</summary>
     public ValueTask<WhatIfAnswer?> WhatIf(IReadOnlyList<StaffingChange> changes, long from, long until, CancellationToken cancellation) =>
@@ -84,8 +85,9 @@ public sealed class MonitorEngine : IAsyncDisposable
     public ValueTask<PlanView?> Plan(long from, long until, CancellationToken cancellation) => Ask(floor => floor.Plan(from, until), cancellation);
 
     /// <summary>Customers who gave up and are not won back, newest first; of one queue, or (null) of all.</summary>
-    public ValueTask<UnreturnedView> Unreturned(string? queue, int most, CancellationToken cancellation) =>
-        Ask(floor => floor.Unreturned(queue, most), cancellation);
+    /// <param name="from">Where to begin; null: with the first.</param>
+    public ValueTask<UnreturnedView> Unreturned(string? queue, ListPlace? from, int most, CancellationToken cancellation) =>
+        Ask(floor => floor.Unreturned(queue, most, from), cancellation);
 
     /// <summary>The one of them of that name; null: there is none.</summary>
     public ValueTask<UnreturnedCustomer?> FindUnreturned(string handle, CancellationToken cancellation) =>

@@ -89,7 +89,7 @@ describe('promises', () => {
       'Customer e-mail no. 881 2 working days Tue 14:32 Fri 09:32 4 hours 30 minutes 4% open',
       'Customer e-mail m-884 4 hours Tue 14:32, to this customer Fri 11:32 6 hours 12 minutes 3% open',
     ]);
-    expect(await card('Nearest due first')).toContain('The nearest 7 of 61 are shown. The CSV has them all.');
+    expect(await card('Nearest due first')).toContain('1–7 of 61');
     const link = desk.page.getByRole('link', { name: 'Open m-871 in your own system' });
     expect(await link.getAttribute('href')).toBe('https://tickets.example/find?id=m-871');
     expect(await link.getAttribute('rel')).toContain('noreferrer');
@@ -109,6 +109,8 @@ describe('promises', () => {
       'broken',
       'csv',
     ]);
+    expect(await textOf('main h1')).toBe('Every open promise can still be kept.'); // of Billing, as all on the page is now
+    await desk.page.getByRole('combobox', { name: 'Queue' }).selectOption({ label: 'All queues' });
     answer = documents.noPromises;
     await says('main h1', 'No promise is open.');
     expect(await card('Nearest due first')).toContain('No promise is broken.');
@@ -213,7 +215,9 @@ describe('those who gave up', () => {
     expect(await textOf('.page-sentence p')).toBe(
       'The oldest gave up 5 hours ago. 1 is taken now. 4 contacts gave up without telling who, and cannot be listed.',
     );
-    const rows = (await desk.page.getByRole('table', { name: 'Newest harm first' }).getByRole('row').allInnerTexts()).map(plain).slice(1);
+    const rows = (await desk.page.getByRole('table', { name: 'Who gave up, newest first' }).getByRole('row').allInnerTexts())
+      .map(plain)
+      .slice(1);
     expect(rows).toEqual([
       'Billing 14:30 1 minute ago 6:52 3 NOK 1,920 free OpenTake',
       'Billing 14:24 8 minutes ago 3:34 1 NOK 640 taken by Kari until 14:58 called back 1 time, last 14:27, not reached OpenReachedNot reachedGive back',
@@ -290,10 +294,73 @@ describe('those who gave up', () => {
     });
   });
 
+  it('are worked through page by page, and nothing moves beneath who works on them', async () => {
+    const hub = documents.manyUnreturned(5_000);
+    await open({
+      path: 'callbacks',
+      answer: ({ path, body }, query) => {
+        if (path === 'unreturned') return hub.answer(query);
+        const [, customer, act] = path.split('/');
+        if (!path.startsWith('unreturned/') || customer === undefined) return undefined;
+        if (act === 'take') hub.take(customer);
+        if (act === 'contacted' && body?.includes('true')) hub.reach(customer);
+        return {};
+      },
+    });
+    const list = desk.page.getByRole('region', { name: 'Who gave up, newest first' });
+    const rows = list.locator('tbody tr');
+    const customers = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-row') ?? ''));
+    const expected = (from: number, n: number) => Array.from({ length: n }, (_, i) => `m${from + i}`);
+    expect(await textOf('main h1')).toBe('5,000 customers gave up and wait for a call-back.');
+    expect(await customers()).toEqual(expected(0, 25));
+    expect(await card('Who gave up, newest first')).toContain('1–25 of 5,000');
+    // Of 5,000 people a page is as large as of fifty.
+    expect(await desk.page.locator('*').count()).toBeLessThan(1_200);
+
+    await button('Next').press('Enter');
+    await desk.passUntil(async () => (await customers())[0] === 'm25');
+    expect(await customers()).toEqual(expected(25, 25));
+    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('unreturned');
+    expect(await said(list.locator('.pager [role=status]'))).toBe('26–50 of 5,000');
+    hub.giveUp('new0'); // before this page: it stays where it is, and counts one more before it
+    await desk.passUntil(async () => (await said(list.locator('.pager [role=status]'))) === '27–51 of 5,001');
+    expect(await customers()).toEqual(expected(25, 25));
+    await button('Previous').click();
+    await desk.passUntil(async () => (await customers())[0] === 'm0'); // no row is left out between the two
+    expect(await said(list.locator('.pager [role=status]'))).toBe('2–26 of 5,001');
+    await button('Previous').click();
+    await desk.passUntil(async () => (await customers())[0] === 'new0');
+    expect(new URL(desk.page.url()).searchParams.has('from')).toBe(false);
+
+    const third = rows.nth(2);
+    const topOf = async () => (await third.boundingBox())?.y;
+    await third.hover();
+    await desk.page.clock.runFor(100);
+    const before = await topOf();
+    hub.giveUp('new1');
+    hub.reach('m0');
+    await desk.passUntil(async () => (await card('Who gave up, newest first')).includes('1 customer has given up since.'));
+    expect(await customers()).toEqual(['new0', ...expected(0, 24)]);
+    expect(await topOf()).toBe(before);
+    expect(await said(rows.nth(1))).toContain('no longer on the list');
+    expect(await rows.nth(1).getByRole('button').count()).toBe(0);
+    await button('Show them').click();
+    await desk.passUntil(async () => (await customers())[0] === 'new1');
+    expect(await customers()).toEqual(['new1', 'new0', ...expected(1, 23)]);
+
+    // With the keyboard alone: what was pressed goes, and the focus goes on to what can be done next.
+    const focused = () => desk.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+    await button('Take: Customer 2, Billing').press('Enter');
+    await desk.passUntil(async () => (await focused()) === 'Reached: Customer 2, Billing');
+    await desk.page.keyboard.press('Enter');
+    await desk.passUntil(async () => (await focused()) === 'Take: Customer 3, Billing');
+    expect(await said(rows.nth(1))).toContain('no longer on the list');
+  });
+
   it('are looked at by whoever may only look, and say so when nobody waits', async () => {
     let answer = documents.unreturnedAnswer;
     await open({ path: 'callbacks', role: 'view', answer: ({ path }) => (path === 'unreturned' ? answer : undefined) });
-    expect(await desk.page.locator('main button, main form').count()).toBe(0);
+    expect(await desk.page.locator('main button:not(.pager *), main form').count()).toBe(0);
     expect(await textOf('main')).toContain('You can look. Acting needs the role planner.');
     answer = documents.nobodyUnreturned;
     await says('main h1', 'Nobody waits for a call-back.');
@@ -361,6 +428,25 @@ describe('outcomes', () => {
     expect(await card('Partners side by side')).toContain('Every queue is answered by our own people.');
     expect(await card('From where to where')).toContain('Nobody was passed on.');
     expect(await card('Value, estimate')).toContain('No value is set.');
+  });
+
+  it('are listed by fifty queues at once, turned with the keyboard', async () => {
+    const one = documents.outcomesAnswer.queues[0];
+    if (one === undefined) throw new Error('A queue is recorded.');
+    const queues = Array.from({ length: 51 }, (_, i) => ({ ...one, queue: `q${i}`, name: `Queue ${i + 1}` }));
+    await open({
+      path: 'outcomes',
+      answer: ({ path }) => (path === 'outcomes' ? { ...documents.outcomesAnswer, queues } : undefined),
+    });
+    const rows = desk.page.getByRole('table', { name: 'By queue' }).locator('tbody tr');
+    const pager = desk.page.getByRole('navigation', { name: 'By queue' });
+    expect(await rows.count()).toBe(50);
+    expect(await said(pager.locator('[role=status]'))).toBe('1–50 of 52'); // with the line of all queues
+    await pager.getByRole('button', { name: 'Next' }).press('Enter');
+    await desk.passUntil(async () => (await rows.count()) === 2);
+    expect(await said(rows.nth(0))).toContain('Queue 51');
+    expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('outcomes-by-queue');
+    expect(await pager.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true);
   });
 
   it('finds room in every language and width', async () => {

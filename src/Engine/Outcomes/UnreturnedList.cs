@@ -1,4 +1,5 @@
 using QueueMonitor.Engine.Customers;
+using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Outcomes;
 
@@ -6,8 +7,9 @@ namespace QueueMonitor.Engine.Outcomes;
 internal static class UnreturnedList
 {
     /// <param name="queue">Only those who gave up in it; null: all.</param>
+    /// <param name="from">Where to begin; null: with the newest.</param>
     /// <param name="most">How many are told, newest first.</param>
-    public static UnreturnedView Tell(FloorParts floor, string? queue, int most)
+    public static UnreturnedView Tell(FloorParts floor, string? queue, ListPlace? from, int most)
     {
         var book = floor.Customers;
         var wanted = queue is null ? -1 : floor.QueueNames.Find(queue);
@@ -24,10 +26,11 @@ internal static class UnreturnedList
 
         // Newest first; of one moment by number, so that the order is always the same.
         found.Sort(static (a, b) => a.At != b.At ? b.At.CompareTo(a.At) : a.Record.CompareTo(b.Record));
+        var part = ListPart.Of([.. found.Select(f => f.At)], newestFirst: true, from, most);
         var customers = new List<UnreturnedCustomer>(Math.Min(most, found.Count));
-        foreach (var (_, record) in found.Take(most)) customers.Add(Of(floor, in book.Records[record]));
+        foreach (var (_, record) in found.Skip(part.Before).Take(most)) customers.Add(Of(floor, in book.Records[record]));
         ref readonly var totals = ref book.Totals;
-        return new UnreturnedView(floor.Now, totals.AnyNamed, customers, found.Count, taken, oldest, totals.UnidentifiedToday);
+        return new UnreturnedView(floor.Now, totals.AnyNamed, customers, found.Count, taken, oldest, totals.UnidentifiedToday, part);
     }
 
     /// <summary>The one on the list of that name; null: there is none.</summary>

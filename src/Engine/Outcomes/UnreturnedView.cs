@@ -1,6 +1,7 @@
 using System.Globalization;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Customers;
+using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Outcomes;
 
@@ -23,9 +24,10 @@ public sealed record UnreturnedCustomer(
 }
 
 /// <summary>The list of them, newest first.</summary>
-/// <param name="Customers">The first of them.</param>
+/// <param name="Customers">A part of them.</param>
 /// <param name="Total">How many there are.</param>
 /// <param name="Unidentified">Contacts of today that gave up and whose customer nobody named.</param>
 /// <param name="OldestAt">When the one gave up who has been on it for longest; 0: it is empty.</param>
 public sealed record UnreturnedView(
-    long AsOf, bool AnyNamed, IReadOnlyList<UnreturnedCustomer> Customers, int Total, int TakenNow, long OldestAt, long Unidentified);
+    long AsOf, bool AnyNamed, IReadOnlyList<UnreturnedCustomer> Customers, int Total, int TakenNow, long OldestAt, long Unidentified,
+    ListPart Part);

@@ -8,8 +8,9 @@ internal sealed class PromiseList(FloorParts floor, PromiseBook book)
 {
     /// <param name="queue">Of one queue; null: of all.</param>
     /// <param name="state">Of one state; null: all that are open. Kept and late ones are those of today.</param>
+    /// <param name="from">Where to begin; null: with the nearest due.</param>
     /// <param name="most">How many at most.</param>
-    public PromiseView Ask(string? queue, PromiseState? state, int most)
+    public PromiseView Ask(string? queue, PromiseState? state, ListPlace? from, int most)
     {
         var found = new List<(long Due, int Index)>();
         for (var i = 0; i < floor.Promises.Top; i++)
@@ -20,9 +21,10 @@ internal sealed class PromiseList(FloorParts floor, PromiseBook book)
             found.Add((promise.Due, i));
         }
 
-        var entries = found.OrderBy(f => f.Due).ThenBy(f => floor.Ids.Text(floor.Promises[f.Index].Contact), StringComparer.Ordinal)
-            .Take(most).Select(f => EntryOf(f.Index)).ToArray();
-        return new PromiseView(DateTimeOffset.FromUnixTimeMilliseconds(floor.Now), found.Count, entries);
+        var ordered = found.OrderBy(f => f.Due).ThenBy(f => floor.Ids.Text(floor.Promises[f.Index].Contact), StringComparer.Ordinal).ToArray();
+        var part = ListPart.Of([.. ordered.Select(f => f.Due)], newestFirst: false, from, most);
+        var entries = ordered.Skip(part.Before).Take(most).Select(f => EntryOf(f.Index)).ToArray();
+        return new PromiseView(DateTimeOffset.FromUnixTimeMilliseconds(floor.Now), found.Count, entries, part);
     }
 
     private bool Fits(in Promise promise, PromiseState? state)

@@ -47,5 +47,5 @@ public sealed record PromiseEntry(
     string Contact, int Mark, string? Queue, DateTimeOffset PromisedAt, DateTimeOffset HoldsSince, PromiseTerms Terms, DateTimeOffset? DueAt,
     DateTimeOffset? AnsweredAt, TimeSpan? Left, TimeSpan? LeftWorking, double? Risk, PromiseState State, bool Paused, PromiseBy By);
 
-/// <summary>Promises that were asked for, the nearest due first, and how many there are in all.</summary>
-public sealed record PromiseView(DateTimeOffset AsOf, int Total, IReadOnlyList<PromiseEntry> Promises);
+/// <summary>A part of the promises that were asked for, the nearest due first, and how many there are in all.</summary>
+public sealed record PromiseView(DateTimeOffset AsOf, int Total, IReadOnlyList<PromiseEntry> Promises, ListPart Part);

@@ -15,7 +15,7 @@ namespace QueueMonitor.Hub.Outcomes;
 /// <summary>Who gave up and is not won back, and what people do about it. Each act is an event like any other: journalled.</summary>
 internal sealed class UnreturnedEndpoints(ISiteFloors floors, SiteEngines engines, TimeProvider time)
 {
-    private const int ListedMax = 500, MinutesUsual = 30, MinutesMax = 8 * 60;
+    private const int MinutesUsual = 30, MinutesMax = 8 * 60;
 
     public async Task List(HttpContext http)
     {
@@ -27,8 +27,8 @@ internal sealed class UnreturnedEndpoints(ISiteFloors floors, SiteEngines engine
                 "queue", $"Site '{floor.Site}' has no queue '{queue}'. " + ApiProblem.Known("queues", [.. floor.Latest.Queues.Select(q => q.Queue)])));
         }
 
-        var most = http.Limit(usual: ListedMax, most: 10_000);
-        var view = await engines.Find(floor.Site)!.Unreturned(queue.Length == 0 ? null : queue, most, http.RequestAborted);
+        var view = await engines.Find(floor.Site)!.Unreturned(
+            queue.Length == 0 ? null : queue, ListParts.From(http), ListParts.Most(http), http.RequestAborted);
         floor = floors.Find(floor.Site)!;
         var names = http.Caller().May(Role.Planner, floor.Site);
         if (http.WantsCsv())

@@ -2,6 +2,7 @@ using System.Text.Json;
 using QueueMonitor.Engine.Customers;
 using QueueMonitor.Engine.Outcomes;
 using QueueMonitor.Engine.Snapshots;
+using QueueMonitor.Hub.Api;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Wire;
 
@@ -32,6 +33,7 @@ internal static class UnreturnedJson
         foreach (var customer in view.Customers) Write(json, floor, customer, names);
         json.WriteEndArray();
         json.WriteNumber("total"u8, view.Total);
+        ListParts.Write(json, view.Part);
         json.WriteEndObject();
     }
 

@@ -26,7 +26,8 @@ internal sealed class PromiseEndpoint(ISiteFloors floors, SiteEngines engines)
         var floor = http.Floor(floors);
         var queue = http.Request.Query["queue"].ToString();
         if (queue.Length > 0) _ = Staffing.StaffingEndpoints.Find(floor, queue);
-        var view = await engines.Find(floor.Site)!.Promises(queue.Length == 0 ? null : queue, State(http), http.RequestAborted);
+        var view = await engines.Find(floor.Site)!.Promises(
+            queue.Length == 0 ? null : queue, State(http), ListParts.From(http), ListParts.Most(http), http.RequestAborted);
         if (http.WantsCsv()) await WriteCsv(http, floor, view);
         else await WriteJson(http, floor, view);
     }
@@ -65,6 +66,7 @@ internal sealed class PromiseEndpoint(ISiteFloors floors, SiteEngines engines)
 
         json.WriteEndArray();
         json.WriteNumber("total"u8, view.Total);
+        ListParts.Write(json, view.Part);
         json.WriteEndObject();
     });
 

@@ -58,16 +58,29 @@ public sealed class PromiseEndpointTests
     }
 
     [Fact]
-    public async Task AtMost500AreListedAndAllAreCounted()
+    public async Task At500APartEndsAndTheNextBegins()
     {
         await using var host = await ApiHost.Start();
         await host.Send([.. Enumerable.Range(0, 501).Select(i => host.Event("contact.promised", $"\"contact\":\"c-{i}\",\"within\":\"PT4H\""))]);
         var answer = await host.Get("/api/v1/promises");
         Assert.Equal((500, 501), (answer["promises"]!.AsArray().Count, (int)answer["total"]!));
+        var rest = await host.Get($"/api/v1/promises?from={answer["part"]!["next"]}");
+        Assert.Equal((1, 500, null), (rest["promises"]!.AsArray().Count, (int)rest["part"]!["before"]!, (string?)rest["part"]!["next"]));
+        Assert.Equal((string?)answer["part"]!["from"], (string?)rest["part"]!["previous"]);
+        Assert.Equal(501, Contacts(answer).Union(Contacts(rest)).Count());
+        Assert.Equal(501, Contacts(await host.Get("/api/v1/promises?limit=501")).Distinct().Count());
+        using var csv = await host.Send(new HttpRequestMessage(HttpMethod.Get, "/api/v1/promises?format=csv"));
+        Assert.Equal(502, (await csv.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+
+        static IEnumerable<string?> Contacts(JsonNode told) => told["promises"]!.AsArray().Select(one => (string?)one!["contact"]);
     }
 
     [Theory]
     [InlineData("/api/v1/promises?state=late2")]
+    [InlineData("/api/v1/promises?from=tomorrow")]
+    [InlineData("/api/v1/promises?limit=10001")]
+    [InlineData("/api/v1/unreturned?from=1.-1")]
+    [InlineData("/api/v1/unreturned?from=.1")]
     [InlineData("/api/v1/calendars/holidays?country=XX")]
     [InlineData("/api/v1/calendars/holidays?country=DE&region=XX")]
     [InlineData("/api/v1/calendars/holidays?country=DE&year=1999")]

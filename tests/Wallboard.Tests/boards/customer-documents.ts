@@ -140,6 +140,7 @@ export const promisesAnswer: PromisesAnswer = {
   queues: promisingQueues,
   promises: promiseList,
   total: 61,
+  part: { before: 0, from: '1.0', previous: null, next: '8.0' },
 };
 
 /** The settings of a queue of e-mail, with the days off of no country yet. */
@@ -190,12 +191,15 @@ export function holidaysOf(country: string | null, region: string | null, year: 
   };
 }
 
+const emptyPart = { before: 0, from: null, previous: null, next: null };
+
 export const noPromises: PromisesAnswer = {
   asOf: at(0),
   site: { open: 0, dueToday: 0, likelyBroken: 0, broken: 0, kept: none },
   queues: promisingQueues.map((queue) => ({ ...queue, open: 0, dueToday: 0, likelyBroken: 0, broken: 0, kept: none })),
   promises: [],
   total: 0,
+  part: emptyPart,
 };
 
 function gaveUp(customer: string, secondsAgo: number, over: Partial<Unreturned>): Unreturned {
@@ -240,6 +244,7 @@ export const unreturnedAnswer: UnreturnedAnswer = {
   },
   customers: unreturnedList,
   total: 21,
+  part: { before: 0, from: '1.0', previous: null, next: '6.0' },
 };
 
 export const nobodyUnreturned: UnreturnedAnswer = {
@@ -257,7 +262,43 @@ export const nobodyUnreturned: UnreturnedAnswer = {
   },
   customers: [],
   total: 0,
+  part: emptyPart,
 };
+
+/** So many who gave up, one each minute, the newest first; answered part by part as the hub does. */
+export function manyUnreturned(n: number) {
+  let later = 0;
+  let customers = Array.from({ length: n }, (_, i) => gaveUp(`m${i}`, 60 * (i + 1), {}));
+  return {
+    answer(query: URLSearchParams): UnreturnedAnswer {
+      const limit = Number(query.get('limit') ?? 500);
+      const from = query.get('from');
+      const place = (row: number) => customers[row]?.lastAt ?? null;
+      const before = from === null ? 0 : customers.findIndex(({ lastAt }) => lastAt <= from);
+      return {
+        ...unreturnedAnswer,
+        customers: customers.slice(before, before + limit),
+        total: customers.length,
+        part: {
+          before,
+          from: place(before),
+          previous: before === 0 ? null : place(Math.max(0, before - limit)),
+          next: place(before + limit),
+        },
+      };
+    },
+    giveUp(customer: string): void {
+      customers = [gaveUp(customer, 30 - ++later, {}), ...customers];
+    },
+    take(customer: string): void {
+      const taken = { by: 'Kari', at: at(0), until: at(-1800) };
+      customers = customers.map((one) => (one.customer === customer ? { ...one, taken } : one));
+    },
+    reach(customer: string): void {
+      customers = customers.filter((one) => one.customer !== customer);
+    },
+  };
+}
 
 const unrated: MeanRating = { mean: null, low: null, high: null, count: 0 };
 const rated = (mean: number, half: number, count: number): MeanRating => ({ mean, low: mean - half, high: mean + half, count });

@@ -6,6 +6,9 @@ import { words } from '../state/language';
 import { now } from '../state/pulse';
 import { isWritten, waitText } from './ranges-card';
 
+/** So many are explained in a sentence; the column of states says it of each. */
+const whysShown = 5;
+
 /** Each queue in a row, and why a forecast is switched off where it is. */
 export function QueuesTable({ queues }: { readonly queues: readonly QueueRecord[] }) {
   const text = words.value.say.accuracy.queues;
@@ -18,6 +21,7 @@ export function QueuesTable({ queues }: { readonly queues: readonly QueueRecord[
       wide
       above={queues
         .filter((queue) => queue.offSince !== null)
+        .slice(0, whysShown)
         .map((queue) => (
           <p class="record switched-off" key={queue.queue}>
             {offWhy(queue)}

@@ -1,4 +1,5 @@
 import type { Channel } from '../../feed/frame-contract';
+import { type ListPart, partOf } from './list-part';
 import { addressOf, get, post, remove } from './request';
 
 /** Who has taken a call-back upon them, and until when nobody else need. */
@@ -49,11 +50,13 @@ export interface UnreturnedAnswer {
   readonly site: UnreturnedSite;
   readonly customers: readonly Unreturned[]; // newest harm first
   readonly total: number;
+  readonly part: ListPart;
 }
 
 const queryOf = (queue: string | null): Readonly<Record<string, string>> => (queue === null ? {} : { queue });
 
-export const readUnreturned = (queue: string | null) => get<UnreturnedAnswer>('unreturned', queryOf(queue));
+export const readUnreturned = (queue: string | null, from: string | null) =>
+  get<UnreturnedAnswer>('unreturned', { ...queryOf(queue), ...partOf(from) });
 export const unreturnedCsv = (queue: string | null) => addressOf('api/v1/unreturned', { ...queryOf(queue), format: 'csv' });
 
 const pathOf = (customer: string, act: string) => `unreturned/${encodeURIComponent(customer)}/${act}`;

@@ -1,4 +1,5 @@
 import type { Channel, Share } from '../../feed/frame-contract';
+import { type ListPart, partOf } from './list-part';
 import { addressOf, get, putText } from './request';
 import type { Holidays, OpeningHours } from './settings';
 
@@ -65,12 +66,14 @@ export interface PromisesAnswer {
   readonly queues: readonly QueuePromises[];
   readonly promises: readonly PromiseEntry[]; // nearest due first
   readonly total: number;
+  readonly part: ListPart;
 }
 
 /** What the page asks for; an empty one asks for all that are open. */
 export type PromiseFilter = Readonly<Partial<Record<'queue' | 'state', string>>>;
 
-export const readPromises = (filter: PromiseFilter) => get<PromisesAnswer>('promises', filter as Record<string, string>);
+export const readPromises = (filter: PromiseFilter, from: string | null) =>
+  get<PromisesAnswer>('promises', { ...(filter as Record<string, string>), ...partOf(from) });
 export const promisesCsv = (filter: PromiseFilter) =>
   addressOf('api/v1/promises', { ...(filter as Record<string, string>), format: 'csv' });
 

@@ -3,6 +3,7 @@ import { type BoardSettings, boardOfAll, removeBoard } from '../api/boards';
 import { Button } from '../kit/button';
 import { CopyLink } from '../kit/copy-link';
 import { Dialog } from '../kit/dialog';
+import { usePages } from '../kit/pager';
 import { actions, TableHead } from '../kit/table-head';
 import { tell } from '../kit/toast';
 import { Trouble } from '../kit/trouble';
@@ -20,6 +21,7 @@ export function BoardList({ known, onChanged }: BoardListProps) {
   const { say } = words.value;
   const [deleting, setDeleting] = useState<BoardSettings | null>(null);
   const ownBoards = known.boards.filter(({ board }) => board !== boardOfAll);
+  const { part, pager } = usePages(known.boards, 'boards');
   return (
     <div class="page">
       <PageHead />
@@ -28,11 +30,12 @@ export function BoardList({ known, onChanged }: BoardListProps) {
           <caption class="heard-only">{say.nav.boards}</caption>
           <TableHead of={[say.boards.name, say.boards.queues, say.boards.layout, say.boards.language, say.boards.screens, actions()]} />
           <tbody>
-            {known.boards.map((board) => (
+            {part.map((board) => (
               <BoardRow key={board.board} board={board} known={known} onDelete={() => setDeleting(board)} />
             ))}
           </tbody>
         </table>
+        {pager}
         {ownBoards.length === 0 && <p class="empty">{say.boards.noneYet}</p>}
       </div>
       {deleting !== null && <DeleteQuestion board={deleting} known={known} onClose={() => setDeleting(null)} onDeleted={onChanged} />}
@@ -45,7 +48,9 @@ function PageHead() {
   return (
     <div class="page-head">
       <div>
-        <h1 class="display">{say.nav.boards}</h1>
+        <h1 class="display" id="boards">
+          {say.nav.boards}
+        </h1>
         <p>{say.boards.what}</p>
       </div>
       <PageLink to="boards" query={{ new: '' }} class="button button-primary">

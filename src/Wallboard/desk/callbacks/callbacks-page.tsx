@@ -3,6 +3,7 @@ import { readUnreturned, takeCallback, type Unreturned, type UnreturnedAnswer, u
 import { allQueues } from '../api/floor';
 import { PageSentence } from '../customers/page-sentence';
 import { QueueChoice } from '../customers/queue-choice';
+import { useHeldPlace, useHold } from '../customers/use-held-rows';
 import { useRepeated } from '../customers/use-repeated';
 import { Button } from '../kit/button';
 import { DownloadLink } from '../kit/download-link';
@@ -17,12 +18,17 @@ import { ListCard, whoIs } from './list-card';
 import { LookupCard } from './lookup-card';
 import { MoneyCard } from './money-card';
 
-/** /callbacks: customers who gave up, have not reached us since and were not called back; ?queue=NAME: of one queue. */
+/** /callbacks: customers who gave up, have not reached us since and were not called back; ?queue=NAME: of one queue; ?from=PLACE: a later part. */
 export function CallbacksPage() {
   const { say } = words.value;
   const text = say.customers.callbacks;
   const queue = place.value.query.get('queue');
-  const { known, trouble, again } = useRepeated(() => readUnreturned(queue), queue ?? '');
+  const from = place.value.query.get('from');
+  const hold = useHold();
+  const key = `${queue} ${from}`;
+  const { place: part, told } = useHeldPlace(hold.held, key, from);
+  const { known, knownOf, trouble, again } = useRepeated(() => readUnreturned(queue, part()), key);
+  told(knownOf, known?.part.from ?? null);
   const { known: queues } = useRepeated(allQueues, '');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
@@ -43,18 +49,28 @@ export function CallbacksPage() {
       setBusy(false);
     }
   };
+  const queueName = queues?.find((one) => one.queue === queue)?.name ?? queue;
   return (
     <div class="page customers callbacks">
-      <PageSentence {...headlineWords(known, words.value)}>
+      <PageSentence {...headlineWords(known, queueName, words.value)}>
         <QueueChoice page="callbacks" queues={queues ?? []} />
         <DownloadLink href={unreturnedCsv(queue)} file="callbacks.csv" label={say.customers.csvOf(text.title)}>
           {say.customers.csv}
         </DownloadLink>
-        <TakeFirst known={known} busy={busy} act={act} />
+        {from === null && <TakeFirst known={known} busy={busy} act={act} />}
       </PageSentence>
       <Trouble of={failed ?? trouble} />
       <div class="customers-grid">
-        <ListCard known={known} queue={queues?.find((one) => one.queue === queue)?.name ?? queue} busy={busy} act={act} />
+        <ListCard
+          known={known}
+          queue={queueName}
+          from={from}
+          listKey={knownOf ?? key}
+          hold={hold}
+          busy={busy}
+          act={act}
+          onNews={() => void again()}
+        />
         <div>
           <MoneyCard site={known.site} />
           {may('planner') ? <LookupCard /> : <p class="page-note">{say.customers.mayNot}</p>}

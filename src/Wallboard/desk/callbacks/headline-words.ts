@@ -8,16 +8,18 @@ export interface HeadlineWords {
   readonly more: readonly string[];
 }
 
-/** How many wait for a call-back, and how it stands with them. */
-export function headlineWords({ available, site }: UnreturnedAnswer, words: Words): HeadlineWords {
-  const { customers, unidentified, takenNow, oldestSeconds } = site;
-  const { headline: text, unnamed, unnamedMeans } = words.say.customers.callbacks;
-  const unknown = unidentified === 0 ? '' : text.unidentified(unidentified);
+/** How many wait for a call-back, and how it stands with them; of the queue that was chosen, or (null) of all. */
+export function headlineWords({ available, site, total }: UnreturnedAnswer, queue: string | null, words: Words): HeadlineWords {
+  const { unidentified, takenNow, oldestSeconds } = site;
+  const { headline: text, unnamed, unnamedMeans, emptyOfQueue } = words.say.customers.callbacks;
+  // Of those nobody knows, least of all the queue.
+  const unknown = unidentified === 0 || queue !== null ? '' : text.unidentified(unidentified);
   if (!available) return { level: 'unknown', sentence: unnamed, more: [unnamedMeans, unknown] };
-  if (customers === 0) return { level: 'fine', sentence: text.nobody, more: [unknown === '' ? text.nobodyMeans : unknown] };
+  if (total === 0 && queue !== null) return { level: 'fine', sentence: emptyOfQueue(queue), more: [] };
+  if (total === 0) return { level: 'fine', sentence: text.nobody, more: [unknown === '' ? text.nobodyMeans : unknown] };
   return {
     level: 'warning',
-    sentence: text.waiting(customers),
+    sentence: queue === null ? text.waiting(total) : text.waitingOf(total, queue),
     more: [oldestSeconds === null ? '' : text.oldest(roughSpan(oldestSeconds, words)), takenNow === 0 ? '' : text.taken(takenNow), unknown],
   };
 }

@@ -9,6 +9,9 @@ import { Trouble } from '../kit/trouble';
 import { words } from '../state/language';
 import { may } from '../state/me';
 
+/** The newest ones: enough to know whom one has on the line. */
+const contactsShown = 10;
+
 /** Looks a customer up, or erases them, by their raw number or address: it goes to the hub once, and the field forgets it. */
 export function LookupCard() {
   const { say } = words.value;
@@ -67,7 +70,7 @@ function Found({ found, onGone }: { readonly found: CustomerFound; readonly onGo
       </p>
       {found.contacts.length > 0 && (
         <ul>
-          {found.contacts.map(({ contact, name, queue, at }) => (
+          {found.contacts.slice(0, contactsShown).map(({ contact, name, queue, at }) => (
             <li key={`${contact} ${at}`}>{[whenText(at), name ?? queue ?? text.none, contact ?? ''].filter(Boolean).join(', ')}</li>
           ))}
         </ul>

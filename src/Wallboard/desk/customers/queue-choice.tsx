@@ -12,7 +12,7 @@ export function QueueChoice({ page, queues }: QueueChoiceProps) {
   const text = words.value.say.customers;
   const { query } = place.value;
   const choose = (queue: string) => {
-    const { queue: _, site: __, ...rest } = Object.fromEntries(query);
+    const { queue: _, site: __, from: ___, ...rest } = Object.fromEntries(query);
     go(page, queue === '' ? rest : { ...rest, queue });
   };
   return (

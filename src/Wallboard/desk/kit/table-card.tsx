@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { usePages } from './pager';
 import { type Column, TableHead } from './table-head';
 
 interface TableCardProps {
@@ -16,14 +17,17 @@ interface TableCardProps {
   readonly above?: ComponentChildren;
   readonly below?: ComponentChildren;
   readonly rows: readonly ComponentChildren[];
+  /** How many stand on the page at once; left out: as many as in any table. */
+  readonly most?: number;
 }
 
-/** A card that is one table, or says why it has no rows. */
-export function TableCard({ id, title, more, columns, empty, wide = false, above, below, rows }: TableCardProps) {
+/** A card that is one table, page by page where it is long, or says why it has no rows. */
+export function TableCard({ id, title, more, columns, empty, wide = false, above, below, rows, most }: TableCardProps) {
+  const { part, pager } = usePages(rows, id, most);
   const table = (
     <table class="table" aria-labelledby={id}>
       <TableHead of={columns} />
-      <tbody>{rows}</tbody>
+      <tbody>{part}</tbody>
     </table>
   );
   return (
@@ -34,6 +38,7 @@ export function TableCard({ id, title, more, columns, empty, wide = false, above
       </div>
       {above}
       {rows.length === 0 ? <p class="empty">{empty}</p> : wide ? <div class="table-room">{table}</div> : table}
+      {pager}
       {below}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Channel } from '../../feed/frame-contract';
 import { ChannelIcon } from '../../wall/shapes/channel-icon';
 import type { Outcome } from '../api/outcomes';
+import { usePages } from '../kit/pager';
 import { numbers, TableHead } from '../kit/table-head';
 import { outcomeCells } from './outcome-cells';
 
@@ -25,6 +26,7 @@ interface OutcomeTableProps {
 /** The same figures of several, side by side. */
 export function OutcomeTable({ id, title, head, rows, empty, note }: OutcomeTableProps) {
   const [first] = rows;
+  const { part, pager } = usePages(rows, id);
   return (
     <section class="card" aria-labelledby={id}>
       <div class="card-head">
@@ -37,7 +39,7 @@ export function OutcomeTable({ id, title, head, rows, empty, note }: OutcomeTabl
           <table class="table outcome-table" aria-labelledby={id}>
             <TableHead of={[head, ...numbers(...outcomeCells(first.outcome).map((column) => column.head))]} />
             <tbody>
-              {rows.map(({ key, name, more, channel, outcome }) => (
+              {part.map(({ key, name, more, channel, outcome }) => (
                 <tr key={key}>
                   <th scope="row">
                     <span class="queue-name">
@@ -57,6 +59,7 @@ export function OutcomeTable({ id, title, head, rows, empty, note }: OutcomeTabl
           </table>
         </div>
       )}
+      {pager}
       {note !== undefined && first !== undefined && <p class="card-note dim">{note}</p>}
     </section>
   );

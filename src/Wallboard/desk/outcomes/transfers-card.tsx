@@ -3,8 +3,6 @@ import { TableCard } from '../kit/table-card';
 import { numbers } from '../kit/table-head';
 import { words } from '../state/language';
 
-const rowsMax = 12;
-
 /** From which queue to which people were passed on, most first. */
 export function TransfersCard({ transfers }: { readonly transfers: readonly TransferCount[] }) {
   const { say, formats } = words.value;
@@ -15,7 +13,7 @@ export function TransfersCard({ transfers }: { readonly transfers: readonly Tran
       title={text.title}
       columns={[text.from, text.to, ...numbers(text.count, text.misrouted)]}
       empty={text.none}
-      rows={transfers.slice(0, rowsMax).map(({ from, fromName, to, toName, toKind, count, misrouted }) => (
+      rows={transfers.map(({ from, fromName, to, toName, toKind, count, misrouted }) => (
         <tr key={`${from} ${toKind} ${to}`}>
           <th scope="row">{fromName ?? text.noQueue}</th>
           <td data-head={text.to}>{toName ?? (toKind === 'outside' ? text.outside : text.toAgent)}</td>
@@ -27,7 +25,7 @@ export function TransfersCard({ transfers }: { readonly transfers: readonly Tran
           </td>
         </tr>
       ))}
-      below={transfers.length > rowsMax && <p class="card-note dim">{text.more(transfers.length - rowsMax)}</p>}
+      most={12}
     />
   );
 }

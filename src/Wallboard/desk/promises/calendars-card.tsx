@@ -1,22 +1,27 @@
 import type { Holiday, QueuePromises, WorkCalendar } from '../api/promises';
+import { usePages } from '../kit/pager';
 import { describeHours } from '../settings/describe';
 import { dayText, placeName } from '../settings/holiday-words';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
 import { may } from '../state/me';
 
+const [namesShown, calendarsShown] = [6, 6];
+
 /** What working time is reckoned by: hours, zone and holidays; queues that share them stand together. */
 export function CalendarsCard({ queues }: { readonly queues: readonly QueuePromises[] }) {
   const text = words.value.say.customers.promises;
+  const { part, pager } = usePages(alike(queues), 'working-time', calendarsShown);
   if (queues.length === 0) return null;
   return (
     <section class="card" aria-labelledby="working-time">
       <div class="card-head">
         <h2 id="working-time">{text.calendars}</h2>
       </div>
-      {alike(queues).map((group) => (
+      {part.map((group) => (
         <Calendar key={group[0]?.queue} queues={group} />
       ))}
+      {pager}
     </section>
   );
 }
@@ -27,7 +32,7 @@ function Calendar({ queues }: { readonly queues: readonly QueuePromises[] }) {
   const [first] = queues;
   if (first === undefined) return null;
   const { calendar } = first;
-  const names = queues.map(({ name }) => name);
+  const names = firstOf(queues.map(({ name }) => name));
   return (
     <div class="calendar">
       <h3>{text.ofQueues(names)}</h3>
@@ -44,6 +49,12 @@ function Calendar({ queues }: { readonly queues: readonly QueuePromises[] }) {
       )}
     </div>
   );
+}
+
+/** As many names as are read; the others are counted. */
+function firstOf(names: readonly string[]): readonly string[] {
+  if (names.length <= namesShown + 1) return names;
+  return [...names.slice(0, namesShown), words.value.say.customers.promises.moreQueues(names.length - namesShown)];
 }
 
 function holidaysText({ holidays: { country, region, dates } }: WorkCalendar): string {

@@ -1,6 +1,9 @@
 import { ChannelIcon } from '../../wall/shapes/channel-icon';
-import { type PromiseEntry, type PromiseState, promiseStates } from '../api/promises';
+import { type PromiseEntry, type PromiseState, type PromisesAnswer, promiseStates } from '../api/promises';
+import { ListNews } from '../customers/list-news';
+import { PartPager } from '../customers/part-pager';
 import { SourceLink } from '../customers/source-link';
+import { type HeldRow, useHeldRows, type useHold } from '../customers/use-held-rows';
 import { whenText } from '../customers/when-text';
 import { Button } from '../kit/button';
 import { LevelMark } from '../kit/level-mark';
@@ -11,42 +14,58 @@ import { go, place } from '../state/place';
 import { leftText } from './left-text';
 
 interface ListCardProps {
-  readonly promises: readonly PromiseEntry[];
-  readonly total: number;
+  readonly known: PromisesAnswer;
+  /** Where its part begins; null: with the nearest due. */
+  readonly from: string | null;
+  /** Of what the list is. */
+  readonly listKey: string;
+  readonly hold: ReturnType<typeof useHold>;
   /** Null: all that are open. */
   readonly state: PromiseState | null;
+  /** Asks for those that came while the list was held. */
+  readonly onNews: () => void;
 }
 
 const marks = { open: 'fine', likelyBroken: 'warning', broken: 'critical', kept: 'fine', late: 'warning' } as const;
 const looks = { open: '', likelyBroken: 'is-likely', broken: 'is-broken', kept: '', late: '' } as const;
 
+const order = {
+  // Not by when it is due: that moves on while the clock stands still.
+  idOf: ({ contact, queue, mark, promisedAt, promise, by }: PromiseEntry) => [contact, queue, mark, promisedAt, promise, by].join(' '),
+  placeOf: ({ dueAt }: PromiseEntry) => (dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt)),
+};
+
 /** Promises one by one, nearest due first. */
-export function ListCard({ promises, total, state }: ListCardProps) {
+export function ListCard({ known, from, listKey, hold, state, onNews }: ListCardProps) {
   const { say } = words.value;
   const text = say.customers.promises;
+  const { promises, total, part } = known;
+  const rows = useHeldRows(promises, part.next === null, hold.held, listKey, order);
+  const news = from === null ? part.before : 0;
   const heads = [text.contact, text.promised, text.due, text.left];
   return (
     <section class="card" aria-labelledby="promises-list">
       <div class="card-head">
         <h2 id="promises-list">{text.list}</h2>
-        <span class="card-more" />
+        <span class="card-more">{say.common.pages.count(total)}</span>
+        <ListNews news={news > 0 ? text.nearer(news) : ''} show={text.showNearer} onShow={onNews} />
         <StateChoice state={state} />
       </div>
-      {promises.length === 0 ? (
-        <p class="empty">{text.empty[state ?? 'open']}</p>
-      ) : (
-        <div class="table-room">
+      <div class="table-room" ref={hold.setRoom}>
+        {rows.length === 0 ? (
+          <p class="empty">{text.empty[state ?? 'open']}</p>
+        ) : (
           <table class="table" aria-labelledby="promises-list">
             <TableHead of={[say.customers.queue, ...heads, ...numbers(text.risk), text.state]} />
             <tbody>
-              {promises.map((entry) => (
-                <Row key={`${entry.queue} ${entry.mark} ${entry.dueAt}`} entry={entry} />
+              {rows.map((held) => (
+                <Row key={order.idOf(held.row)} of={held} />
               ))}
             </tbody>
           </table>
-        </div>
-      )}
-      {promises.length < total && <p class="card-note dim">{text.shown(promises.length, total)}</p>}
+        )}
+      </div>
+      <PartPager page="promises" of="promises-list" part={part} shown={rows.length} all={total} />
     </section>
   );
 }
@@ -54,7 +73,7 @@ export function ListCard({ promises, total, state }: ListCardProps) {
 function StateChoice({ state }: { readonly state: PromiseState | null }) {
   const text = words.value.say.customers.promises;
   const choose = (wanted: PromiseState | null) => {
-    const { state: _, site: __, ...rest } = Object.fromEntries(place.value.query);
+    const { state: _, site: __, from: ___, ...rest } = Object.fromEntries(place.value.query);
     go('promises', wanted === null ? rest : { ...rest, state: wanted });
   };
   return (
@@ -75,14 +94,14 @@ function StateChoice({ state }: { readonly state: PromiseState | null }) {
   );
 }
 
-function Row({ entry }: { readonly entry: PromiseEntry }) {
+function Row({ of: { row: entry, gone } }: { readonly of: HeldRow<PromiseEntry> }) {
   const { say, formats } = words.value;
   const text = say.customers.promises;
   const { contact, mark, channel, name, promise, state, risk } = entry;
   const named = contact ?? (mark === 0 ? text.noContact : text.mark(mark));
   const over = state === 'kept' || state === 'late';
   return (
-    <tr>
+    <tr class={gone ? 'is-gone' : undefined}>
       <th scope="row">
         <span class="queue-name">
           {name ?? text.noQueue}
@@ -115,10 +134,14 @@ function Row({ entry }: { readonly entry: PromiseEntry }) {
         {risk === null || over || state === 'broken' ? <span class="dim">–</span> : formats.percentText(risk)}
       </td>
       <td class="whole" data-head={text.state}>
-        <span class={`with-mark ${looks[state]}`.trim()}>
-          <LevelMark level={marks[state]} />
-          {text.states[state]}
-        </span>
+        {gone ? (
+          text.gone
+        ) : (
+          <span class={`with-mark ${looks[state]}`.trim()}>
+            <LevelMark level={marks[state]} />
+            {text.states[state]}
+          </span>
+        )}
       </td>
     </tr>
   );

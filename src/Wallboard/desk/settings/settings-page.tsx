@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { allQueues, type QueueNow } from '../api/floor';
 import { matches } from '../boards/queue-choice';
 import { TextInput } from '../kit/field';
+import { usePages } from '../kit/pager';
 import { Trouble } from '../kit/trouble';
 import { PageLink } from '../shell/top-bar';
 import { words } from '../state/language';
@@ -82,6 +83,8 @@ interface QueueGroupListProps extends QueueListProps {
 
 function QueueGroupList({ title, queues, chosen, notable }: QueueGroupListProps) {
   const { say, span, formats } = words.value;
+  const id = notable ? 'queues-open' : 'queues-confirmed';
+  const { part, pager } = usePages(queues, id);
   if (queues.length === 0) return null;
   const promise = ({ threshold, target }: QueueNow) => {
     const within =
@@ -90,9 +93,11 @@ function QueueGroupList({ title, queues, chosen, notable }: QueueGroupListProps)
   };
   return (
     <>
-      <h2 class={notable ? 'list-head is-notable' : 'list-head'}>{title}</h2>
+      <h2 id={id} class={notable ? 'list-head is-notable' : 'list-head'}>
+        {title}
+      </h2>
       <ul>
-        {queues.map((queue) => (
+        {part.map((queue) => (
           <li key={queue.queue}>
             <PageLink to="settings" query={{ queue: queue.queue }} current={queue.queue === chosen}>
               <b>{queue.name}</b>
@@ -105,6 +110,7 @@ function QueueGroupList({ title, queues, chosen, notable }: QueueGroupListProps)
           </li>
         ))}
       </ul>
+      {pager}
     </>
   );
 }

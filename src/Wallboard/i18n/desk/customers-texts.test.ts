@@ -28,7 +28,7 @@ const plurals: Readonly<Record<string, readonly (readonly [one: string, other: s
     ['contact', 'contacts'],
     ['day', 'days'],
     ['rating', 'ratings'],
-    ['more way', 'more ways'],
+    ['more queue', 'more queues'],
   ],
   nb: [
     ['løfte', 'løfter'],
@@ -36,7 +36,7 @@ const plurals: Readonly<Record<string, readonly (readonly [one: string, other: s
     ['henvendelse', 'henvendelser'],
     ['dag', 'dager'],
     ['vurdering', 'vurderinger'],
-    ['vei til', 'veier til'],
+    ['kø til', 'køer til'],
     ['enkelt fridag', 'enkelte fridager'],
   ],
   sv: [
@@ -45,7 +45,7 @@ const plurals: Readonly<Record<string, readonly (readonly [one: string, other: s
     ['kontakt', 'kontakter'],
     ['dag', 'dagar'],
     ['omdöme', 'omdömen'],
-    ['väg till', 'vägar till'],
+    ['kö till', 'köer till'],
     ['enstaka ledig dag', 'enstaka lediga dagar'],
   ],
   da: [
@@ -54,7 +54,7 @@ const plurals: Readonly<Record<string, readonly (readonly [one: string, other: s
     ['henvendelse', 'henvendelser'],
     ['dag', 'dage'],
     ['vurdering', 'vurderinger'],
-    ['vej mere', 'veje mere'],
+    ['kø mere', 'køer mere'],
     ['enkelt fridag', 'enkelte fridage'],
   ],
 };

@@ -53,7 +53,10 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     paused: 'Uret står stille: det er kundens tur.',
     risk: 'Risiko',
     openNamed: (contact) => `Åbn ${contact} i jeres eget system`,
-    shown: (n, all) => `De ${number(n)} nærmeste af ${number(all)} vises. CSV-filen har alle.`,
+    nearer: (n) => `${counted(n, 'løfte', 'løfter')} har nu frist før disse.`,
+    showNearer: 'Vis dem',
+    gone: 'ikke længere på listen',
+    moreQueues: (n) => counted(n, 'kø mere', 'køer mere'),
     empty: {
       open: 'Ingen løfter er åbne.',
       likelyBroken: 'Ingen løfter bliver sandsynligvis brudt.',
@@ -75,6 +78,7 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     title: 'Tilbagekald',
     headline: {
       waiting: (n) => `${counted(n, 'kunde', 'kunder')} gav op og venter på at blive ringet op.`,
+      waitingOf: (n, queue) => `${counted(n, 'kunde', 'kunder')} gav op i ${queue} og venter på at blive ringet op.`,
       nobody: 'Ingen venter på at blive ringet op.',
       nobodyMeans: 'Alle, der gav op, har nået os siden, eller er blevet ringet op.',
       oldest: (span) => `Den ældste gav op for ${span} siden.`,
@@ -87,7 +91,7 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     unnamed: 'Ingen henvendelse siger, hvem den er fra.',
     unnamedMeans: 'Lad jeres systemer sende kunden med hver henvendelse: så står de, der giver op, her under et pseudonym.',
     takeFirst: 'Tag den første',
-    list: 'Nyeste skade først',
+    list: 'De, der gav op, nyeste først',
     gaveUp: 'Gav op',
     ago: (span) => `for ${span} siden`,
     waited: 'Ventede',
@@ -112,7 +116,9 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     noted: (who, reached) => (reached ? `Ringet op og fik fat i: ${who}.` : `Ringet op uden svar: ${who}.`),
     noLink:
       'Overvågningen kender kun pseudonymer. Angiv linket til jeres eget system på siden med indstillinger, så fører hver linje til kunden dér.',
-    shown: (n, all) => `De ${number(n)} nyeste af ${number(all)} vises. CSV-filen har alle.`,
+    newer: (n) => `${counted(n, 'kunde', 'kunder')} har givet op siden.`,
+    showNewer: 'Vis dem',
+    gone: 'ikke længere på listen',
     emptyOfQueue: (queue) => `Ingen i ${queue} venter på at blive ringet op.`,
     money: 'Værdi',
     lost: 'Tabt i dag',
@@ -204,7 +210,6 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
       outside: 'ud af huset',
       noQueue: 'ingen kø',
       none: 'Ingen er stillet om.',
-      more: (n) => `og ${counted(n, 'vej mere', 'veje mere')}, i CSV-filen`,
     },
     pulse: {
       title: 'Puls',

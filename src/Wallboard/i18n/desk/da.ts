@@ -57,6 +57,12 @@ export const danish: DeskTexts = {
   common: {
     thisMachine: 'nogen ved denne maskine',
     loading: 'Indlæser',
+    pages: {
+      where: (first, last, all) => `${number.format(first)}–${number.format(last)} af ${number.format(all)}`,
+      count: (n) => (n === 0 ? '' : `${number.format(n)} i alt`),
+      previous: 'Forrige',
+      next: 'Næste',
+    },
     reload: 'Siden kunne ikke indlæses. Indlæs den igen i browseren.',
     hubAway: 'Overvågningen svarer ikke. Intet er ændret. Kontrollér, at den kører, og prøv igen.',
     save: 'Gem',

@@ -53,7 +53,10 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     paused: 'The clock stands still: it is the customer’s turn.',
     risk: 'Risk',
     openNamed: (contact: string) => `Open ${contact} in your own system`,
-    shown: (n: number, all: number) => `The nearest ${number(n)} of ${number(all)} are shown. The CSV has them all.`,
+    nearer: (n: number) => `${counted(n, 'promise', 'promises')} now due before these.`,
+    showNearer: 'Show them',
+    gone: 'no longer on the list',
+    moreQueues: (n: number) => counted(n, 'more queue', 'more queues'),
     empty: {
       open: 'No promise is open.',
       likelyBroken: 'No promise is likely to be broken.',
@@ -75,6 +78,8 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     title: 'Call-backs',
     headline: {
       waiting: (n: number) => `${counted(n, 'customer gave up and waits', 'customers gave up and wait')} for a call-back.`,
+      waitingOf: (n: number, queue: string) =>
+        `${counted(n, 'customer', 'customers')} gave up in ${queue} and ${n === 1 ? 'waits' : 'wait'} for a call-back.`,
       nobody: 'Nobody waits for a call-back.',
       nobodyMeans: 'Everybody who gave up has reached us since, or was called back.',
       oldest: (span: string) => `The oldest gave up ${span} ago.`,
@@ -87,7 +92,7 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     unnamed: 'No contact tells whose it is.',
     unnamedMeans: 'Let your systems send the customer with each contact: then whoever gives up is listed here, under a pseudonym.',
     takeFirst: 'Take the first',
-    list: 'Newest harm first',
+    list: 'Who gave up, newest first',
     gaveUp: 'Gave up',
     ago: (span: string) => `${span} ago`,
     waited: 'Waited',
@@ -112,7 +117,9 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     noted: (who: string, reached: boolean) => (reached ? `Called back and reached: ${who}.` : `Called back, not reached: ${who}.`),
     noLink:
       'The monitor knows only pseudonyms. Set the link to your own system on the page of settings, and each line leads to the customer there.',
-    shown: (n: number, all: number) => `The newest ${number(n)} of ${number(all)} are shown. The CSV has them all.`,
+    newer: (n: number) => `${counted(n, 'customer has', 'customers have')} given up since.`,
+    showNewer: 'Show them',
+    gone: 'no longer on the list',
     emptyOfQueue: (queue: string) => `Nobody waits for a call-back of ${queue}.`,
     money: 'Value',
     lost: 'Lost today',
@@ -204,7 +211,6 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
       outside: 'out of the house',
       noQueue: 'no queue',
       none: 'Nobody was passed on.',
-      more: (n: number) => `and ${counted(n, 'more way', 'more ways')}, in the CSV`,
     },
     pulse: {
       title: 'Pulse',

@@ -58,6 +58,12 @@ export const english = {
   common: {
     thisMachine: 'somebody at this machine',
     loading: 'Loading',
+    pages: {
+      where: (first: number, last: number, all: number) => `${number.format(first)}–${number.format(last)} of ${number.format(all)}`,
+      count: (n: number) => (n === 0 ? '' : `${number.format(n)} in all`),
+      previous: 'Previous',
+      next: 'Next',
+    },
     reload: 'This page could not be loaded. Load it again in your browser.',
     hubAway: 'The monitor does not answer. Nothing was changed. Check that it is running and try again.',
     save: 'Save',

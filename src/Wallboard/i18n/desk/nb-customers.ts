@@ -53,7 +53,10 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     paused: 'Klokken står: det er kundens tur.',
     risk: 'Risiko',
     openNamed: (contact) => `Åpne ${contact} i deres eget system`,
-    shown: (n, all) => `De ${number(n)} nærmeste av ${number(all)} vises. CSV-filen har alle.`,
+    nearer: (n) => `${counted(n, 'løfte', 'løfter')} har nå frist før disse.`,
+    showNearer: 'Vis dem',
+    gone: 'ikke lenger på listen',
+    moreQueues: (n) => counted(n, 'kø til', 'køer til'),
     empty: {
       open: 'Ingen løfter er åpne.',
       likelyBroken: 'Ingen løfter blir trolig brutt.',
@@ -75,6 +78,7 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     title: 'Tilbakeringing',
     headline: {
       waiting: (n) => `${counted(n, 'kunde', 'kunder')} ga opp og venter på å bli ringt tilbake.`,
+      waitingOf: (n, queue) => `${counted(n, 'kunde', 'kunder')} ga opp i ${queue} og venter på å bli ringt tilbake.`,
       nobody: 'Ingen venter på å bli ringt tilbake.',
       nobodyMeans: 'Alle som ga opp, har nådd oss siden, eller er ringt tilbake.',
       oldest: (span) => `Den eldste ga opp for ${span} siden.`,
@@ -87,7 +91,7 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     unnamed: 'Ingen henvendelse sier hvem den er fra.',
     unnamedMeans: 'La systemene deres sende kunden med hver henvendelse: da står de som gir opp her, under et pseudonym.',
     takeFirst: 'Ta den første',
-    list: 'Nyeste skade først',
+    list: 'De som ga opp, nyeste først',
     gaveUp: 'Ga opp',
     ago: (span) => `for ${span} siden`,
     waited: 'Ventet',
@@ -112,7 +116,9 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     noted: (who, reached) => (reached ? `Ringt tilbake og fikk tak i: ${who}.` : `Ringt tilbake uten svar: ${who}.`),
     noLink:
       'Overvåkingen kjenner bare pseudonymer. Sett lenken til deres eget system på siden for innstillinger, så fører hver linje til kunden der.',
-    shown: (n, all) => `De ${number(n)} nyeste av ${number(all)} vises. CSV-filen har alle.`,
+    newer: (n) => `${counted(n, 'kunde', 'kunder')} har gitt opp siden.`,
+    showNewer: 'Vis dem',
+    gone: 'ikke lenger på listen',
     emptyOfQueue: (queue) => `Ingen i ${queue} venter på å bli ringt tilbake.`,
     money: 'Verdi',
     lost: 'Tapt i dag',
@@ -203,7 +209,6 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
       outside: 'ut av huset',
       noQueue: 'ingen kø',
       none: 'Ingen er satt over.',
-      more: (n) => `og ${counted(n, 'vei til', 'veier til')}, i CSV-filen`,
     },
     pulse: {
       title: 'Puls',

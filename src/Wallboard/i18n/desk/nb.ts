@@ -57,6 +57,12 @@ export const norwegian: DeskTexts = {
   common: {
     thisMachine: 'noen ved denne maskinen',
     loading: 'Laster',
+    pages: {
+      where: (first, last, all) => `${number.format(first)}–${number.format(last)} av ${number.format(all)}`,
+      count: (n) => (n === 0 ? '' : `${number.format(n)} i alt`),
+      previous: 'Forrige',
+      next: 'Neste',
+    },
     reload: 'Siden kunne ikke lastes. Last den på nytt i nettleseren.',
     hubAway: 'Overvåkingen svarer ikke. Ingenting er endret. Se etter at den kjører, og prøv igjen.',
     save: 'Lagre',

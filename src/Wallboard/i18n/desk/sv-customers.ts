@@ -53,7 +53,10 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     paused: 'Klockan står stilla: det är kundens tur.',
     risk: 'Risk',
     openNamed: (contact) => `Öppna ${contact} i ert eget system`,
-    shown: (n, all) => `De ${number(n)} närmaste av ${number(all)} visas. CSV-filen har alla.`,
+    nearer: (n) => `${counted(n, 'löfte', 'löften')} förfaller nu före dessa.`,
+    showNearer: 'Visa dem',
+    gone: 'inte längre på listan',
+    moreQueues: (n) => counted(n, 'kö till', 'köer till'),
     empty: {
       open: 'Inga löften är öppna.',
       likelyBroken: 'Inget löfte bryts troligen.',
@@ -75,6 +78,7 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     title: 'Återuppringning',
     headline: {
       waiting: (n) => `${counted(n, 'kund', 'kunder')} gav upp och väntar på uppringning.`,
+      waitingOf: (n, queue) => `${counted(n, 'kund', 'kunder')} gav upp i ${queue} och väntar på uppringning.`,
       nobody: 'Ingen väntar på att bli uppringd.',
       nobodyMeans: 'Alla som gav upp har nått oss sedan dess, eller har blivit uppringda.',
       oldest: (span) => `Den äldsta gav upp för ${span} sedan.`,
@@ -87,7 +91,7 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     unnamed: 'Ingen kontakt säger vem den kommer från.',
     unnamedMeans: 'Låt era system skicka kunden med varje kontakt: då står de som ger upp här, under en pseudonym.',
     takeFirst: 'Ta den första',
-    list: 'Nyaste skadan först',
+    list: 'De som gav upp, senaste först',
     gaveUp: 'Gav upp',
     ago: (span) => `för ${span} sedan`,
     waited: 'Väntade',
@@ -112,7 +116,9 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     noted: (who, reached) => (reached ? `Uppringd och nådd: ${who}.` : `Uppringd men inte nådd: ${who}.`),
     noLink:
       'Övervakningen känner bara till pseudonymer. Ange länken till ert eget system på sidan för inställningar, så leder varje rad till kunden där.',
-    shown: (n, all) => `De ${number(n)} nyaste av ${number(all)} visas. CSV-filen har alla.`,
+    newer: (n) => `${counted(n, 'kund', 'kunder')} har gett upp sedan dess.`,
+    showNewer: 'Visa dem',
+    gone: 'inte längre på listan',
     emptyOfQueue: (queue) => `Ingen i ${queue} väntar på att bli uppringd.`,
     money: 'Värde',
     lost: 'Förlorat i dag',
@@ -204,7 +210,6 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
       outside: 'ut ur huset',
       noQueue: 'ingen kö',
       none: 'Ingen har kopplats vidare.',
-      more: (n) => `och ${counted(n, 'väg till', 'vägar till')}, i CSV-filen`,
     },
     pulse: {
       title: 'Puls',

@@ -57,6 +57,12 @@ export const swedish: DeskTexts = {
   common: {
     thisMachine: 'någon vid den här maskinen',
     loading: 'Laddar',
+    pages: {
+      where: (first, last, all) => `${number.format(first)}–${number.format(last)} av ${number.format(all)}`,
+      count: (n) => (n === 0 ? '' : `${number.format(n)} totalt`),
+      previous: 'Föregående',
+      next: 'Nästa',
+    },
     reload: 'Sidan kunde inte laddas. Ladda om den i webbläsaren.',
     hubAway: 'Övervakningen svarar inte. Inget har ändrats. Kontrollera att den är igång och försök igen.',
     save: 'Spara',

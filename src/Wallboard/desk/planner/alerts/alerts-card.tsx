@@ -3,6 +3,7 @@ import { addressOf } from '../../api/request';
 import type { Alert, AlertState } from '../../api/staffing';
 import { Button } from '../../kit/button';
 import { DownloadLink } from '../../kit/download-link';
+import { usePages } from '../../kit/pager';
 import { TableHead } from '../../kit/table-head';
 import { words } from '../../state/language';
 import { may } from '../../state/me';
@@ -20,6 +21,9 @@ const states: Record<List, readonly AlertState[]> = { open: ['open', 'acknowledg
 /** So many are shown at first: the rest is of less weight, and the page would be nothing but alerts. */
 const shownAtFirst = 6;
 
+/** Of all of them, so many stand on the page at once: a day may have a thousand. */
+const shownOfMany = 25;
+
 /** What needs somebody, what waits, and what is over; with how often alerts came true. */
 export function AlertsCard() {
   const text = words.value.say.planner.alerts;
@@ -29,7 +33,11 @@ export function AlertsCard() {
   const of = (wanted: List) => alerts.filter(({ state }) => states[wanted].includes(state));
   const listed = of(list);
   // One more than fits takes no more room than the button that would bring it.
-  const shown = all || listed.length <= shownAtFirst + 1 ? listed : listed.slice(0, shownAtFirst);
+  const { part: shown, pager } = usePages(
+    all || listed.length <= shownAtFirst + 1 ? listed : listed.slice(0, shownAtFirst),
+    'alerts',
+    shownOfMany,
+  );
   const room = useKeptFocus(shown.map(({ id }) => id));
   return (
     <section ref={room} class="card alerts" aria-labelledby="alerts">
@@ -52,6 +60,7 @@ export function AlertsCard() {
           ))}
         </ul>
       )}
+      {pager}
       {listed.length > shownAtFirst + 1 && (
         <div class="alerts-rest">
           <Button kind="quiet" onPress={() => setAll(!all)}>

@@ -3,6 +3,7 @@ import { addressOf } from '../../api/request';
 import { type AgentAdherence, readAdherence } from '../../api/staffing';
 import { Button } from '../../kit/button';
 import { DownloadLink } from '../../kit/download-link';
+import { usePages } from '../../kit/pager';
 import { numbers, TableHead } from '../../kit/table-head';
 import { Trouble } from '../../kit/trouble';
 import { words } from '../../state/language';
@@ -67,26 +68,30 @@ export function AdherenceCard() {
 function List({ agents }: { readonly agents: readonly AgentAdherence[] }) {
   const { say, formats } = words.value;
   const text = say.planner.adherence;
+  const { part, pager } = usePages(agents, 'adherence');
   const named = (names: Readonly<Record<string, string>>, name: string) => names[name] ?? name;
   return (
-    <table class="table" aria-labelledby="adherence">
-      <TableHead of={[text.agent, text.scheduled, text.actual, text.since, ...numbers(text.out, text.outToday)]} />
-      <tbody>
-        {agents.map(({ agent, scheduled, actual, since, minutesOut, outToday }) => (
-          <tr key={agent}>
-            <th scope="row">{agent}</th>
-            <td data-head={text.scheduled}>{named(text.activities, scheduled)}</td>
-            <td data-head={text.actual}>{named(text.states, actual)}</td>
-            <td data-head={text.since}>{since === null ? '–' : formats.dayAndTime(Date.parse(since), now.value)}</td>
-            <td class="number" data-head={text.out}>
-              {formats.count(Math.round(minutesOut))}
-            </td>
-            <td class="number" data-head={text.outToday}>
-              {formats.count(Math.round(outToday))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table class="table" aria-labelledby="adherence">
+        <TableHead of={[text.agent, text.scheduled, text.actual, text.since, ...numbers(text.out, text.outToday)]} />
+        <tbody>
+          {part.map(({ agent, scheduled, actual, since, minutesOut, outToday }) => (
+            <tr key={agent}>
+              <th scope="row">{agent}</th>
+              <td data-head={text.scheduled}>{named(text.activities, scheduled)}</td>
+              <td data-head={text.actual}>{named(text.states, actual)}</td>
+              <td data-head={text.since}>{since === null ? '–' : formats.dayAndTime(Date.parse(since), now.value)}</td>
+              <td class="number" data-head={text.out}>
+                {formats.count(Math.round(minutesOut))}
+              </td>
+              <td class="number" data-head={text.outToday}>
+                {formats.count(Math.round(outToday))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {pager}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { addressOf } from '../../api/request';
 import type { SiteStaffing, StaffingRow, TotalInterval } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
 import { LevelMark } from '../../kit/level-mark';
+import { usePages } from '../../kit/pager';
 import { PageLink } from '../../shell/top-bar';
 import { words } from '../../state/language';
 import { now } from '../../state/pulse';
@@ -18,6 +19,7 @@ export function StaffingTable() {
   const { say, formats } = words.value;
   const text = say.planner.table;
   const staffing = known.value?.staffing;
+  const { part, pager } = usePages(staffing?.queues ?? [], 'staffing-now');
   if (staffing === undefined) return null;
   const { queues, site } = staffing;
   const first = site.intervals[0];
@@ -59,13 +61,14 @@ export function StaffingTable() {
             </tr>
           </thead>
           <tbody>
-            {queues.map((row) => (
+            {part.map((row) => (
               <Row key={row.queue} row={row} starts={site.intervals} chosen={row.queue === chosenQueue.value} />
             ))}
             <Total site={site} />
           </tbody>
         </table>
       )}
+      {pager}
       <LeftOut site={site} />
     </section>
   );
