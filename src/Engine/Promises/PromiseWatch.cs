@@ -1,5 +1,6 @@
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
 
 namespace QueueMonitor.Engine.Promises;
 
@@ -16,22 +17,39 @@ internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
     public const long SoonMs = 30 * 60_000;
 
     /// <summary>Promises to single customers in a queue that need somebody now.</summary>
-    public static PressingPromises Pressing(FloorParts floor, QueueState queue)
+    public static PressingPromises Pressing(FloorParts floor, QueueState queue) => Pressing(floor, queue.Promises, queue.DayStart);
+
+    /// <summary>The same of contacts that never had a queue, by the site's day.</summary>
+    public static PressingPromises PressingWithoutQueue(FloorParts floor) => Pressing(floor, floor.SitePromises, floor.Site.DayStart);
+
+    private static PressingPromises Pressing(FloorParts floor, PromiseLine line, long dayStart)
     {
-        var (line, pressing) = (queue.Promises, default(PressingPromises));
+        var pressing = default(PressingPromises);
         for (var i = line.Told > 0 ? line.First : -1; i >= 0; i = floor.Promises[i].LineNext)
         {
             ref var promise = ref floor.Promises[i];
             if (promise.By != PromiseBy.Customer) continue;
-            if (promise.Decision == Decision.Miss && promise.Due >= queue.DayStart) pressing.Broken++;
-            if (!promise.Runs || promise.Due == long.MaxValue) continue;
-            var left = promise.Due - floor.Now;
-            if (!(promise.Risk > LikelyFrom) && (left > SoonMs || left > floor.Now - promise.OpenedAt)) continue;
+            var broken = promise.Decision == Decision.Miss && promise.Due >= dayStart;
+            if (!broken && !IsSoon(in promise, floor.Now)) continue;
+            if (floor.Sources[floor.Contacts[promise.Contact].Source].State is FreshnessState.Stale or FreshnessState.Down) pressing.Unheard++;
+            if (broken)
+            {
+                pressing.Broken++;
+                continue;
+            }
+
             pressing.Soon++;
             pressing.FirstDue = pressing.Soon == 1 ? promise.Due : Math.Min(pressing.FirstDue, promise.Due);
         }
 
         return pressing;
+    }
+
+    private static bool IsSoon(in Promise promise, long now)
+    {
+        if (!promise.Runs || promise.Due == long.MaxValue) return false;
+        var left = promise.Due - now;
+        return promise.Risk > LikelyFrom || (left <= SoonMs && left <= now - promise.OpenedAt);
     }
 
     /// <summary>Breaks what is past due; the floor's time has passed it.</summary>
@@ -97,6 +115,9 @@ internal struct PressingPromises
 
     /// <summary>When the first of <see cref="Soon"/> is due; 0: there is none.</summary>
     public long FirstDue;
+
+    /// <summary>Of all, those of a source that has fallen silent: whether somebody has answered is not known.</summary>
+    public int Unheard;
 
     public readonly int All => Broken + Soon;
 }

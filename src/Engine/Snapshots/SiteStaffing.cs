@@ -73,7 +73,8 @@ public sealed record AlertSnapshot
 
     public required AlertKind Kind { get; init; }
 
-    /// <summary>The queues that it is about, in order of their names; of a silent source those that it serves.</summary>
+    /// <summary>The queues that it is about, in order of their names; of a silent source those that it serves. Empty of promises to
+    /// customers whose contact never had a queue.</summary>
     public required IReadOnlyList<string> Queues { get; init; }
 
     /// <summary>Of a silent source: which.</summary>

@@ -119,6 +119,42 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void A_promise_to_a_customer_who_never_had_a_queue_is_an_alert_of_its_own()
+    {
+        var script = FloorScript.Day().At("09:00:00").Started("c1").Started("c2").Promised("c1", within: "4h").Promised("c2", within: "7h");
+        var floor = new Floor("main", "UTC", script.Moment("09:00:00"), staffing: true);
+        Take(script);
+        Assert.Empty(Alerts("12:30:00").Where(a => a.State != AlertStanding.Watch));
+        var soon = Assert.Single(Alerts("12:32:15"));
+        Assert.Equal((AlertKind.Promises, AlertStanding.Open, 1, 0.0, 1.0), (soon.Kind, soon.State, soon.Missing, soon.Measured, soon.Expected));
+        Assert.Empty(soon.Queues);
+        var broken = Assert.Single(Alerts("13:01:15"));
+        Assert.Equal((1.0, 0.0, AlertSeverity.Warning), (broken.Measured, broken.Expected, broken.Severity));
+        // What somebody says of it is said of this one.
+        Assert.Equal(soon.Id, broken.Id);
+
+        Take(script.At("13:20:00").Replied("c1", by: "ana"));
+        Assert.Equal(AlertSeverity.None, Assert.Single(Alerts("13:20:15")).Severity);
+        Assert.Equal(AlertStanding.Cleared, Assert.Single(Alerts("13:27:00")).State);
+        // Where a contact has a queue its promise is the queue's.
+        Take(script.At("15:50:00").Queued("mail", "c2", MediaType.Email));
+        var standing = Alerts("15:53:00").Where(a => a is { State: AlertStanding.Open, Severity: not AlertSeverity.None });
+        Assert.Equal("mail", Assert.Single(Assert.Single(standing).Queues));
+
+        void Take(FloorScript to)
+        {
+            foreach (var batch in to.Steps.Skip(_taken).SelectMany(s => s.Batches())) floor.Apply(batch);
+            _taken = to.Steps.Count;
+        }
+
+        IReadOnlyList<AlertSnapshot> Alerts(string at)
+        {
+            floor.Advance(script.Moment(at));
+            return floor.Capture(null).Staffing?.Alerts ?? [];
+        }
+    }
+
+    [Fact]
     public void Of_a_closed_contact_nobody_will_answer_the_promise()
     {
         var script = FloorScript.Day().Queue("mail", media: MediaType.Email, promise: "2 working days").At("09:00:00").Queued("mail", "c1").Queued("mail", "c2")

@@ -178,12 +178,17 @@ public sealed class StaffingApiTests
                     titles.Add(notice.Title);
                 }
             }
+
+            var withoutQueue = AlertNotice.Of("main", host.Engine.Latest, Alert(AlertKind.Promises, 3) with { Queues = [], Remedy = null }, NoticeType.Raised);
+            Assert.DoesNotContain("  ", withoutQueue.Title, StringComparison.Ordinal);
+            titles.Add(withoutQueue.Title);
         }
 
         Assert.Contains("Billing needs 1 more agent", titles);
         Assert.Contains("Billing trenger 3 agenter til", titles);
         Assert.Contains("Billing behöver 3 agenter till", titles);
         Assert.Contains("Billing mangler 1 agent", titles);
+        Assert.Contains("3 promises to customers whose contacts are in no queue are broken or about to be", titles);
         var english = await host.Put("/api/v1/sites/main/settings", """{"language":"en"}""");
         Assert.NotNull(english);
         var told = AlertNotice.Of("main", host.Engine.Latest, Alert(AlertKind.Understaffed, 2), NoticeType.Raised);

@@ -40,6 +40,7 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         _found.Clear();
         Understaffed();
         for (var i = 0; i < floor.Queues.Count; i++) LookAt(floor.Queues[i], now);
+        PromisesWithoutQueue();
         foreach (var source in floor.Sources)
         {
             var silent = source.State is FreshnessState.Stale or FreshnessState.Down && IsOfPromise(source.Index);
@@ -108,6 +109,13 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         {
             if (holds) _found![new AlertCause(kind, queue.Name)] = 1;
         }
+    }
+
+    // Nobody's queue is somebody's promise all the same.
+    private void PromisesWithoutQueue()
+    {
+        var pressing = PromiseWatch.PressingWithoutQueue(floor);
+        if (pressing.All > 0) _found![new AlertCause(AlertKind.Promises, "")] = pressing.All > pressing.Unheard ? 1 : double.NaN;
     }
 
     // The likeliest of the quarter-hours to come, where that is foretold by more than what came lately; a queue that is short now says so already.
@@ -183,7 +191,7 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
 
     private bool IsUnknown(AlertCause cause)
     {
-        if (cause.Kind == AlertKind.SourceSilent) return false;
+        if (cause.Kind == AlertKind.SourceSilent || cause.Subject.Length == 0) return false;
         var queue = floor.QueueNames.Find(cause.Queues[0]);
         return queue >= 0 && floor.Queues[queue].Open && desk.IsStale(floor.Queues[queue]);
     }

@@ -44,6 +44,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
         }
 
         var queues = QueuesOf(entry.Cause);
+        if (entry.Cause is { Kind: AlertKind.Promises, Subject: "" }) figures = OfPromises(entry, PromiseWatch.PressingWithoutQueue(floor));
         if (queues.Length == 0) return;
         Sum(ref figures, queues);
         var (first, signals) = (desk.Of(queues[0]), desk.SignalsOf(queues[0]));
@@ -87,7 +88,7 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 figures.Measured = figures.Missing;
                 break;
             case AlertKind.Promises:
-                figures = OfPromises(entry, queues[0]);
+                figures = OfPromises(entry, PromiseWatch.Pressing(floor, floor.Queues[queues[0]]));
                 break;
             case AlertKind.Spare:
                 figures.Until = UntilOf(queues, now);
@@ -110,9 +111,9 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
         entry.Figures.Missing = Math.Max(move.Agents, desk.Of(move.From).Spare());
     }
 
-    private AlertFigures OfPromises(AlertEntry entry, int queue)
+    private static AlertFigures OfPromises(AlertEntry entry, in PressingPromises pressing)
     {
-        var (pressing, figures) = (PromiseWatch.Pressing(floor, floor.Queues[queue]), AlertFigures.None);
+        var figures = AlertFigures.None;
         (figures.From, figures.Until, figures.Missing) = (entry.RaisedAt, pressing.FirstDue, pressing.All);
         (figures.Measured, figures.Expected) = (pressing.Broken, pressing.Soon);
         return figures;

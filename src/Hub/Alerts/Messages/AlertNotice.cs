@@ -48,7 +48,7 @@ internal static class AlertNotice
             AlertKind.SourceSilent => Say(words.SourceSilent, 1, alert.Source is { } source ? NoticeText.OneLine(source) : queues),
             AlertKind.Deadline => Say(words.Deadline, count, queues),
             AlertKind.CallBacks => Say(words.CallBacks, count, queues),
-            AlertKind.Promises => Say(words.Promises, count, queues),
+            AlertKind.Promises => Say(alert.Queues.Count == 0 ? words.PromisesOfNoQueue : words.Promises, count, queues),
             _ => Say(words.Spare, count, queues),
         };
     }

@@ -32,6 +32,9 @@ internal sealed record AlertWords
 
     public required (string One, string Many) Promises { get; init; }
 
+    /// <summary>No queue.</summary>
+    public required (string One, string Many) PromisesOfNoQueue { get; init; }
+
     public required (string One, string Many) Spare { get; init; }
 
     /// <summary>{1} the source.</summary>
@@ -66,6 +69,9 @@ internal sealed record AlertWords
         CallBacks = (
             "1 customer who gave up in {1} waits for a call, and nobody has taken it",
             "{0} customers who gave up in {1} wait for a call, and nobody has taken them"),
+        PromisesOfNoQueue = (
+            "1 promise to a customer whose contact is in no queue is broken or about to be",
+            "{0} promises to customers whose contacts are in no queue are broken or about to be"),
         Promises = ("1 promise to a customer in {1} is broken or about to be", "{0} promises to customers in {1} are broken or about to be"),
         Deadline = ("1 contact in {1} will miss its deadline", "{0} contacts in {1} will miss their deadline"),
         Spare = ("{1} can spare 1 agent", "{1} can spare {0} agents"), SourceSilent = Same("{1} has fallen silent"),
@@ -86,6 +92,9 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kunde som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt saken",
             "{0} kunder som ga opp i {1}, venter på å bli ringt opp, og ingen har tatt dem"),
+        PromisesOfNoQueue = (
+            "1 løfte til en kunde hvis henvendelse ikke er i noen kø, er brutt eller i ferd med å bli det",
+            "{0} løfter til kunder hvis henvendelser ikke er i noen kø, er brutt eller i ferd med å bli det"),
         Promises = ("1 løfte til en kunde i {1} er brutt eller i ferd med å bli det", "{0} løfter til kunder i {1} er brutt eller i ferd med å bli det"),
         Deadline = ("1 henvendelse i {1} vil bryte fristen", "{0} henvendelser i {1} vil bryte fristen"),
         Spare = ("{1} kan avse 1 agent", "{1} kan avse {0} agenter"), SourceSilent = Same("{1} er blitt stille"),
@@ -106,6 +115,9 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kund som gav upp i {1} väntar på att bli uppringd, och ingen har tagit ärendet",
             "{0} kunder som gav upp i {1} väntar på att bli uppringda, och ingen har tagit dem"),
+        PromisesOfNoQueue = (
+            "1 löfte till en kund vars ärende inte är i någon kö är brutet eller på väg att brytas",
+            "{0} löften till kunder vars ärenden inte är i någon kö är brutna eller på väg att brytas"),
         Promises = ("1 löfte till en kund i {1} är brutet eller på väg att brytas", "{0} löften till kunder i {1} är brutna eller på väg att brytas"),
         Deadline = ("1 ärende i {1} kommer att missa sin frist", "{0} ärenden i {1} kommer att missa sin frist"),
         Spare = ("{1} kan avvara 1 agent", "{1} kan avvara {0} agenter"), SourceSilent = Same("{1} har tystnat"),
@@ -126,6 +138,9 @@ internal sealed record AlertWords
         CallBacks = (
             "1 kunde, som gav op i {1}, venter på at blive ringet op, og ingen har taget sagen",
             "{0} kunder, som gav op i {1}, venter på at blive ringet op, og ingen har taget dem"),
+        PromisesOfNoQueue = (
+            "1 løfte til en kunde, hvis henvendelse ikke er i nogen kø, er brudt eller ved at blive det",
+            "{0} løfter til kunder, hvis henvendelser ikke er i nogen kø, er brudt eller ved at blive det"),
         Promises = ("1 løfte til en kunde i {1} er brudt eller ved at blive det", "{0} løfter til kunder i {1} er brudt eller ved at blive det"),
         Deadline = ("1 henvendelse i {1} når ikke sin frist", "{0} henvendelser i {1} når ikke deres frist"),
         Spare = ("{1} kan undvære 1 agent", "{1} kan undvære {0} agenter"), SourceSilent = Same("{1} er blevet stille"),

@@ -91,6 +91,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
         ? `${listed(queues)}: ${counted(soon, 'løfte til en kunde', 'løfter til kunder')} er ved at blive brudt`
         : `${listed(queues)}: ${counted(broken, 'løfte til en kunde', 'løfter til kunder')} er brudt` +
           (soon === 0 ? '' : `, ${number(soon)} er ved at blive det`),
+    withoutQueue: 'Henvendelser uden kø',
     promisesMean: 'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbejdere' : number(n)} i overskud`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>

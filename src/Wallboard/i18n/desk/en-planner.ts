@@ -97,6 +97,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
         ? `${listed(queues)}: ${counted(soon, 'promise to a customer is', 'promises to customers are')} about to break`
         : `${listed(queues)}: ${counted(broken, 'promise to a customer is', 'promises to customers are')} broken` +
           (soon === 0 ? '' : `, ${number(soon)} about to break`),
+    withoutQueue: 'Contacts in no queue',
     promisesMean: 'A human’s answer keeps a promise: the page of promises lists them, nearest first.',
     spare: (queues: readonly string[], n: number | null) =>
       `${listed(queues)} ${queues.length === 1 ? 'has' : 'have'} ${n === null ? 'agents' : number(n)} to spare`,

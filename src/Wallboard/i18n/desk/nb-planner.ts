@@ -91,6 +91,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
         ? `${listed(queues)}: ${counted(soon, 'løfte til en kunde', 'løfter til kunder')} er i ferd med å bli brutt`
         : `${listed(queues)}: ${counted(broken, 'løfte til en kunde', 'løfter til kunder')} er brutt` +
           (soon === 0 ? '' : `, ${number(soon)} er i ferd med å bli det`),
+    withoutQueue: 'Henvendelser uten kø',
     promisesMean: 'Et svar fra et menneske holder et løfte: siden med løfter viser dem, de nærmeste først.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbeidere' : number(n)} til overs`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>

@@ -92,6 +92,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
         ? `${listed(queues)}: ${counted(soon, 'löfte till en kund', 'löften till kunder')} är på väg att brytas`
         : `${listed(queues)}: ${counted(broken, 'löfte till en kund är brutet', 'löften till kunder är brutna')}` +
           (soon === 0 ? '' : `, ${number(soon)} på väg att brytas`),
+    withoutQueue: 'Ärenden utan kö',
     promisesMean: 'Ett svar från en människa håller ett löfte: sidan med löften visar dem, de närmaste först.',
     spare: (queues: readonly string[], n: number | null) => `${listed(queues)} har ${n === null ? 'medarbetare' : number(n)} över`,
     requiredStaffed: (required: number, staffed: number, channel: Channel) =>

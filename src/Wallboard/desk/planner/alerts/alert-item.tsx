@@ -121,7 +121,7 @@ function ListLink({ alert: { kind, queues } }: { readonly alert: Alert }) {
   const [to, name] =
     kind === 'callBacks' ? (['callbacks', customers.callbacks.title] as const) : (['promises', customers.promises.title] as const);
   return (
-    <PageLink to={to} query={{ queue: queues[0] ?? '' }} class="button">
+    <PageLink to={to} query={queues[0] === undefined ? {} : { queue: queues[0] }} class="button">
       {name}
     </PageLink>
   );

@@ -102,11 +102,22 @@ describe('an alert in words', () => {
     [{ kind: 'staleSource', queues: [], source: 'pbx' }, 'pbx is heard again', ''],
     [{ kind: 'deadline', measured: 0, expected: 3 }, 'Billing: nothing will be late any more', ''],
     [{ kind: 'callBacks', measured: 0 }, 'Billing: nobody waits for a call any more', ''],
+    [
+      { kind: 'promises', queues: [], measured: 0, expected: 0 },
+      'Contacts in no queue: no promise to a customer is in danger any more',
+      '',
+    ],
     [{ kind: 'promises', measured: 0, expected: 0 }, 'Billing: no promise to a customer is in danger any more', ''],
   ] as const)('says of %o that nothing is wrong any more, while it waits to end', (more, calm, fact) => {
     const [title, , reason] = said({ ...more, severity: 'none' });
     expect([title, reason]).toEqual([calm, `${fact}The alert ends by itself when that has held for some minutes.`]);
     expect(said({ ...more, severity: 'none', state: 'cleared', clearedAt: at('13:30') })[2]).not.toContain('by itself');
+  });
+
+  it('says of promises of contacts that never had a queue where they are', () => {
+    expect(said({ kind: 'promises', queues: [], measured: 2, expected: 1, until: null })[0]).toBe(
+      'Contacts in no queue: 2 promises to customers are broken, 1 about to break',
+    );
   });
 
   it('counts queues that lack the same people as one', () => {

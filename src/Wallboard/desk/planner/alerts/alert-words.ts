@@ -59,7 +59,8 @@ export function titleOf(alert: Alert, speaker: Speaker): string {
 function promisesTitle({ queues, measured, expected }: Alert, { say, name }: Speaker): string {
   const text = say.planner.alerts;
   const [broken, soon] = [whole(measured ?? 0), whole(expected ?? 0)];
-  return broken + soon === 0 ? text.promisesSafe(queues.map(name)) : text.promises(queues.map(name), broken, soon);
+  const where = queues.length === 0 ? [text.withoutQueue] : queues.map(name);
+  return broken + soon === 0 ? text.promisesSafe(where) : text.promises(where, broken, soon);
 }
 
 // Nothing is wrong any more, in the words of what was.
@@ -83,7 +84,7 @@ function easedTitle(alert: Alert, speaker: Speaker): string {
     case 'callBacks':
       return text.nobodyWaits(queues);
     case 'promises':
-      return text.promisesSafe(queues);
+      return promisesTitle({ ...alert, measured: 0, expected: 0 }, speaker);
   }
 }
 
