@@ -56,8 +56,8 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     ['pbx er taus', 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.'],
     ['Billing: 2 blir for sene', '7 løfter forfaller, og i dette tempoet blir 2 brutt.'],
     [
-      'Billing: 3 kunder venter på å bli ringt opp, uten at noen har tatt dem',
-      'De ga opp for over en time siden, og ingen har ringt dem opp eller forsøkt.',
+      'Billing: 3 kunder venter på å bli ringt tilbake, uten at noen har tatt dem',
+      'De ga opp for over en time siden, og ingen har ringt dem tilbake eller forsøkt.',
     ],
     [
       'Billing: 2 løfter til kunder er brutt, 1 er i ferd med å bli det',

@@ -243,7 +243,7 @@ export const texts: Texts = {
     notAllowed: ['Du har ikke adgang til denne tavle', 'Bed den, der passer tjenesten, om en rolle for dette sted'],
     accessEnded: ['Nøglen, som tavlen blev åbnet med, gælder ikke længere', 'Log ind igen, eller åbn linket til en skærm'],
     codesUsedUp: ['For mange skærme venter på at blive koblet til', 'Denne får sin kode af sig selv, når en anden er færdig'],
-    unknownBoard: ['Denne tavle findes ikke', 'Tjek adressen, eller opret tavlen på siden for tavler'],
+    unknownBoard: ['Denne tavle findes ikke', 'Tjek adressen, eller opret den på siden Visninger'],
     unknownSite: ['Dette sted findes ikke endnu', 'Det begynder med sin første hændelse; tjek navnet i adressen'],
     tooManyWalls: ['For mange skærme er tændt', 'Denne kobler til af sig selv, når en anden slukkes'],
     tooManyBoards: ['For mange tavler er i brug', 'Denne kommer af sig selv, når en anden ikke længere vises'],

@@ -235,7 +235,7 @@ export const texts: Texts = {
     notAllowed: ['Du har ikke tilgang til denne tavlen', 'Be den som har ansvar for tjenesten, om en rolle for dette stedet'],
     accessEnded: ['Nøkkelen som denne tavlen ble åpnet med, gjelder ikke lenger', 'Logg inn igjen, eller åpne lenken til en skjerm'],
     codesUsedUp: ['For mange skjermer venter på å bli koblet til', 'Denne får koden sin av seg selv når en annen er ferdig'],
-    unknownBoard: ['Denne tavlen finnes ikke', 'Sjekk adressen, eller sett opp tavlen på siden for tavler'],
+    unknownBoard: ['Denne tavlen finnes ikke', 'Sjekk adressen, eller sett den opp på siden Oppsett'],
     unknownSite: ['Dette stedet finnes ikke ennå', 'Det begynner med sin første hendelse; sjekk navnet i adressen'],
     tooManyWalls: ['For mange skjermer er på', 'Denne kobler til av seg selv når en annen slås av'],
     tooManyBoards: ['For mange tavler er i bruk', 'Denne kommer av seg selv når en annen ikke vises lenger'],

@@ -236,7 +236,7 @@ export const texts: Texts = {
     notAllowed: ['Du har inte tillgång till den här tavlan', 'Be den som ansvarar för tjänsten om en roll för den här platsen'],
     accessEnded: ['Nyckeln som tavlan öppnades med gäller inte längre', 'Logga in igen, eller öppna länken till en skärm'],
     codesUsedUp: ['För många skärmar väntar på att kopplas', 'Den här får sin kod själv när en annan är klar'],
-    unknownBoard: ['Den här tavlan finns inte', 'Kontrollera adressen, eller skapa tavlan på sidan för tavlor'],
+    unknownBoard: ['Den här tavlan finns inte', 'Kontrollera adressen, eller skapa den på sidan Vyer'],
     unknownSite: ['Den här platsen finns inte ännu', 'Den börjar med sin första händelse; kontrollera namnet i adressen'],
     tooManyWalls: ['För många skärmar är på', 'Den här ansluter själv när en annan stängs av'],
     tooManyBoards: ['För många tavlor är i bruk', 'Den här kommer själv när en annan inte längre visas'],

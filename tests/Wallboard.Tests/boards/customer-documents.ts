@@ -337,7 +337,7 @@ const outcome: Outcome = {
 
 const young: Outcome = {
   resolved: { ...share(0, 14), value: null, low: null, high: null, mature: 0, days: 7 },
-  repeat: share(1, 14),
+  repeat: { ...share(1, 14), value: null, low: null, high: null }, // one less what is solved, and so not known either
   repeatAgentHours: 0.1,
   reopened: share(0, 14),
   transferred: none,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { changeNotifications, type Notifications, noticeTypes, testMail } from '../api/notices';
 import { Button } from '../kit/button';
@@ -54,7 +55,7 @@ export function MailCard({ of, onSaved }: MailCardProps) {
         <span class="card-more">{of.mail.configured && <HowItGoes of={of.mail} />}</span>
       </div>
       <form class="form screen-form" onSubmit={(event) => void save(event)}>
-        {!of.mail.configured && <p class="mail-off">{text.notConfigured}</p>}
+        {!of.mail.configured && <p class="mail-off">{withOptions(text.notConfigured)}</p>}
         <Field label={text.to} hint={text.toHint} error={errors.get('mailTo')}>
           {(ties) => <TextInput ties={ties} value={to} onInput={setTo} />}
         </Field>
@@ -94,4 +95,9 @@ export function MailCard({ of, onSaved }: MailCardProps) {
       </form>
     </section>
   );
+}
+
+/** A sentence with the program's options in it, each of which stays whole at the end of a line. */
+function withOptions(sentence: string): ComponentChildren {
+  return sentence.split(/(--[a-z-]+)/).map((part) => (part.startsWith('--') ? <code key={part}>{part}</code> : part));
 }

@@ -67,9 +67,11 @@ export function outcomeCells({ resolved, repeat, repeatAgentHours, reopened, tra
   const { say, formats } = words.value;
   const text = say.customers.outcomes;
   const { columns } = text;
+  // Of whom it is too early to say that they are solved, it is too early to say that they came back: the hours count those who did.
+  const isEarly = repeat.value === null && resolved.of > 0;
   return [
     { head: columns.resolved, cell: <ResolvedCell resolved={resolved} /> },
-    { head: columns.repeat, cell: <ShareCell share={repeat} /> },
+    { head: columns.repeat, cell: isEarly ? <span class="dim">{text.tooEarly}</span> : <ShareCell share={repeat} /> },
     { head: columns.hours, cell: repeatAgentHours === null ? none : text.hours(formats.oneDecimal(repeatAgentHours)) },
     { head: columns.reopened, cell: <ShareCell share={reopened} /> },
     { head: columns.transferred, cell: <ShareCell share={transferred} /> },

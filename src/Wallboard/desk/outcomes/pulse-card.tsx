@@ -3,13 +3,14 @@ import type { MeanRating, Pulse } from '../api/outcomes';
 import { whenText } from '../customers/when-text';
 import { numbers, TableHead } from '../kit/table-head';
 import { words } from '../state/language';
-import { trendDots, trendPath } from './pulse-shape';
+import { byScale, trendDots, trendPath } from './pulse-shape';
 
 /** How customers rated it: the mean with its interval, over time, and against wait and transfers. */
 export function PulseCard({ pulse }: { readonly pulse: Pulse }) {
   const { say, formats } = words.value;
   const text = say.customers.outcomes.pulse;
   const one = formats.oneDecimal;
+  const { spoken, written } = byScale(pulse.byWait);
   return (
     <section class="card" aria-labelledby="pulse">
       <div class="card-head">
@@ -26,7 +27,8 @@ export function PulseCard({ pulse }: { readonly pulse: Pulse }) {
               : text.mean(one(pulse.mean), one(pulse.low), one(pulse.high))}
           </p>
           <Trend pulse={pulse} />
-          <Ratings title={text.byWait} head={text.wait} rows={pulse.byWait.map((rating) => ({ name: waitName(rating), rating }))} />
+          <Ratings title={text.byWait} head={text.wait} rows={spoken.map((rating) => ({ name: waitName(rating), rating }))} />
+          <Ratings title={text.byReplyWait} head={text.wait} rows={written.map((rating) => ({ name: waitName(rating), rating }))} />
           <Ratings
             title={text.byTransfers}
             head={text.passed}

@@ -29,6 +29,14 @@ export function trendDots(trend: Pulse['trend']): readonly Point[] {
   return points(trend).filter((point): point is Point => point !== null);
 }
 
+type Waits = Pulse['byWait'];
+
+/** Ratings by how long people waited, in two scales of which each begins at nothing: seconds for what is spoken, hours for what is written. */
+export function byScale(waits: Waits): { readonly spoken: Waits; readonly written: Waits } {
+  const second = waits.findIndex(({ fromSeconds }, i) => i > 0 && fromSeconds === 0);
+  return second < 0 ? { spoken: waits, written: [] } : { spoken: waits.slice(0, second), written: waits.slice(second) };
+}
+
 function round(n: number): number {
   return Math.round(n * 10) / 10;
 }

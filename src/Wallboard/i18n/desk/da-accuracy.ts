@@ -71,7 +71,7 @@ export const danishAccuracy = (counted: Counted) => ({
     diagram: 'Risiko, der blev sagt, og hvor mange der lagde på; tabellen nedenfor har de samme tal',
     asTable: 'Det samme som tabel',
     error: (points: string) => `Det, der blev sagt, og det, der skete, ligger ${points} point fra hinanden i snit.`,
-    skill: (share: string) => `Den forklarer ${share} af, hvem der lægger på; 0 ville være at gætte på snittet alene.`,
+    skill: (share: string) => `Den forklarer ${share} af, hvem der lægger på; 0 % ville være at gætte på snittet alene.`,
     silence: (silent: string, opened: string) =>
       `Chats tæller også som lagt på, når kunden var gået uden et ord, da en agent åbnede dem: anslået ${silent} af ` +
       `${opened}. I dagens tal står de som besvaret.`,
@@ -83,7 +83,7 @@ export const danishAccuracy = (counted: Counted) => ({
         'mærke viser, hvor tilfældigheder alene kan sætte det.',
       seen: 'Blev sene',
       diagram: 'Risiko, der blev sagt, og hvor mange der blev sene; tabellen nedenfor har de samme tal',
-      skill: (share: string) => `Den forklarer ${share} af, hvad der bliver sent; 0 ville være at gætte på snittet alene.`,
+      skill: (share: string) => `Den forklarer ${share} af, hvad der bliver sent; 0 % ville være at gætte på snittet alene.`,
     },
   },
   queues: {
@@ -107,7 +107,7 @@ export const danishAccuracy = (counted: Counted) => ({
     },
     offSince: (when: string) => `slået fra siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: slået fra. For de nyeste ventetider vejer store fejl ${ours}, fejlene i snittet af de ti seneste ${naive}. Væggene ` +
+      `${name}: slået fra. For de nyeste ventetider vejer store fejl ${ours}, fejlene i snittet af de ti seneste ${naive}. Tavlerne ` +
       `viser ingen prognose der. Den afprøves videre imens, og kommer selv tilbage, når den er en tyvendedel bedre.`,
   },
 });

@@ -47,7 +47,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     tooFew: (needed: number, here: number) => `Der er for få folk i alt, ${number(needed)} er der brug for, og ${number(here)} er her.`,
     effect: (agents: number, n: number, channel: Channel, until: string) =>
       `At flytte ${number(agents)} nu betyder cirka ${counted(n, ...fewer[channel])}, før ${until}.`,
-    effectOther: (n: number, channel: Channel, until: string) => `Det betyder cirka ${counted(n, ...fewer[channel])}, før ${until}.`,
+    effectOther: (n: number, channel: Channel, until: string) =>
+      `At følge rådet betyder cirka ${counted(n, ...fewer[channel])}, før ${until}.`,
   },
   alerts: {
     title: 'Advarsler',
@@ -148,7 +149,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     who: 'De kunne gøre det, uden at andre skal træde til for dem:',
     whoNone: 'Monitoren ved ikke hvem: den kender ikke medarbejdernes køer.',
     whoLoading: 'Ser efter, hvem der kunne gøre det',
-    tellThem: 'Monitoren flytter ingen. Sig det til dem, eller skift deres køer i telefonsystemet.',
+    tellThem: 'Monitoren flytter ingen. Sig det til dem, eller ændr deres køer i telefonsystemet.',
     noteIt: 'Notér, at jeg tager den',
     earlier: (n: number, acted: number) => `Tidligere i dag: ${counted(n, 'advarsel', 'advarsler')}, ${number(acted)} fulgt op.`,
     earlierWithin: (n: number, acted: number, span: string) =>
@@ -180,7 +181,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     asked: (n: number, from: string, to: string, by: string, until: string) =>
       `${by} beder ${counted(n, 'medarbejder', 'medarbejdere')} om at gå fra ${from} til ${to} indtil ${until}.`,
     routesNothing:
-      'Monitoren flytter ingen: sig det til dem, eller skift deres køer i telefonsystemet. Væggene og alle, der er her, ser det nu.',
+      'Monitoren flytter ingen: sig det til dem, eller ændr deres køer i telefonsystemet. Tavlerne og alle, der er her, ser det nu.',
     what: 'Hvad hver af dem førte til',
     when: 'Hvornår',
     move: 'Flytning',
@@ -249,10 +250,10 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     together: (n: number) =>
       n === 1 ? 'Erlang-A-skøn.' : n === 2 ? 'Begge køer tilsammen. Erlang-A-skøn.' : 'Disse køer tilsammen. Erlang-A-skøn.',
     record: (within: number, moves: number) =>
-      `Det ramte inden for 6 point i ${number(within)} af ${counted(moves, 'flytning', 'flytninger')}.`,
+      `Det ramte inden for 6 procentpoint i ${number(within)} af ${counted(moves, 'flytning', 'flytninger')}.`,
     noRecord: 'Ingen flytning er overstået endnu, som det kan bedømmes efter.',
     askFor: (n: number, from: string, to: string) => `Flyt ${number(n)} fra ${from} til ${to}`,
-    nothing: 'Skift antallet af medarbejdere i en kø for at se, hvad der ville ske.',
+    nothing: 'Ændr antallet af medarbejdere i en kø for at se, hvad der ville ske.',
     noQueues: 'Der er ingen kø at spørge om.',
   },
   table: {
@@ -271,6 +272,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     closed: 'lukket',
     opens: (when: string) => `lukket, åbner ${when}`,
     without: (n: number) => `uden ${counted(n, 'kø', 'køer')}`,
+    shares:
+      'En medarbejder, der betjener flere køer, tæller med en del i hver under Bemandet, og helt i hver under Ledige, Optaget og Pause.',
     leftOutNow: (n: number) =>
       n === 1
         ? 'For 1 åben kø vides det ikke, hvor mange der er brug for nu: den er ikke med i nogen sum, og derfor angives ingen diff for alle.'
@@ -320,7 +323,7 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
     noShifts: 'Ingen vagter er kendt. Indlæs dem med planen, så siger denne liste, hvem der ikke er, hvor de skulle være.',
     agent: 'Medarbejder',
     scheduled: 'Efter planen',
-    actual: 'Er',
+    actual: 'Er nu',
     since: 'Siden',
     out: 'Minutter udenfor',
     outToday: 'Udenfor i dag, min',
@@ -339,5 +342,5 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
   },
   csv: 'CSV',
   csvOf: (what: string) => `CSV af: ${what}`,
-  notAllowed: 'Du kan se med. For at gøre noget kræves rollen planlægger.',
+  notAllowed: 'Du kan se med. For at gøre noget kræves rollen Planlægger.',
 });

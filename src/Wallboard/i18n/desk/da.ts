@@ -145,7 +145,7 @@ export const danish: DeskTexts = {
   },
 
   boards: {
-    what: 'En visning er et udvalg af køer i en rækkefølge. Hver tavle viser en.',
+    what: 'En visning er et udvalg af køer i en rækkefølge. Hver tavle viser en, eller flere på skift.',
     add: 'Ny visning',
     newBoard: 'Ny visning',
     name: 'Navn',

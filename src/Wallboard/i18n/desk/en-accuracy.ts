@@ -71,7 +71,7 @@ export const englishAccuracy = (counted: Counted) => ({
     diagram: 'Risk that was told, and how many hung up; the table below has the same figures',
     asTable: 'The same as a table',
     error: (points: string) => `Told and seen are ${points} points apart on average.`,
-    skill: (share: string) => `It explains ${share} of who hangs up; 0 would be a guess by the average alone.`,
+    skill: (share: string) => `It explains ${share} of who hangs up; 0% would be a guess by the average alone.`,
     silence: (silent: string, opened: string) =>
       'Chats count as hung up, too, where the customer had left without a word when an agent opened them: an estimated ' +
       `${silent} of ${opened}. The figures of the day have them as answered.`,
@@ -83,7 +83,7 @@ export const englishAccuracy = (counted: Counted) => ({
         'chance alone may put it.',
       seen: 'Were late',
       diagram: 'Risk that was told, and how many were late; the table below has the same figures',
-      skill: (share: string) => `It explains ${share} of what is late; 0 would be a guess by the average alone.`,
+      skill: (share: string) => `It explains ${share} of what is late; 0% would be a guess by the average alone.`,
     },
   },
   queues: {

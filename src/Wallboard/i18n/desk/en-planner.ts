@@ -52,7 +52,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     tooFew: (needed: number, here: number) => `There are too few people in total, ${number(needed)} needed and ${number(here)} here.`,
     effect: (agents: number, n: number, channel: Channel, until: string) =>
       `Moving ${number(agents)} now means about ${counted(n, ...fewer[channel])} before ${until}.`,
-    effectOther: (n: number, channel: Channel, until: string) => `That means about ${counted(n, ...fewer[channel])} before ${until}.`,
+    effectOther: (n: number, channel: Channel, until: string) =>
+      `Following the advice means about ${counted(n, ...fewer[channel])} before ${until}.`,
   },
   alerts: {
     title: 'Alerts',
@@ -276,6 +277,7 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
     closed: 'closed',
     opens: (when: string) => `closed, opens ${when}`,
     without: (n: number) => `without ${counted(n, 'queue', 'queues')}`,
+    shares: 'An agent who serves several queues counts in part in each under Staffed, and whole in each under Free, Busy and Paused.',
     leftOutNow: (n: number) =>
       n === 1
         ? 'Of 1 open queue it is not known how many agents it requires now: it is in no sum, and so the gap of all is not told.'

@@ -147,7 +147,7 @@ export const english = {
   },
 
   boards: {
-    what: 'A board is a choice of queues in an order. Every wall shows one.',
+    what: 'A board is a choice of queues in an order. Every wall shows one, or several in turn.',
     add: 'New board',
     newBoard: 'New board',
     name: 'Name',

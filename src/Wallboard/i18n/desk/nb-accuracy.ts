@@ -71,7 +71,7 @@ export const norwegianAccuracy = (counted: Counted) => ({
     diagram: 'Risiko som ble sagt, og hvor mange som la på; tabellen under har de samme tallene',
     asTable: 'Det samme som tabell',
     error: (points: string) => `Det som ble sagt og det som skjedde, ligger ${points} poeng fra hverandre i snitt.`,
-    skill: (share: string) => `Den forklarer ${share} av hvem som legger på; 0 ville være å gjette på snittet alene.`,
+    skill: (share: string) => `Den forklarer ${share} av hvem som legger på; 0 % ville være å gjette på snittet alene.`,
     silence: (silent: string, opened: string) =>
       `Chatter teller også som lagt på når kunden hadde gått uten et ord da en agent åpnet dem: anslagsvis ${silent} ` +
       `av ${opened}. I dagens tall står de som besvart.`,
@@ -83,7 +83,7 @@ export const norwegianAccuracy = (counted: Counted) => ({
         'viser hvor tilfeldigheter alene kan sette det.',
       seen: 'Ble sene',
       diagram: 'Risiko som ble sagt, og hvor mange som ble sene; tabellen under har de samme tallene',
-      skill: (share: string) => `Den forklarer ${share} av hva som blir sent; 0 ville være å gjette på snittet alene.`,
+      skill: (share: string) => `Den forklarer ${share} av hva som blir sent; 0 % ville være å gjette på snittet alene.`,
     },
   },
   queues: {
@@ -107,7 +107,7 @@ export const norwegianAccuracy = (counted: Counted) => ({
     },
     offSince: (when: string) => `slått av siden ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: slått av. For de nyeste ventetidene veier store feil ${ours}, feilene til snittet av de ti siste ${naive}. Veggene ` +
+      `${name}: slått av. For de nyeste ventetidene veier store feil ${ours}, feilene til snittet av de ti siste ${naive}. Tavlene ` +
       `viser ingen prognose der. Den prøves videre imens, og kommer tilbake av seg selv når den er en tjuedel bedre.`,
   },
 });

@@ -47,7 +47,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     tooFew: (needed: number, here: number) => `Det er for få folk i alt, ${number(needed)} trengs og ${number(here)} er her.`,
     effect: (agents: number, n: number, channel: Channel, until: string) =>
       `Å flytte ${number(agents)} nå betyr omtrent ${counted(n, ...fewer[channel])} før ${until}.`,
-    effectOther: (n: number, channel: Channel, until: string) => `Det betyr omtrent ${counted(n, ...fewer[channel])} før ${until}.`,
+    effectOther: (n: number, channel: Channel, until: string) =>
+      `Å følge rådet betyr omtrent ${counted(n, ...fewer[channel])} før ${until}.`,
   },
   alerts: {
     title: 'Varsler',
@@ -69,7 +70,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     enoughAgain: (queues: readonly string[]) => `${listed(queues)} har nok medarbeidere igjen`,
     asUsualAgain: (queues: readonly string[]) => `${listed(queues)}: som ventet igjen`,
     heardAgain: (source: string) => `${source} høres igjen`,
-    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: ingen venter på å bli ringt opp lenger`,
+    nobodyWaits: (queues: readonly string[]) => `${listed(queues)}: ingen venter på å bli ringt tilbake lenger`,
     promisesSafe: (queues: readonly string[]) => `${listed(queues)}: ingen løfter til kunder er i fare lenger`,
     nothingLate: (queues: readonly string[]) => `${listed(queues)}: ingenting blir for sent lenger`,
     endsByItself: 'Varselet avsluttes av seg selv når det har vart noen minutter.',
@@ -84,8 +85,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       n === null ? `${listed(queues)}: løfter blir brutt` : `${listed(queues)}: ${counted(n, 'blir for sen', 'blir for sene')}`,
     callBacks: (queues: readonly string[], n: number | null) =>
       n === null
-        ? `${listed(queues)}: kunder venter på å bli ringt opp, uten at noen har tatt dem`
-        : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på å bli ringt opp, uten at noen har tatt dem`,
+        ? `${listed(queues)}: kunder venter på å bli ringt tilbake, uten at noen har tatt dem`
+        : `${listed(queues)}: ${counted(n, 'kunde', 'kunder')} venter på å bli ringt tilbake, uten at noen har tatt dem`,
     promises: (queues: readonly string[], broken: number, soon: number) =>
       broken === 0
         ? `${listed(queues)}: ${counted(soon, 'løfte til en kunde', 'løfter til kunder')} er i ferd med å bli brutt`
@@ -110,7 +111,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minutter, ventet var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nå, vanligvis ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbeider', 'medarbeidere')} nå, ${number(before)} før.`,
-    calledBackByNobody: 'De ga opp for over en time siden, og ingen har ringt dem opp eller forsøkt.',
+    calledBackByNobody: 'De ga opp for over en time siden, og ingen har ringt dem tilbake eller forsøkt.',
     notHeard: 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.',
     dueLate: (late: number, due: number) =>
       `${counted(due, 'løfte forfaller', 'løfter forfaller')}, og i dette tempoet blir ${number(late)} brutt.`,
@@ -180,7 +181,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     asked: (n: number, from: string, to: string, by: string, until: string) =>
       `${by} ber ${counted(n, 'medarbeider', 'medarbeidere')} om å gå fra ${from} til ${to}, frem til ${until}.`,
     routesNothing:
-      'Monitoren flytter ingen: si fra til dem, eller endre køene deres i telefonsystemet. Veggene og alle som er her, ser det nå.',
+      'Monitoren flytter ingen: si fra til dem, eller endre køene deres i telefonsystemet. Tavlene og alle som er her, ser det nå.',
     what: 'Hva hver av dem førte til',
     when: 'Når',
     move: 'Flytting',
@@ -248,7 +249,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     together: (n: number) =>
       n === 1 ? 'Erlang-A-anslag.' : n === 2 ? 'Begge køene sammen. Erlang-A-anslag.' : 'Disse køene sammen. Erlang-A-anslag.',
     record: (within: number, moves: number) =>
-      `Det traff innenfor 6 poeng i ${number(within)} av ${counted(moves, 'flytting', 'flyttinger')}.`,
+      `Det traff innenfor 6 prosentpoeng i ${number(within)} av ${counted(moves, 'flytting', 'flyttinger')}.`,
     noRecord: 'Ingen flytting er over ennå som det kan bedømmes etter.',
     askFor: (n: number, from: string, to: string) => `Flytt ${number(n)} fra ${from} til ${to}`,
     nothing: 'Endre antall medarbeidere i en kø for å se hva som ville skje.',
@@ -270,6 +271,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     closed: 'stengt',
     opens: (when: string) => `stengt, åpner ${when}`,
     without: (n: number) => `uten ${counted(n, 'kø', 'køer')}`,
+    shares:
+      'En medarbeider som betjener flere køer, teller med en del i hver under Bemannet, og helt i hver under Ledige, Opptatt og Pause.',
     leftOutNow: (n: number) =>
       n === 1
         ? 'Av 1 åpen kø er det ikke kjent hvor mange som trengs nå: den er ikke med i noen sum, og derfor står avviket for alle åpent.'
@@ -319,7 +322,7 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
     noShifts: 'Ingen vakter er kjent. Last dem opp med planen, så sier denne listen hvem som ikke er der de skulle være.',
     agent: 'Medarbeider',
     scheduled: 'Etter planen',
-    actual: 'Er',
+    actual: 'Er nå',
     since: 'Siden',
     out: 'Minutter utenfor',
     outToday: 'Utenfor i dag, min',

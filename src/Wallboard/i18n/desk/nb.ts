@@ -145,7 +145,7 @@ export const norwegian: DeskTexts = {
   },
 
   boards: {
-    what: 'Et oppsett er et utvalg av køer i en rekkefølge. Hver tavle viser ett.',
+    what: 'Et oppsett er et utvalg av køer i en rekkefølge. Hver tavle viser ett, eller flere etter tur.',
     add: 'Nytt oppsett',
     newBoard: 'Nytt oppsett',
     name: 'Navn',

@@ -118,6 +118,13 @@ describe.each(spoken)('the page of staffing in %s', (tag, said) => {
     expect(faults(said, (text) => /\s\s|^\s|\s$|[!'"]|\.\.|,,|\s[,.]/u.test(text))).toEqual([]);
   });
 
+  it('says what the advice brings as a sentence of its own, whatever stands before it', () => {
+    const effects = said.filter(({ path }) => path === 'headline.effectOther');
+    expect(effects).toHaveLength(numbers.length * channels.length);
+    // After "There are too few people" it would be the lack of people that brings it.
+    expect(faults(effects, (text) => /^(?:That|This|It|Det|Dette|Den)\b/.test(text))).toEqual([]);
+  });
+
   it('counts in its own plurals', () => {
     const nouns = plurals[tag] ?? [];
     expect(nouns.length).toBeGreaterThan(5);

@@ -71,7 +71,7 @@ export const swedishAccuracy = (counted: Counted) => ({
     diagram: 'Risk som sades, och hur många som lade på; tabellen nedanför har samma siffror',
     asTable: 'Samma som tabell',
     error: (points: string) => `Det som sades och det som hände ligger ${points} enheter isär i snitt.`,
-    skill: (share: string) => `Den förklarar ${share} av vilka som lägger på; 0 vore att gissa på snittet ensamt.`,
+    skill: (share: string) => `Den förklarar ${share} av vilka som lägger på; 0 % vore att gissa på snittet ensamt.`,
     silence: (silent: string, opened: string) =>
       'Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en agent öppnade dem: uppskattningsvis ' +
       `${silent} av ${opened}. I dagens siffror står de som besvarade.`,
@@ -83,7 +83,7 @@ export const swedishAccuracy = (counted: Counted) => ({
         'märke visar var slumpen ensam kan sätta det.',
       seen: 'Blev sena',
       diagram: 'Risk som sades, och hur många som blev sena; tabellen nedanför har samma siffror',
-      skill: (share: string) => `Den förklarar ${share} av vad som blir sent; 0 vore att gissa på snittet ensamt.`,
+      skill: (share: string) => `Den förklarar ${share} av vad som blir sent; 0 % vore att gissa på snittet ensamt.`,
     },
   },
   queues: {
@@ -107,7 +107,7 @@ export const swedishAccuracy = (counted: Counted) => ({
     },
     offSince: (when: string) => `avstängd sedan ${when}`,
     offWhy: (name: string, ours: string, naive: string) =>
-      `${name}: avstängd. För de nyaste väntetiderna väger stora fel ${ours}, felen hos snittet av de tio senaste ${naive}. Väggarna ` +
+      `${name}: avstängd. För de nyaste väntetiderna väger stora fel ${ours}, felen hos snittet av de tio senaste ${naive}. Tavlorna ` +
       `visar ingen prognos där. Den prövas vidare under tiden, och kommer tillbaka av sig själv när den är en tjugondel bättre.`,
   },
 });

@@ -48,7 +48,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     tooFew: (needed: number, here: number) => `Det finns för lite folk totalt, ${number(needed)} behövs och ${number(here)} är här.`,
     effect: (agents: number, n: number, channel: Channel, until: string) =>
       `Att flytta ${number(agents)} nu betyder ungefär ${counted(n, ...fewer[channel])} före ${until}.`,
-    effectOther: (n: number, channel: Channel, until: string) => `Det betyder ungefär ${counted(n, ...fewer[channel])} före ${until}.`,
+    effectOther: (n: number, channel: Channel, until: string) =>
+      `Att följa rådet betyder ungefär ${counted(n, ...fewer[channel])} före ${until}.`,
   },
   alerts: {
     title: 'Varningar',
@@ -182,7 +183,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     asked: (n: number, from: string, to: string, by: string, until: string) =>
       `${by} ber ${counted(n, 'medarbetare', 'medarbetare')} att gå från ${from} till ${to}, fram till ${until}.`,
     routesNothing:
-      'Monitorn flyttar ingen: säg till dem, eller ändra deras köer i telefonsystemet. Väggarna och alla som är här ser det nu.',
+      'Monitorn flyttar ingen: säg till dem, eller ändra deras köer i telefonsystemet. Tavlorna och alla som är här ser det nu.',
     what: 'Vad det blev av var och en',
     when: 'När',
     move: 'Flytt',
@@ -253,7 +254,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
         : n === 2
           ? 'Båda köerna tillsammans. Erlang-A-uppskattning.'
           : 'De här köerna tillsammans. Erlang-A-uppskattning.',
-    record: (within: number, moves: number) => `Den träffade inom 6 enheter i ${number(within)} av ${counted(moves, 'flytt', 'flyttar')}.`,
+    record: (within: number, moves: number) =>
+      `Den träffade inom 6 procentenheter i ${number(within)} av ${counted(moves, 'flytt', 'flyttar')}.`,
     noRecord: 'Ingen flytt är över än som den kan bedömas efter.',
     askFor: (n: number, from: string, to: string) => `Flytta ${number(n)} från ${from} till ${to}`,
     nothing: 'Ändra antalet medarbetare i en kö för att se vad som skulle hända.',
@@ -275,6 +277,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     closed: 'stängd',
     opens: (when: string) => `stängd, öppnar ${when}`,
     without: (n: number) => `utan ${counted(n, 'kö', 'köer')}`,
+    shares: 'En medarbetare som har flera köer räknas med en del i varje under Bemannat, och helt i varje under Lediga, Upptagna och Paus.',
     leftOutNow: (n: number) =>
       n === 1
         ? 'För 1 öppen kö är det inte känt hur många som behövs nu: den är inte med i någon summa, och därför anges ingen diff för alla.'
@@ -324,7 +327,7 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
     noShifts: 'Inga arbetspass är kända. Läs in dem med planen, så säger den här listan vem som inte är där de skulle vara.',
     agent: 'Medarbetare',
     scheduled: 'Enligt plan',
-    actual: 'Är',
+    actual: 'Är nu',
     since: 'Sedan',
     out: 'Minuter utanför',
     outToday: 'Utanför i dag, min',

@@ -145,7 +145,7 @@ export const swedish: DeskTexts = {
   },
 
   boards: {
-    what: 'En vy är ett urval av köer i en ordning. Varje tavla visar en.',
+    what: 'En vy är ett urval av köer i en ordning. Varje tavla visar en, eller flera i tur och ordning.',
     add: 'Ny vy',
     newBoard: 'Ny vy',
     name: 'Namn',

@@ -1,7 +1,7 @@
 import { wholePercent } from '../../../format/formats';
 import { ChannelIcon } from '../../../wall/shapes/channel-icon';
 import { addressOf } from '../../api/request';
-import type { SiteStaffing, StaffingRow, TotalInterval } from '../../api/staffing';
+import type { SiteStaffing, Staffing, StaffingRow, TotalInterval } from '../../api/staffing';
 import { DownloadLink } from '../../kit/download-link';
 import { LevelMark } from '../../kit/level-mark';
 import { usePages } from '../../kit/pager';
@@ -69,7 +69,7 @@ export function StaffingTable() {
         </table>
       )}
       {pager}
-      <LeftOut site={site} />
+      <Notes {...staffing} />
     </section>
   );
 }
@@ -160,11 +160,16 @@ function Total({ site }: { readonly site: SiteStaffing }) {
   );
 }
 
-/** Which queues the sums are without, in words: a sum that leaves some out looks better or worse than it is. */
-function LeftOut({ site }: { readonly site: SiteStaffing }) {
+/** Which queues the sums are without, for such a sum looks better or worse than it is; and why more may be free than are staffed. */
+function Notes({ queues, site }: Pick<Staffing, 'queues' | 'site'>) {
   const text = words.value.say.planner.table;
   const coming = Math.max(0, ...site.intervals.slice(1).map(({ leftOut }) => leftOut));
-  const said = [site.leftOut > 0 ? text.leftOutNow(site.leftOut) : '', coming > 0 ? text.leftOutComing(coming) : ''].filter(Boolean);
+  const shared = queues.some(({ staffed, free, busy }) => staffed !== null && free !== null && busy !== null && free + busy > staffed);
+  const said = [
+    shared ? text.shares : '',
+    site.leftOut > 0 ? text.leftOutNow(site.leftOut) : '',
+    coming > 0 ? text.leftOutComing(coming) : '',
+  ].filter(Boolean);
   return said.length === 0 ? null : <p class="staffing-note">{said.join(' ')}</p>;
 }
 
