@@ -219,11 +219,11 @@ describe('those who gave up', () => {
       .map(plain)
       .slice(1);
     expect(rows).toEqual([
-      'Billing 14:30 1 minute ago 6:52 3 NOK 1,920 free OpenTake',
+      'Billing 14:30 1 minute ago 6:52 3 NOK 1,920 not taken OpenTake',
       'Billing 14:24 8 minutes ago 3:34 1 NOK 640 taken by Kari until 14:58 called back 1 time, last 14:27, not reached OpenReachedNot reachedGive back',
-      'Moving home between two agents 14:11 21 minutes ago 2:11 1 – free Take',
-      'Support chat 10:32 4 hours ago 5:05 2 NOK 640 free OpenTake',
-      'before any queue 09:32 5 hours ago 1:11 1 NOK 640 free Take',
+      'Moving home between two agents 14:11 21 minutes ago 2:11 1 – not taken Take',
+      'Support chat 10:32 4 hours ago 5:05 2 NOK 640 not taken OpenTake',
+      'before any queue 09:32 5 hours ago 1:11 1 NOK 640 not taken Take',
     ]);
     expect(await card('Value')).toContain(
       'Lost today NOK 38,400 Won back by call-backs NOK 12,800 An estimate: each contact counts with the value',

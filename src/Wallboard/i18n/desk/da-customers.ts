@@ -98,7 +98,7 @@ export const danishCustomers = ({ counted, listed, number }: Counting): DeskText
     tries: 'Forsøg',
     value: 'Værdi, skøn',
     state: 'Tilstand',
-    free: 'ledig',
+    free: 'ikke taget',
     takenBy: (name, until) => `taget af ${name} til ${until}`,
     customerNumber: (n, queue) => `Kunde ${number(n)}, ${queue}`,
     openLink: 'Åbn',

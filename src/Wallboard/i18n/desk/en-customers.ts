@@ -99,7 +99,7 @@ export const englishCustomers = ({ counted, listed, number }: Counting) => ({
     tries: 'Tries',
     value: 'Value, estimate',
     state: 'State',
-    free: 'free',
+    free: 'not taken',
     takenBy: (name: string, until: string) => `taken by ${name} until ${until}`,
     customerNumber: (n: number, queue: string) => `Customer ${number(n)}, ${queue}`,
     openLink: 'Open',

@@ -98,7 +98,7 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     tries: 'Forsøk',
     value: 'Verdi, anslag',
     state: 'Tilstand',
-    free: 'ledig',
+    free: 'ikke tatt',
     takenBy: (name, until) => `tatt av ${name} til ${until}`,
     customerNumber: (n, queue) => `Kunde ${number(n)}, ${queue}`,
     openLink: 'Åpne',

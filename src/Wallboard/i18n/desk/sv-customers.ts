@@ -98,7 +98,7 @@ export const swedishCustomers = ({ counted, listed, number }: Counting): DeskTex
     tries: 'Försök',
     value: 'Värde, uppskattning',
     state: 'Läge',
-    free: 'ledig',
+    free: 'inte tagen',
     takenBy: (name, until) => `tagen av ${name} till ${until}`,
     customerNumber: (n, queue) => `Kund ${number(n)}, ${queue}`,
     openLink: 'Öppna',
