@@ -5,6 +5,7 @@ using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Forecasts;
 using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Queues;
+using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Sources;
 using QueueMonitor.Engine.Staffing.Live;
 
@@ -102,5 +103,18 @@ internal sealed class FloorParts
 internal sealed class FloorCounts
 {
     public long Batches, Events, Duplicates, Late, Future, Refused, Anomalies, GhostsWaiting, GhostsConnected, Restated, LedgerViolations,
-        EvictedContacts, CasesLetGo, RatingsLost;
+        RatingsLost;
+
+    // Bounds past which something is let go of.
+    public BoundCount EvictedContacts, CasesLetGo, CallsLost, AlertsLeftOut, TeamsLeftOut;
+}
+
+/// <summary>How often a bound was passed, and when last (milliseconds since 1970 UTC).</summary>
+internal struct BoundCount
+{
+    public long Times, LastAt;
+
+    public void Pass(long now) => (Times, LastAt) = (Times + 1, now);
+
+    public readonly PassedBound View => new(Times, Times == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(LastAt));
 }

@@ -51,7 +51,11 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         if (contact.State is ContactState.Waiting or ContactState.Talking or ContactState.Between) return;
         Link(slot, ref contact);
         if (contact.State == ContactState.Done && contact.FirstEvent >= 0) _closed.Enqueue((slot, contact.Generation, contact.TouchedAt));
-        while (Count > EngineLimits.ClosedContactsMax) Evict(_first[SpokenList] >= 0 ? SpokenList : WrittenList);
+        while (Count > EngineLimits.ClosedContactsMax)
+        {
+            Evict(_first[SpokenList] >= 0 ? SpokenList : WrittenList);
+            floor.Counts.EvictedContacts.Pass(floor.Now);
+        }
     }
 
     /// <summary>Whether an event of that time can still be put in its place. The first one after the records went starts from what stood then.</summary>
@@ -181,7 +185,6 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         floor.Customers.LetGo(ref contact);
         floor.Ids.Remove(contact.Hash, slot);
         floor.Contacts.Free(slot);
-        floor.Counts.EvictedContacts++;
     }
 
     private void Link(int slot, ref Contact contact)

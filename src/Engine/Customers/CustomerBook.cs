@@ -101,7 +101,12 @@ internal sealed class CustomerBook
         var index = RecordOf(customer);
         if (index < 0)
         {
-            if (Records.Count >= _floor.CasesMax) return;
+            if (Records.Count >= _floor.CasesMax)
+            {
+                _floor.Counts.CallsLost.Pass(_floor.Now);
+                return;
+            }
+
             index = NewRecord(customer);
         }
 
@@ -217,7 +222,7 @@ internal sealed class CustomerBook
             var (oldest, generation) = _oldest.Dequeue();
             if (!Cases[oldest].InUse || Cases[oldest].Generation != generation) continue;
             Drop(oldest);
-            _floor.Counts.CasesLetGo++;
+            _floor.Counts.CasesLetGo.Pass(_floor.Now);
         }
 
         var index = Cases.Rent();

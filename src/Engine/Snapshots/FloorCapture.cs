@@ -166,8 +166,19 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
         return new EngineCounters(
             counts.Batches, counts.Events, counts.Duplicates, counts.Late, counts.Future, counts.Refused, counts.Anomalies,
             counts.GhostsWaiting, counts.GhostsConnected, counts.Restated, counts.LedgerViolations, floor.Site.OpenContacts,
-            desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.EvictedContacts,
-            duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt),
-            counts.CasesLetGo, counts.RatingsLost);
+            desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.EvictedContacts.Times, counts.CasesLetGo.Times, counts.RatingsLost)
+        {
+            Passed = new PassedBounds
+            {
+                EventIds = new PassedBound(
+                    duplicates.Forgotten,
+                    duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt)),
+                ClosedContacts = counts.EvictedContacts.View,
+                Cases = counts.CasesLetGo.View,
+                CalledCustomers = counts.CallsLost.View,
+                Alerts = counts.AlertsLeftOut.View,
+                Teams = counts.TeamsLeftOut.View,
+            },
+        };
     }
 }

@@ -37,10 +37,39 @@ public sealed record Anomaly(DateTimeOffset At, string Kind, string? Contact, st
 
 /// <summary>What the engine says about itself, since start.</summary>
 /// <param name="ForgottenIds">Event ids forgotten before their 24 hours were over, because too many came.</param>
-/// <param name="IdsForgottenAt">When the last of them was; null: never.</param>
+/// <param name="EvictedContacts">Contacts at rest or closed forgotten before their time, because too many were kept.</param>
 /// <param name="CasesLetGo">Contacts let go of before the site's retention, because too many were kept for their customers.</param>
 /// <param name="RatingsLost">Ratings of contacts of which nothing else came within a day, or nothing is kept.</param>
 public sealed record EngineCounters(
     long Batches, long Events, long Duplicates, long Late, long Future, long Refused, long Anomalies, long GhostsWaiting, long GhostsConnected,
     long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts,
-    DateTimeOffset? IdsForgottenAt = null, long CasesLetGo = 0, long RatingsLost = 0);
+    long CasesLetGo = 0, long RatingsLost = 0)
+{
+    /// <summary>Bounds past which something was let go of.</summary>
+    public PassedBounds Passed { get; init; } = new();
+}
+
+/// <summary>How often a bound was passed since the start, and when last; null: never.</summary>
+public readonly record struct PassedBound(long Times, DateTimeOffset? LastAt);
+
+/// <summary>Bounds of a site that let the oldest go, or the newest out.</summary>
+public sealed record PassedBounds
+{
+    /// <summary>Event ids forgotten before their 24 hours were over (<see cref="EngineLimits.DuplicateIdsMax"/>).</summary>
+    public PassedBound EventIds { get; init; }
+
+    /// <summary>Contacts at rest or closed forgotten before their time (<see cref="EngineLimits.ClosedContactsMax"/>).</summary>
+    public PassedBound ClosedContacts { get; init; }
+
+    /// <summary>Contacts of customers let go of before the site's retention (<see cref="EngineLimits.CasesMax"/>).</summary>
+    public PassedBound Cases { get; init; }
+
+    /// <summary>Calls to customers of whom nothing else is kept, that could not be kept (the same bound).</summary>
+    public PassedBound CalledCustomers { get; init; }
+
+    /// <summary>Looks at which an alert found no room (<see cref="Staffing.Alerts.AlertBook.AlertsMax"/>).</summary>
+    public PassedBound Alerts { get; init; }
+
+    /// <summary>Agents who were put with their first queue alone (<see cref="EngineLimits.TeamsMax"/>), each time that their team was looked for.</summary>
+    public PassedBound Teams { get; init; }
+}

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QueueMonitor.Engine;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Access;
 using QueueMonitor.Hub.Api;
@@ -13,7 +12,8 @@ namespace QueueMonitor.Hub.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the loops answer; when not, only a restart helps. <c>/health/ready</c>: whether what is shown can be
-/// believed. A silent source, or a journal or history that cannot be written, is <c>degraded</c> and still 200: the rest is true.
+/// believed. A silent source, a journal or history that cannot be written, or a bound past
+/// which something was let go of within a day, is <c>degraded</c> and still 200: the rest is true.
 /// <c>recovering</c> (503): what was taken in before the start is being brought back. Callers hear of their own sites;
 /// who is not signed in hears whether the program works, and no more.
 /// </summary>
@@ -137,18 +137,8 @@ internal sealed class HealthReport(
                 + "Look at that system and the way to it.");
         }
 
-        if (ForgettingIds(floor) is { } forgetting) problems.Add(forgetting);
+        problems.AddRange(BoundWarnings.Of(floor.Latest));
         return (problems.Count > 0 ? Condition.Degraded : Condition.Ready, problems);
-    }
-
-    // For as long as a resend may still be one of theirs.
-    private static string? ForgettingIds(SiteFloor floor)
-    {
-        var counters = floor.Latest.Counters;
-        if (counters.IdsForgottenAt is not { } at || floor.Latest.AsOf - at >= EngineLimits.DuplicatesKept) return null;
-        return $"More than {EngineLimits.DuplicateIdsMax:N0} events came within {EngineLimits.DuplicatesKept.TotalHours} hours: "
-            + $"{counters.ForgottenIds:N0} event ids were forgotten early, and who sends those events again has them counted twice. "
-            + "Let sources resend within an hour, or give some of them a site of their own.";
     }
 
     private async Task<string?> FailureOf(SiteFloor floor, CancellationToken cancellation)

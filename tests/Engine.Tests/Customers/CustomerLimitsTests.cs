@@ -32,6 +32,18 @@ public sealed class CustomerLimitsTests
 
         for (var i = 1; i <= Most; i++) GiveUp(Most + i);
         Assert.Equal((Most + 1L, Most), (Snapshot.Counters.CasesLetGo, Snapshot.Unreturned.Customers));
+        Assert.Equal(new PassedBound(Most + 1, DateTimeOffset.FromUnixTimeMilliseconds(_now)), Snapshot.Counters.Passed.Cases);
+    }
+
+    [Fact]
+    public void A_call_to_one_customer_too_many_is_counted()
+    {
+        for (var i = 0; i < Most; i++) Call(i);
+        Assert.Equal(0, Snapshot.Counters.Passed.CalledCustomers.Times);
+        Call(0);
+        Assert.Equal(0, Snapshot.Counters.Passed.CalledCustomers.Times);
+        Call(Most);
+        Assert.Equal(new PassedBound(1, DateTimeOffset.FromUnixTimeMilliseconds(_now)), Snapshot.Counters.Passed.CalledCustomers);
     }
 
     [Fact]
@@ -50,6 +62,15 @@ public sealed class CustomerLimitsTests
     {
         var batch = new EventBatch { ReceivedAt = _now, Source = "pbx" };
         batch.Add(EventType.ContactRated, _now, $"c{i}").Code = score;
+        _floor.Apply(batch);
+    }
+
+    private void Call(int i)
+    {
+        var batch = new EventBatch { ReceivedAt = _now += 10_000, Source = "desk" };
+        ref var called = ref batch.Add(EventType.CustomerContacted, _now);
+        called.Flags = EventFlags.Reached;
+        batch.AddDetail(ref called).Customer = (UInt128)(i + 1_000);
         _floor.Apply(batch);
     }
 

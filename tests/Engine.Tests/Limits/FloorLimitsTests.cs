@@ -67,6 +67,7 @@ public sealed class FloorLimitsTests
         Apply("pbx", b => b.Add(EventType.ContactStarted, _now, "one more"));
         Apply("pbx", b => b.Add(EventType.ContactAbandoned, _now, "one more"));
         Assert.Equal((EngineLimits.ClosedContactsMax, 1L), (Snapshot.Counters.ClosedContactsKept, Snapshot.Counters.EvictedContacts));
+        Assert.Equal(1, Snapshot.Counters.Passed.ClosedContacts.Times);
     }
 
     [Fact]

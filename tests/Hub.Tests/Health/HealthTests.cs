@@ -53,13 +53,36 @@ public sealed class HealthTests
     [InlineData(24.0, "ready")]
     public async Task IdsForgottenEarlyAreToldForAsLongAsAResendMayCome(double hoursAgo, string expected)
     {
-        var counters = Sound with { ForgottenIds = 5, IdsForgottenAt = SampleFloor.Now.AddHours(-hoursAgo) };
+        var counters = Sound with { Passed = new PassedBounds { EventIds = new PassedBound(5, SampleFloor.Now.AddHours(-hoursAgo)) } };
         var floors = new SampleFloors { Latest = SampleFloor.Floor([], counters: counters) };
         await using var host = await ApiHost.Start(services: s => ReadTests.Replace(s, floors));
         var ready = await host.Get("/health/ready");
         Assert.Equal(expected, (string?)ready["status"]);
         var problems = ready["sites"]![0]!["problems"]!.AsArray();
         Assert.Equal(expected == "ready" ? 0 : 1, problems.Count(p => ((string)p!).Contains("ids were forgotten early", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task EachBoundThatLetSomethingGoIsToldInWordsThatSayWhatToDo()
+    {
+        var passed = new PassedBounds();
+        Assert.Empty(Told(passed, 0));
+        var bounds = typeof(PassedBounds).GetProperties().Where(p => p.PropertyType == typeof(PassedBound)).ToList();
+        foreach (var bound in bounds) bound.SetValue(passed, new PassedBound(3, SampleFloor.Now));
+        var told = Told(passed, 0);
+        Assert.Equal(bounds.Count, told.Count);
+        Assert.All(told, text => Assert.Matches("(Give|Set|Let|Deal) [^.]+[.]$", text));
+        Assert.Equal(bounds.Count, Told(passed, 23.9).Count);
+        Assert.Empty(Told(passed, 24));
+
+        var floors = new SampleFloors { Latest = SampleFloor.Floor([], counters: Sound with { Passed = passed }) };
+        await using var host = await ApiHost.Start(services: s => ReadTests.Replace(s, floors));
+        var ready = await host.Get("/health/ready");
+        Assert.Equal("degraded", (string?)ready["status"]);
+        Assert.Equal(told, ready["sites"]![0]!["problems"]!.AsArray().Select(p => (string)p!));
+
+        static List<string> Told(PassedBounds passed, double hoursLater) =>
+            [.. BoundWarnings.Of(SampleFloor.Floor([], asOf: SampleFloor.Now.AddHours(hoursLater), counters: Sound with { Passed = passed }))];
     }
 
     [Fact]

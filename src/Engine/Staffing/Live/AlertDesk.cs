@@ -74,7 +74,9 @@ internal sealed class AlertDesk
 
     public void Look(long now)
     {
+        var leftOut = _book.LeftOut;
         foreach (var (cause, probability) in _causes.Look(now)) Take(cause, _book.Observe(cause, now, probability), now);
+        if (_book.LeftOut > leftOut) _floor.Counts.AlertsLeftOut.Pass(now);
         Watch(now);
         var isShort = false;
         foreach (var entry in _entries)

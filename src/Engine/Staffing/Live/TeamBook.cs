@@ -126,6 +126,7 @@ internal sealed class TeamBook(FloorParts floor)
         if (_teams.Count >= EngineLimits.TeamsMax)
         {
             // Too many to tell apart: with their first queue alone, which a team is kept for.
+            floor.Counts.TeamsLeftOut.Pass(floor.Now);
             return _teams.FindIndex(t => t.Queues[0] == queues[0]);
         }
 

@@ -66,10 +66,15 @@ public sealed class StaffingLimitsTests
         var made = 0;
         for (var a = 0; a < 93 && made <= EngineLimits.TeamsMax; a++)
         {
-            for (var b = a; b < 93 && made <= EngineLimits.TeamsMax; b++) Serve(floor, $"x{made++}", [$"q{a}", $"q{b}"]);
+            for (var b = a; b < 93 && made <= EngineLimits.TeamsMax; b++)
+            {
+                if (made == EngineLimits.TeamsMax) Assert.Equal(0, floor.Capture(null).Counters.Passed.Teams.Times);
+                Serve(floor, $"x{made++}", [$"q{a}", $"q{b}"]);
+            }
         }
 
         floor.Advance(Start + 60_000);
+        Assert.NotNull(floor.Capture(null).Counters.Passed.Teams.LastAt);
         Assert.Equal(EngineLimits.TeamsMax + 1, floor.Capture(null).Agents.Count(a => a.State == AgentState.Available));
         Assert.Equal(EngineLimits.TeamsMax + 1, floor.Capture(null).Staffing!.Staffed);
     }
