@@ -39,7 +39,7 @@ if (chosen.Length == 0)
     Console.WriteLine($"  {"erlang",-12} How long all rows of the reference of Erlang's formulas take.");
     Console.WriteLine($"  {"alerts",-12} How quiet and how quick alerts of too few agents are, over 400 simulated days.");
     Console.WriteLine($"  {"advice",-12} What advised moves of agents do in simulated centres: {AdviceCommand.Usage}");
-    Console.WriteLine($"  {"simulations",-12} Predictions in centres whose laws are known, beside an oracle; --full for long ones.");
+    Console.WriteLine($"  {"simulations",-12} Predictions in centres whose laws are known, beside an oracle; --full: long ones; --risk: of giving up alone.");
     Console.WriteLine($"  {"steps",-12} Hashing, interning and reading one event, under BenchmarkDotNet.");
     return names.Count == 0 ? 0 : 2;
 }

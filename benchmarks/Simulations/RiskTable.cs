@@ -14,11 +14,16 @@ internal static class RiskTable
         Console.WriteLine("Risk of giving up; the oracle's figures in brackets.\n");
         SimulationsCommand.Head(
             "patience", "agents, load", "told", "gave up", "Brier over the oracle's", "skill", "calibration error", "AUC", "said over seen");
-        Row("exponential", new ExponentialLaw(Talk), 50, 1.1, full ? 150_000 : 20_000, 1, check);
-        Row("half of them hasty (H2)", new HyperexponentialLaw(300), 50, 1.1, full ? 150_000 : 20_000, 1, check);
-        Row("after announcements", Announced, 50, 1.2, full ? 150_000 : 20_000, 1, check);
-        Row("the same", Announced, 20, 1.1, full ? 150_000 : 20_000, 1, check);
-        Row("the same, 3,000 contacts", Announced, 10, 1.2, 3_000, full ? 30 : 5, check);
+        (string Name, Law Patience, int Agents, double Load)[] centres =
+        [
+            ("exponential", new ExponentialLaw(Talk), 50, 1.1),
+            ("half of them hasty (H2)", new HyperexponentialLaw(300), 50, 1.1),
+            ("after announcements", Announced, 50, 1.2),
+            ("after announcements", Announced, 20, 1.1),
+            ("after announcements", Announced, 10, 1.2),
+        ];
+        foreach (var (name, patience, agents, load) in centres[..^1]) Row(name, patience, agents, load, full ? 150_000 : 20_000, 1, check);
+        foreach (var (name, patience, agents, load) in centres) Row(name + ", 3,000 contacts", patience, agents, load, 3_000, full ? 30 : 5, check);
         Console.WriteLine();
     }
 

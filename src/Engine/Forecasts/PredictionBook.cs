@@ -166,11 +166,13 @@ internal sealed class PredictionBook(List<QueueWaits> queues, WaitInputs inputs,
 
         (made.Low, made.Median, made.High) = (own.Range ??= new WaitRange(_range)).Of(made.Mean, made.Cell);
         if (made.Cell != WaitRange.AtOnce && !_range.Knows(made.Cell)) SpreadByLaw(ref made, own, in place, around.Pace);
+        var remaining = RemainingWait.OfRange(made.Low, made.Median, made.High);
+        if (made.Cell != WaitRange.AtOnce) remaining = remaining.Around(made.Mean);
         var (frailty, earlier) = Risks.RecordOf(customer, now);
         var situation = new RiskSituation
         {
             Patience = own.Patience,
-            Wait = RemainingWait.OfRange(made.Low, made.Median, made.High),
+            Wait = remaining,
             PredictedSeconds = made.Mean,
             ElapsedSeconds = Math.Max(0, now - entered) / 1000.0,
             Ahead = place.Ahead,

@@ -13,6 +13,9 @@ internal struct RemainingWait
 
     private const double NormalAtNinety = 1.2815515655446004;
 
+    // Of the range's own mean, by which it is moved to another: further apart, one of both is out of date.
+    private const double MovedMost = 2;
+
     // The standard normal at the points, and the weights of the points.
     private static readonly double[] Normal =
     [
@@ -76,6 +79,19 @@ internal struct RemainingWait
             wait._seconds[i] = Math.Max(0, (median * Math.Exp(z * (z < 0 ? below : above))) - 1);
         }
 
+        return wait;
+    }
+
+    /// <summary>
+    /// The same shape around another mean in seconds, at most twice as long or half as long as it was. A range is learned from its few newest
+    /// waits, and what its middle is off by chance would count in each risk.
+    /// </summary>
+    public readonly RemainingWait Around(double meanSeconds)
+    {
+        var own = MeanSeconds;
+        if (!(own > 0) || !(meanSeconds >= 0)) return this;
+        var (by, wait) = (Math.Clamp(meanSeconds / own, 1 / MovedMost, MovedMost), this);
+        for (var i = 0; i < Points; i++) wait._seconds[i] *= by;
         return wait;
     }
 }

@@ -29,6 +29,26 @@ public class RemainingWaitTests
         Assert.True(wait[3] < 60 && wait[4] > 60);
     }
 
+    // Its own mean is 100: of one twice as long at most, or half as long.
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(140, 140)]
+    [InlineData(200, 200)]
+    [InlineData(201, 200)]
+    [InlineData(50, 50)]
+    [InlineData(49, 50)]
+    [InlineData(0, 50)]
+    [InlineData(double.NaN, 100)]
+    public void Around_another_mean_it_keeps_its_shape(double mean, double told)
+    {
+        var wait = RemainingWait.OfRange(20, 60, 200);
+        wait = wait.Around(100);
+        var moved = wait.Around(mean);
+        Assert.Equal(told, moved.MeanSeconds, 1e-9);
+        for (var i = 0; i < RemainingWait.Points; i++) Assert.Equal(wait[i] * told / 100, moved[i], 1e-9);
+        Assert.Equal(0, RemainingWait.OfRange(0, 0, 0).Around(mean).MeanSeconds, 1e-12);
+    }
+
     [Fact]
     public void No_wait_no_spread_and_an_upside_down_range_are_taken_as_they_are()
     {

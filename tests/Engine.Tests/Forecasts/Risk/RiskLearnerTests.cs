@@ -21,6 +21,21 @@ public class RiskLearnerTests
         Assert.Equal(AbandonmentRisk.Of(now.Patience, 0, now.Wait), Learner.Predict(now, out _).Risk, 1e-9);
     }
 
+    // The first opinion counts most until another was better by more than luck; who is better by far is believed at once.
+    [Fact]
+    public void What_has_to_learn_counts_once_it_was_better()
+    {
+        Assert.Equal(Math.Exp(-4) / (1 + Math.Exp(-2) + Math.Exp(-4)), Learner.Weight, 1e-12);
+        for (var i = 0; i < 400; i++)
+        {
+            Learner.Predict(Situation(120, i * 60_000L), out var inputs);
+            Learner.Learn(inputs, abandoned: false, i * 60_000L);
+            if (i == 9) Assert.InRange(Learner.Weight, 0, 0.1);
+        }
+
+        Assert.True(Learner.Weight > 0.3, $"{Learner.Weight}: nobody ever hung up.");
+    }
+
     [Fact]
     public void Looking_changes_nothing()
     {
