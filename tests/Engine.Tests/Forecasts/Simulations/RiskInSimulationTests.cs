@@ -31,7 +31,7 @@ public class RiskInSimulationTests(ITestOutputHelper output)
     // As the floor tells it, which has the wait to learn as well: the mean of six centres, as the criterion has it.
     [Theory]
     [InlineData("hyperexponential", 50, 1.1)]
-    [InlineData("announced", 10, 1.2)]
+    [InlineData("announced", 50, 1.2)]
     public void A_floor_that_saw_three_thousand_is_nearly_as_good_too(string law, int agents, double load)
     {
         var (told, oracle) = (new List<ProbabilityScore>(), new List<ProbabilityScore>());
