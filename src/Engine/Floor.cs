@@ -207,7 +207,7 @@ public sealed class Floor
     public KnownCustomer? Know(UInt128 customer) => UnreturnedList.Know(_parts, customer);
 
     /// <summary>Customers who gave up in a queue over an hour ago and whom nobody has taken; 0 where nobody calls back.</summary>
-    internal int LeftAlone(string queue) => _parts.QueueNames.Find(queue) is >= 0 and var index ? _parts.Customers.LeftAlone(index) : 0;
+    internal int LeftAlone(string queue) => _parts.QueueNames.Find(queue) is >= 0 and var index ? _parts.Customers.LeftAlone(index).Count : 0;
 
     /// <summary>What the contacts that began in a span (milliseconds since 1970 UTC, the end not included) came to.</summary>
     public OutcomeView Outcomes(long from, long until) => OutcomeTeller.Tell(_parts, from, until);

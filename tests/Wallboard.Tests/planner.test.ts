@@ -57,7 +57,7 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     ['Billing: 2 blir for sene', '7 løfter forfaller, og i dette tempoet blir 2 brutt.'],
     [
       'Billing: 3 kunder venter på å bli ringt tilbake, uten at noen har tatt dem',
-      'De ga opp for over en time siden, og ingen har ringt dem tilbake eller forsøkt.',
+      'De ga opp for over en time siden, og ingen har ringt dem tilbake eller forsøkt. Den som har ventet lengst, har ventet siden 14:20.',
     ],
     [
       'Billing: 2 løfter til kunder er brutt, 1 er i ferd med å bli det',
@@ -76,7 +76,7 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     ['Billing: 2 blir försenade', '7 löften förfaller, och i den här takten bryts 2.'],
     [
       'Billing: 3 kunder väntar på samtal utan att någon tagit det',
-      'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt.',
+      'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt. Den som har väntat längst har väntat sedan 14:20.',
     ],
     [
       'Billing: 2 löften till kunder är brutna, 1 på väg att brytas',
@@ -95,7 +95,7 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     ['Billing: 2 bliver forsinkede', '7 løfter forfalder, og i dette tempo bliver 2 brudt.'],
     [
       'Billing: 3 kunder venter på at blive ringet op, uden at nogen har taget dem',
-      'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt.',
+      'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt. Den, der har ventet længst, har ventet siden 14.20.',
     ],
     [
       'Billing: 2 løfter til kunder er brudt, 1 er ved at blive det',
@@ -114,7 +114,7 @@ const saidOfKinds: Readonly<Record<string, readonly (readonly [string, string])[
     ['Billing: 2 will be late', '7 promises fall due, and at this pace 2 will be late.'],
     [
       'Billing: 3 customers wait for a call, taken by nobody',
-      'They gave up more than an hour ago, and nobody has called them back or tried to.',
+      'They gave up more than an hour ago, and nobody has called them back or tried to. Who waits longest has waited since 14:20.',
     ],
     [
       'Billing: 2 promises to customers are broken, 1 about to break',

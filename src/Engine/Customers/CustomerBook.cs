@@ -23,7 +23,7 @@ internal sealed class CustomerBook
     private readonly Queue<(int Case, int Generation)> _oldest = new();
     private readonly KeptIds _ids = new();
     private readonly CustomerSums _sums;
-    private int[] _leftAlone = [];
+    private CustomersLeftAlone[] _leftAlone = [];
     private int _generation;
 
     public CustomerBook(FloorParts floor) => (_floor, _sums) = (floor, new CustomerSums(floor, Cases, Records));
@@ -156,19 +156,19 @@ internal sealed class CustomerBook
     public void Reckon() => _sums.ReckonAll();
 
     /// <summary>Customers who gave up in a queue long ago, whom nobody has taken or tried to call, as of the last minute; 0 where nobody calls back.</summary>
-    public int LeftAlone(int queue) => queue < _leftAlone.Length ? _leftAlone[queue] : 0;
+    public CustomersLeftAlone LeftAlone(int queue) => queue < _leftAlone.Length ? _leftAlone[queue] : default;
 
     /// <summary>At each full minute: counts them.</summary>
     public void LookAround(long now)
     {
         Array.Clear(_leftAlone);
         if (CallBacksAt <= now - UsedMs || _sums.Totals.Unreturned == 0) return;
-        if (_leftAlone.Length < _floor.Queues.Count) _leftAlone = new int[_floor.Queues.Count * 2];
+        if (_leftAlone.Length < _floor.Queues.Count) _leftAlone = new CustomersLeftAlone[_floor.Queues.Count * 2];
         for (var i = 0; i < Records.Top; i++)
         {
             ref readonly var record = ref Records[i];
             var waits = record.InUse && record.Listed >= 0 && record.ListedQueue >= 0 && record.ListedAt < now - AloneMs && record.MissedAt < record.ListedAt;
-            if (waits && TakenBy(record.Customer) is null) _leftAlone[record.ListedQueue]++;
+            if (waits && TakenBy(record.Customer) is null) _leftAlone[record.ListedQueue].Add(record.ListedAt, record.ListedAt + AloneMs);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed record AlertSnapshot
 
     public DateTimeOffset? ClearedAt { get; init; }
 
-    /// <summary>The span that it is about.</summary>
+    /// <summary>The span that it is about; of call-backs, since when the customer waits who waits longest.</summary>
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }
@@ -142,6 +142,9 @@ public sealed record AlertSnapshot
 
     /// <summary>It comes and goes: it stands until its cause has been quiet for an hour.</summary>
     public bool Flaps { get; init; }
+
+    /// <summary>How often it opened again after it was acknowledged or done, since customers were left alone who were not in it then.</summary>
+    public int Renewed { get; init; }
 }
 
 public enum RemedyKind : byte

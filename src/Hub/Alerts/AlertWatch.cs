@@ -80,6 +80,12 @@ internal sealed partial class AlertWatch(
         {
             Raised++;
             await Tell(site, alert.Id, NoticeType.Raised, AlertNotice.Of(site, floor, alert, NoticeType.Raised));
+            if (alert.Renewed > 0) await Remember(site, Renewal(alert), NoticeType.Raised);
+        }
+        else if (known == NoticeType.Raised && stands && alert.Renewed > 0 && !_told.ContainsKey((site, Renewal(alert))) && !Held(site, floor, isCritical))
+        {
+            Raised++;
+            await Tell(site, Renewal(alert), NoticeType.Raised, AlertNotice.Of(site, floor, alert, NoticeType.Raised));
         }
         else if (known == NoticeType.Raised && alert.State == AlertStanding.Cleared && !Held(site, floor, isCritical))
         {
@@ -97,9 +103,16 @@ internal sealed partial class AlertWatch(
     private async Task Tell(string site, string subject, string type, Notice notice)
     {
         await post.Tell(notice);
-        _told[(site, subject)] = type;
-        await told.Save(site, subject, type, clock.Pace.GetUtcNow());
+        await Remember(site, subject, type);
     }
+
+    private Task Remember(string site, string subject, string type)
+    {
+        _told[(site, subject)] = type;
+        return told.Save(site, subject, type, clock.Pace.GetUtcNow());
+    }
+
+    private static string Renewal(AlertSnapshot alert) => $"{alert.Id}.{alert.Renewed}";
 
     private bool Held(string site, FloorSnapshot floor, bool isCritical)
     {

@@ -97,6 +97,7 @@ internal static class AlertJson
         if (alert.CameTrue is { } came) json.WriteBoolean("cameTrue"u8, came);
         else json.WriteNull("cameTrue"u8);
         json.WriteBoolean("flaps"u8, alert.Flaps);
+        json.WriteNumber("renewed"u8, alert.Renewed);
         json.WriteEndObject();
     }
 

@@ -4,6 +4,7 @@ using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Outcomes;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Alerts;
+using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
 
@@ -97,10 +98,45 @@ public sealed class CustomerTests
         floor.Advance(Clock.Moment("10:05:30"));
         var alert = Assert.Single(floor.Capture(null).Staffing!.Alerts, a => a.State == AlertStanding.Open);
         Assert.Equal((AlertKind.CallBacks, "sales", 1), (alert.Kind, Assert.Single(alert.Queues), alert.Missing));
+        Assert.Equal(Clock.Moment("09:02:00"), alert.From!.Value.ToUnixTimeMilliseconds());
 
         foreach (var batch in Taken("10:06:00", until: "11:00:00").Batches()) floor.Apply(batch);
         floor.Advance(Clock.Moment("10:12:00"));
         Assert.Equal(AlertStanding.Cleared, Assert.Single(floor.Capture(null).Staffing!.Alerts).State);
+    }
+
+    [Fact]
+    public void Who_is_left_alone_after_the_alert_was_acknowledged_opens_it_again()
+    {
+        var floor = new Floor("main", "UTC", Clock.StartAt, staffing: true);
+        var script = FloorScript.Day().Queue("sales", target: "80/20").At("09:00:00").Queued("sales", "c1", customer: 7).At("09:02:00").Abandoned("c1")
+            .At("09:20:00").Queued("sales", "c2", customer: 8).At("09:21:00").Abandoned("c2");
+        foreach (var batch in script.Steps.Append(Contacted("09:25:00", reached: true, customer: 9)).SelectMany(s => s.Batches())) floor.Apply(batch);
+        var alert = At("10:06:00");
+        Mark("10:06:00", AlertAction.Acknowledged);
+        // Still the same customer.
+        var told = At("10:20:45");
+        Assert.Equal((AlertStanding.Acknowledged, 1, 0), (told.State, told.Missing, told.Renewed));
+        // The second has waited for an hour.
+        var renewed = At("10:22:30");
+        Assert.Equal((alert.Id, AlertStanding.Open, 2, 1), (renewed.Id, renewed.State, renewed.Missing, renewed.Renewed));
+        Assert.Equal(Clock.Moment("09:02:00"), renewed.From!.Value.ToUnixTimeMilliseconds());
+        // What somebody says of both stands, whoever of them is taken.
+        Mark("10:23:00", AlertAction.Done);
+        foreach (var batch in Taken("10:24:00", until: "12:00:00").Batches()) floor.Apply(batch);
+        Assert.Equal((AlertStanding.Done, 1), (At("10:30:00").State, At("10:30:00").Renewed));
+
+        AlertSnapshot At(string time)
+        {
+            floor.Advance(Clock.Moment(time));
+            return floor.Capture(null).Staffing!.Alerts.Single(a => a.Kind == AlertKind.CallBacks);
+        }
+
+        void Mark(string time, AlertAction action)
+        {
+            var mark = new FieldEvent(EventType.AlertMarked, Clock.Moment(time)) { Desk = _ => new AlertMark(alert.Id, action, 0, "ida") };
+            foreach (var batch in FieldStep.Of(Clock.Moment(time), "settings", mark).Batches()) floor.Apply(batch);
+        }
     }
 
     [Fact]

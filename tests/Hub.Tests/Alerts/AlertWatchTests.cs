@@ -85,6 +85,26 @@ public sealed class AlertWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task AnAlertThatOpensAgainForSomebodyElseIsToldAgainAndItsEndOnce()
+    {
+        await using var receiver = await WebhookReceiver.Start();
+        await using var host = await ApiHost.Start();
+        await host.Post("/api/v1/webhooks", $$"""{"name":"Team leaders","url":"{{receiver.Url}}"}""");
+        var watch = host.Services.GetRequiredService<AlertWatch>();
+        await watch.Remembered;
+
+        await watch.Look("main", Floor("a-1", AlertStanding.Open));
+        await watch.Look("main", Floor("a-1", AlertStanding.Acknowledged));
+        await watch.Look("main", Floor("a-1", AlertStanding.Open, renewed: 1));
+        await watch.Look("main", Floor("a-1", AlertStanding.Open, renewed: 1));
+        await watch.Look("main", Floor("a-1", AlertStanding.Acknowledged, renewed: 1));
+        await watch.Look("main", Floor("a-1", AlertStanding.Cleared, renewed: 1));
+        await receiver.Has(3);
+        Assert.Equal(["alert.raised a-1", "alert.raised a-1", "alert.cleared a-1"], Told(receiver));
+        Assert.Equal(["a-1-alert.raised", "a-1.1-alert.raised", "a-1-alert.cleared"], receiver.All.Select(r => (string)JsonNode.Parse(r.Body)!["id"]!));
+    }
+
+    [Fact]
     public async Task WhatWasToldOfAtNightIsToldAtNightWhenItIsOver()
     {
         await using var receiver = await WebhookReceiver.Start();
@@ -108,14 +128,14 @@ public sealed class AlertWatchTests : IDisposable
 
     private static FloorSnapshot Floor(
         string id, AlertStanding state, DateTimeOffset? at = null, AlertSeverity severity = AlertSeverity.Warning,
-        AlertSeverity gravest = AlertSeverity.Warning) =>
+        AlertSeverity gravest = AlertSeverity.Warning, int renewed = 0) =>
         SampleFloor.Floor([], asOf: at, staffing: new SiteStaffing
         {
             Alerts =
             [
                 new AlertSnapshot
                 {
-                    Id = id, Kind = AlertKind.Understaffed, Queues = ["billing"], State = state, Severity = severity, Gravest = gravest,
+                    Id = id, Kind = AlertKind.Understaffed, Queues = ["billing"], State = state, Severity = severity, Gravest = gravest, Renewed = renewed,
                     RaisedAt = at ?? SampleFloor.Now, Missing = 2,
                 },
             ],

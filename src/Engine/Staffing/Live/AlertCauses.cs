@@ -101,7 +101,7 @@ internal sealed class AlertCauses(FloorParts floor, StaffingDesk desk, AlertBook
         Say(AlertKind.HandleTime, signals.Handle.Holds);
         Say(AlertKind.Abandonment, signals.Abandonment.Holds);
         Say(AlertKind.AgentsGone, signals.AgentsGone);
-        Say(AlertKind.CallBacks, floor.Customers.LeftAlone(queue.Index) > 0);
+        Say(AlertKind.CallBacks, floor.Customers.LeftAlone(queue.Index).Count > 0);
         if (queue.IsWritten) Say(AlertKind.Deadline, one.Now.LateContacts >= 1);
         if (WillBeShort(one, now) is > HeldAlert.WatchAbove and var probability) _found![new AlertCause(AlertKind.WillBeShort, queue.Name)] = probability;
 

@@ -88,7 +88,9 @@ internal sealed class AlertDesk
         Tell(now);
         foreach (var entry in _entries)
         {
-            if (!entry.IsOver) entry.Calm = _causes.IsCalm(entry.Cause, entry.Calm, entry.Figures.Missing);
+            if (entry.IsOver) continue;
+            entry.Calm = _causes.IsCalm(entry.Cause, entry.Calm, entry.Figures.Missing);
+            Renew(entry, now);
         }
 
         _offers.Look(now, IsUnderstaffed);
@@ -155,6 +157,15 @@ internal sealed class AlertDesk
         acted.Sort();
         double? median = acted.Count == 0 ? null : (acted[acted.Count / 2] + acted[(acted.Count - 1) / 2]) / 2;
         return new AlertsToday(alerts, acted.Count, median, double.IsNaN(avoided) ? null : avoided);
+    }
+
+    // One alert stands for all who gave up in a queue: what was said of those who waited then is not said of who came after them.
+    private void Renew(AlertEntry entry, long now)
+    {
+        if (entry.Cause.Kind != AlertKind.CallBacks || entry.Marked is not (AlertStanding.Acknowledged or AlertStanding.Done)) return;
+        if (_teller.QueuesOf(entry.Cause) is not [var queue] || _floor.Customers.LeftAlone(queue).LastLeftAt <= entry.MarkedAt) return;
+        (entry.Marked, entry.Renewed) = (AlertStanding.Open, entry.Renewed + 1);
+        _teller.Tell(entry, now);
     }
 
     private static void Act(AlertEntry entry, long now)

@@ -25,6 +25,9 @@ internal sealed class AlertEntry(string id, AlertCause cause, long raisedAt)
 
     public long SnoozedUntil { get; set; }
 
+    /// <summary>How often it opened again since somebody else is in it than whom it was marked for.</summary>
+    public int Renewed { get; set; }
+
     /// <summary>When its figures were worked out last.</summary>
     public long ToldAt { get; set; }
 

@@ -84,7 +84,8 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
                 break;
             case AlertKind.CallBacks:
                 figures = AlertFigures.None;
-                (figures.From, figures.Missing) = (entry.RaisedAt, floor.Customers.LeftAlone(queues[0]));
+                var alone = floor.Customers.LeftAlone(queues[0]);
+                (figures.From, figures.Missing) = (alone.Count == 0 ? entry.RaisedAt : alone.FirstGaveUpAt, alone.Count);
                 figures.Measured = figures.Missing;
                 break;
             case AlertKind.Promises:

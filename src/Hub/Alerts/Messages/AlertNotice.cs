@@ -18,7 +18,8 @@ internal static class AlertNotice
         var isOver = type == NoticeType.Cleared;
         var text = isOver ? "" : string.Join(' ', Sentences(words, floor, alert));
         return new Notice(
-            $"{alert.Id}-{type}", site, type, alert.Id,
+            // What is told anew is another message, and the end is told once.
+            alert.Renewed > 0 && !isOver ? $"{alert.Id}.{alert.Renewed}-{type}" : $"{alert.Id}-{type}", site, type, alert.Id,
             isOver ? alert.ClearedAt ?? floor.AsOf : alert.RaisedAt, alert.Severity == AlertSeverity.Critical,
             isOver ? string.Format(CultureInfo.InvariantCulture, words.Over, title) : title,
             text, Json(json => AlertJson.Write(json, alert, names: false)));
@@ -56,6 +57,7 @@ internal static class AlertNotice
     private static IEnumerable<string> Sentences(AlertWords words, FloorSnapshot floor, AlertSnapshot alert)
     {
         if (alert.AbandonsPerHour is >= 1 and var lost) yield return Say(words.HangUps, (int)Math.Round(lost));
+        if (alert is { Kind: AlertKind.CallBacks, From: { } since }) yield return Say(words.WaitsLongest, alert.Missing ?? 0, DayAndClock(floor, since));
         if (alert.Remedy is not { } remedy) yield break;
         var to = NameOf(floor, remedy.To ?? (alert.Queues.Count > 0 ? alert.Queues[0] : ""));
         if (remedy is { Kind: RemedyKind.Move, From: { } from }) yield return Say(words.Move, remedy.Agents, NameOf(floor, from), to);
@@ -75,11 +77,13 @@ internal static class AlertNotice
     // Shown, not reckoned with: whole percent.
     private static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 
-    private static string Clock(FloorSnapshot floor, DateTimeOffset at)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(floor.Site.Settings.Zone, out var found) ? found : TimeZoneInfo.Utc;
-        return TimeZoneInfo.ConvertTime(at, zone).ToString("HH\\:mm", CultureInfo.InvariantCulture);
-    }
+    private static string Clock(FloorSnapshot floor, DateTimeOffset at) => Local(floor, at).ToString("HH\\:mm", CultureInfo.InvariantCulture);
+
+    private static string DayAndClock(FloorSnapshot floor, DateTimeOffset at) =>
+        Local(floor, at).Date == Local(floor, floor.AsOf).Date ? Clock(floor, at) : Local(floor, at).ToString("yyyy-MM-dd HH\\:mm", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(FloorSnapshot floor, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.TryFindSystemTimeZoneById(floor.Site.Settings.Zone, out var found) ? found : TimeZoneInfo.Utc);
 
     private static string Json(Action<Utf8JsonWriter> write)
     {

@@ -40,6 +40,9 @@ internal sealed record AlertWords
     /// <summary>{1} the source.</summary>
     public required (string One, string Many) SourceSilent { get; init; }
 
+    /// <summary>{1} time.</summary>
+    public required (string One, string Many) WaitsLongest { get; init; }
+
     /// <summary>An hour.</summary>
     public required (string One, string Many) HangUps { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record AlertWords
         Promises = ("1 promise to a customer in {1} is broken or about to be", "{0} promises to customers in {1} are broken or about to be"),
         Deadline = ("1 contact in {1} will miss its deadline", "{0} contacts in {1} will miss their deadline"),
         Spare = ("{1} can spare 1 agent", "{1} can spare {0} agents"), SourceSilent = Same("{1} has fallen silent"),
+        WaitsLongest = ("The customer has waited since {1}.", "Who waits longest has waited since {1}."),
         HangUps = ("As it is, about 1 customer an hour hangs up.", "As it is, about {0} customers an hour hang up."),
         Move = ("Move 1 agent from {1} to {2}.", "Move {0} agents from {1} to {2}."), Donor = "{0} then reaches {1} %, and its goal is {2} %.",
         BackFromPause = ("Ask 1 agent of {1} back from pause.", "Ask {0} agents of {1} back from pause."),
@@ -98,6 +102,7 @@ internal sealed record AlertWords
         Promises = ("1 løfte til en kunde i {1} er brutt eller i ferd med å bli det", "{0} løfter til kunder i {1} er brutt eller i ferd med å bli det"),
         Deadline = ("1 henvendelse i {1} vil bryte fristen", "{0} henvendelser i {1} vil bryte fristen"),
         Spare = ("{1} kan avse 1 agent", "{1} kan avse {0} agenter"), SourceSilent = Same("{1} er blitt stille"),
+        WaitsLongest = ("Kunden har ventet siden {1}.", "Den som har ventet lengst, har ventet siden {1}."),
         HangUps = ("Slik det er nå, legger omtrent 1 kunde i timen på.", "Slik det er nå, legger omtrent {0} kunder i timen på."),
         Move = ("Flytt 1 agent fra {1} til {2}.", "Flytt {0} agenter fra {1} til {2}."), Donor = "{0} når da {1} %, og målet er {2} %.",
         BackFromPause = ("Be 1 agent i {1} tilbake fra pause.", "Be {0} agenter i {1} tilbake fra pause."),
@@ -121,6 +126,7 @@ internal sealed record AlertWords
         Promises = ("1 löfte till en kund i {1} är brutet eller på väg att brytas", "{0} löften till kunder i {1} är brutna eller på väg att brytas"),
         Deadline = ("1 ärende i {1} kommer att missa sin frist", "{0} ärenden i {1} kommer att missa sin frist"),
         Spare = ("{1} kan avvara 1 agent", "{1} kan avvara {0} agenter"), SourceSilent = Same("{1} har tystnat"),
+        WaitsLongest = ("Kunden har väntat sedan {1}.", "Den som har väntat längst har väntat sedan {1}."),
         HangUps = ("Som det är nu lägger ungefär 1 kund i timmen på.", "Som det är nu lägger ungefär {0} kunder i timmen på."),
         Move = ("Flytta 1 agent från {1} till {2}.", "Flytta {0} agenter från {1} till {2}."), Donor = "{0} når då {1} %, och målet är {2} %.",
         BackFromPause = ("Be 1 agent i {1} komma tillbaka från paus.", "Be {0} agenter i {1} komma tillbaka från paus."),
@@ -144,6 +150,7 @@ internal sealed record AlertWords
         Promises = ("1 løfte til en kunde i {1} er brudt eller ved at blive det", "{0} løfter til kunder i {1} er brudt eller ved at blive det"),
         Deadline = ("1 henvendelse i {1} når ikke sin frist", "{0} henvendelser i {1} når ikke deres frist"),
         Spare = ("{1} kan undvære 1 agent", "{1} kan undvære {0} agenter"), SourceSilent = Same("{1} er blevet stille"),
+        WaitsLongest = ("Kunden har ventet siden {1}.", "Den, der har ventet længst, har ventet siden {1}."),
         HangUps = ("Som det er nu, lægger cirka 1 kunde i timen på.", "Som det er nu, lægger cirka {0} kunder i timen på."),
         Move = ("Flyt 1 agent fra {1} til {2}.", "Flyt {0} agenter fra {1} til {2}."), Donor = "{0} når så {1} %, og målet er {2} %.",
         BackFromPause = ("Bed 1 agent i {1} komme tilbage fra pause.", "Bed {0} agenter i {1} komme tilbage fra pause."),

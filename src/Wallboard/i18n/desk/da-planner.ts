@@ -111,6 +111,8 @@ export const danishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minutter, ventet var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nu, normalt ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbejder', 'medarbejdere')} nu, ${number(before)} før.`,
+    waitsLongest: (n: number, time: string) =>
+      n === 1 ? `Kunden har ventet siden ${time}.` : `Den, der har ventet længst, har ventet siden ${time}.`,
     calledBackByNobody: 'De gav op for over en time siden, og ingen har ringet dem op eller forsøgt.',
     notHeard: 'Vi hører intet fra den. For dens køer gives ingen råd, før den høres igen.',
     dueLate: (late: number, due: number) =>

@@ -117,6 +117,8 @@ export const englishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} in 15 minutes, ${number(expected)} forecast.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel][1]} now, usually ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'agent', 'agents')} now, ${number(before)} before.`,
+    waitsLongest: (n: number, time: string) =>
+      n === 1 ? `The customer has waited since ${time}.` : `Who waits longest has waited since ${time}.`,
     calledBackByNobody: 'They gave up more than an hour ago, and nobody has called them back or tried to.',
     notHeard: 'Nothing is heard of it. For its queues nothing is advised until it is heard again.',
     dueLate: (late: number, due: number) =>

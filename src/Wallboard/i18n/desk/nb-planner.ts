@@ -111,6 +111,8 @@ export const norwegianPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minutter, ventet var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nå, vanligvis ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbeider', 'medarbeidere')} nå, ${number(before)} før.`,
+    waitsLongest: (n: number, time: string) =>
+      n === 1 ? `Kunden har ventet siden ${time}.` : `Den som har ventet lengst, har ventet siden ${time}.`,
     calledBackByNobody: 'De ga opp for over en time siden, og ingen har ringt dem tilbake eller forsøkt.',
     notHeard: 'Vi hører ingenting fra den. For dens køer gis ingen råd før den høres igjen.',
     dueLate: (late: number, due: number) =>

@@ -113,6 +113,8 @@ export const swedishPlanner = ({ counted, listed, number }: Counting) => ({
       `${counted(measured, ...contacts[channel])} på 15 minuter, väntat var ${number(expected)}.`,
     leaveNow: (measured: string, expected: string, channel: Channel) => `${measured} ${leaving[channel]} nu, vanligen ${expected}.`,
     agentsNow: (measured: number, before: number) => `${counted(measured, 'medarbetare', 'medarbetare')} nu, ${number(before)} tidigare.`,
+    waitsLongest: (n: number, time: string) =>
+      n === 1 ? `Kunden har väntat sedan ${time}.` : `Den som har väntat längst har väntat sedan ${time}.`,
     calledBackByNobody: 'De gav upp för mer än en timme sedan, och ingen har ringt upp dem eller försökt.',
     notHeard: 'Vi hör inget från den. För dess köer ges inga råd innan den hörs igen.',
     dueLate: (late: number, due: number) =>

@@ -120,6 +120,13 @@ describe('an alert in words', () => {
     );
   });
 
+  it('says how many wait for a call, and since when the one who waits longest', () => {
+    const more = { kind: 'callBacks', measured: 3, from: at('09:02'), until: null } as const;
+    expect(said(more)[0]).toBe('Billing: 3 customers wait for a call, taken by nobody');
+    expect(said(more)[2]).toContain('Who waits longest has waited since 10:02.');
+    expect(said({ ...more, measured: 1 })[2]).toContain('The customer has waited since 10:02.');
+  });
+
   it('counts queues that lack the same people as one', () => {
     expect(said({ queues: ['billing', 'chat'] })[0]).toBe('Billing and Support chat are 4 short');
     expect(said({ queues: ['billing', 'chat'] })[2]).toContain('At this rate 34 people an hour hang up.');

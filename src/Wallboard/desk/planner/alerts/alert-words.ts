@@ -109,7 +109,10 @@ function facts(alert: Alert, speaker: Speaker): string[] {
   // Figures that go back further than the change would speak against it.
   if (isEasing(alert) && kind !== 'understaffed' && kind !== 'arrivals') return [];
   if (kind === 'staleSource') return [text.notHeard];
-  if (kind === 'callBacks') return [text.calledBackByNobody];
+  if (kind === 'callBacks') {
+    const { formats, now } = speaker;
+    return [text.calledBackByNobody, text.waitsLongest(measured ?? 0, formats.dayAndTime(Date.parse(alert.from), now))];
+  }
   if (kind === 'promises') return [text.promisesMean];
   if (kind === 'willBeShort') return required === null || staffed === null ? [] : [text.requiredPlanned(required, staffed)];
   if (kind === 'understaffed' || kind === 'spare')
