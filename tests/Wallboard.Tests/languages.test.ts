@@ -41,7 +41,7 @@ describe('the language of a board', () => {
       /^Regninger, telefon, kritisk: 7 venter, 6 over 2 minutter, længst/,
     ],
   ] as const)('is %s from the first row on', async (language, headline, clock, sentence) => {
-    const shown = await openWall(browser, wall.url, translatedBoard(language));
+    const shown = await openWall(browser, wall.url, translatedBoard(language), { language });
     const { page, complaints } = shown;
     await untilRows(shown);
     expect(await page.locator('h1').innerText()).toBe(headline);

@@ -59,7 +59,7 @@ describe.each(Object.entries(boards))('a phone with %s', (_, board) => {
 
 describe('a phone', () => {
   it.each(translated)('fits in %s', async (language) => {
-    const { page, passUntil } = await openWall(browser, wall.url, translatedBoard(language), { width: 360, height: 640 });
+    const { page, passUntil } = await openWall(browser, wall.url, translatedBoard(language), { width: 360, height: 640, language });
     await passUntil(async () => (await page.locator('.row').count()) > 0);
     await expectAllReadable(page);
     await page.context().close();

@@ -62,7 +62,7 @@ describe.each(Object.entries(boards))('an upright wall of %s', (_, board) => {
 describe('an upright wall', () => {
   it.each(translated)('fits in %s', async (language) => {
     const board = { ...translatedBoard(language), site: { ...translatedBoard(language).site, currency: 'EUR', valueLost: 1_234_567 } };
-    const { page, passUntil } = await openWall(browser, wall.url, board, upright);
+    const { page, passUntil } = await openWall(browser, wall.url, board, { ...upright, language });
     await passUntil(async () => (await page.locator('.row').count()) > 0);
     await page.evaluate(() => document.fonts.ready);
     expect(await misfits(page)).toEqual([]);

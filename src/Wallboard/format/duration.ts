@@ -2,11 +2,11 @@ import type { Figure } from './formats';
 
 const minutesShownMax = 100;
 
-/** A wait as m:ss; from 100 minutes on as h:mm with its unit, since nobody counts seconds there. */
-export function waitFigure(seconds: number): Figure {
+/** A wait as m:ss; from 100 minutes on as h:mm with its unit, since nobody counts seconds there. `hour`: that unit in the language. */
+export function waitFigure(seconds: number, hour: string): Figure {
   const whole = Math.max(0, Math.floor(seconds));
   const minutes = Math.floor(whole / 60);
-  if (minutes >= minutesShownMax) return { value: `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}`, unit: 'h' };
+  if (minutes >= minutesShownMax) return { value: `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}`, unit: hour };
   return { value: `${minutes}:${twoDigits(whole % 60)}`, unit: '' };
 }
 

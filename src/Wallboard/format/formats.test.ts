@@ -67,7 +67,8 @@ describe('durations', () => {
     [5999, '99:59', ''],
     [6000, '1:40', 'h'],
   ])('%d s is %s%s', (seconds, value, unit) => {
-    expect(waitFigure(seconds)).toEqual({ value, unit });
+    expect(waitFigure(seconds, 'h')).toEqual({ value, unit });
+    expect(waitFigure(seconds, 'tim').unit).toBe(unit === '' ? '' : 'tim'); // the hour of the language, not of English
   });
 
   it('rounds working days towards late', () => {

@@ -70,7 +70,7 @@ const inLight =
     onBoard(board)({ ...stage, url: `${stage.url}?theme=light` });
 
 const language = (tag: 'nb' | 'sv' | 'da') =>
-  onBoard(translatedBoard(tag), (wall) => wall.passUntil(async () => (await wall.page.locator('.row').count()) > 0));
+  onBoard(translatedBoard(tag), (wall) => wall.passUntil(async () => (await wall.page.locator('.row').count()) > 0), { language: tag });
 
 /** Who builds a layout or a state adds it here, with the sizes where it looks different. */
 export const pictureStates: readonly PictureState[] = [

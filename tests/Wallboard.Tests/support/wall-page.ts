@@ -21,6 +21,8 @@ export interface WallPageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** The board's, whose file is waited for: were it slow to come, the page's time would run on, and after two seconds the page speaks English. */
+  readonly language?: string;
   /** What to do with the page before it loads, such as holding a file back. */
   readonly before?: (page: Page, hub: PlayedHub) => unknown;
 }
@@ -52,6 +54,11 @@ export async function openWall(
   const hub = await PlayedHub.on(page, answer);
   await options.before?.(page, hub);
   const joined = hub.nextJoin();
+  const languageFile = new RegExp(`/assets/${options.language}-[^/]*[.]js$`);
+  let file: string | null = null;
+  page.on('request', (request) => {
+    if (languageFile.test(request.url())) file = request.url();
+  });
   await page.goto(url);
   await joined;
   await page.clock.runFor(100);
@@ -77,5 +84,9 @@ export async function openWall(
     }
     throw new Error(`It did not come true within ${(stepsMax * stepMilliseconds) / 1000} s of the page's time.`);
   };
+  if (options.language !== undefined) {
+    await passUntil(() => file !== null);
+    await page.evaluate(`import(${JSON.stringify(file)}).then(() => undefined)`);
+  }
   return { page, hub, complaints, pass, passUntil };
 }

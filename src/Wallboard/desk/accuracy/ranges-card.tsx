@@ -130,6 +130,6 @@ function sizeText({ fromSeconds, toSeconds }: RangeSize): string {
 
 /** A span as m:ss. */
 export function waitText(seconds: number): string {
-  const { value, unit } = waitFigure(Math.round(seconds));
+  const { value, unit } = waitFigure(Math.round(seconds), words.value.say.hourSign);
   return unit === '' ? value : `${value} ${unit}`;
 }

@@ -104,7 +104,7 @@ interface RowProps {
 function Row({ of: { row: one, gone }, who, currency, acts, busy, act }: RowProps) {
   const { say, formats } = words.value;
   const text = say.customers.callbacks;
-  const waited = waitFigure(one.waitedSeconds);
+  const waited = waitFigure(one.waitedSeconds, say.hourSign);
   const { customer, taken, value } = one;
   const lastAt = Date.parse(one.lastAt);
   return (

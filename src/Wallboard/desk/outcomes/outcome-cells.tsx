@@ -50,7 +50,7 @@ interface TimeCellProps {
 
 function TimeCell({ seconds, more }: TimeCellProps) {
   if (seconds === null) return none;
-  const { value, unit } = waitFigure(seconds);
+  const { value, unit } = waitFigure(seconds, words.value.say.hourSign);
   return (
     <>
       {value} {unit}

@@ -14,7 +14,7 @@ const types: Record<NoticeType, string> = {
 
 export const danishNotices = ({ counted, listed }: Kit): DeskTexts['notices'] => ({
   title: 'Beskeder',
-  what: 'Hvem der får besked andre steder, når en advarsel opstår eller er ovre, og når nogen beder om, at agenter flyttes.',
+  what: 'Hvem der får besked andre steder, når en advarsel opstår eller er ovre, og når nogen beder om, at medarbejdere flyttes.',
   toldWhen: 'Får besked når',
   types,
   allTypes: 'Alt',

@@ -32,6 +32,7 @@ export const danish: DeskTexts = {
   product: 'Queue Monitor',
   pageTitle: (page) => `${page} · Queue Monitor`,
   workingDays: (n) => counted(n, 'arbejdsdag', 'arbejdsdage'),
+  hourSign: 't',
   languages: { en: 'Engelsk', nb: 'Norsk (bokmål)', sv: 'Svensk', da: 'Dansk' },
   channels: { voice: 'Telefon', chat: 'Chat', email: 'E-mail', social: 'Sociale medier' },
   themes: { dark: 'Mørk', light: 'Lys' },

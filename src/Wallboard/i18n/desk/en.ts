@@ -32,6 +32,7 @@ export const english = {
   product: 'Queue Monitor',
   pageTitle: (page: string) => `${page} · Queue Monitor`,
   workingDays: (n: number) => counted(n, 'working day', 'working days'),
+  hourSign: 'h',
   languages: { en: 'English', nb: 'Norwegian bokmål', sv: 'Swedish', da: 'Danish' },
   channels: { voice: 'Phone', chat: 'Chat', email: 'E-mail', social: 'Social' },
   themes: { dark: 'Dark', light: 'Light' },

@@ -36,8 +36,8 @@ export const norwegianAccuracy = (counted: Counted) => ({
     more: 'Ventet lenger',
   },
   error: {
-    title: 'Ved siden av den enkleste gjetningen',
-    guess: 'Den enkleste gjetningen er snittet av de ti siste ventetidene som fikk svar.',
+    title: 'Sammenlignet med den enkleste gjetningen',
+    guess: 'Den enkleste gjetningen er snittet av de ti siste besvarte ventetidene.',
     usually: (ours: string, naive: string) => `En prognose bommet med ${ours} i snitt, den enkleste gjetningen med ${naive}.`,
     better: 'Prognosene treffer bedre.',
     worse: 'Den enkleste gjetningen treffer bedre.',
@@ -61,13 +61,13 @@ export const norwegianAccuracy = (counted: Counted) => ({
     read:
       'På den prikkede linjen la 30 på av dem vi sa 30 av 100 om. Over den la flere på, under den færre. Streken gjennom et merke ' +
       'viser hvor tilfeldigheter alene kan sette det.',
-    agrees: 'som sagt',
-    differs: 'flere eller færre enn sagt',
+    agrees: 'som ventet',
+    differs: 'flere eller færre enn ventet',
     few: (n: number) => `Bare ${counted(n, 'tilfelle', 'tilfeller')} etter at læringen var over: regnskapet vises fra 100.`,
     told: 'Risiko vi sa',
     seen: 'La på',
-    chance: 'Av tilfeldighet alene',
-    cases: 'Sagt så ofte',
+    chance: 'Ved ren tilfeldighet',
+    cases: 'Antall ganger',
     diagram: 'Risiko som ble sagt, og hvor mange som la på; tabellen under har de samme tallene',
     asTable: 'Det samme som tabell',
     error: (points: string) => `Det som ble sagt og det som skjedde, ligger ${points} poeng fra hverandre i snitt.`,

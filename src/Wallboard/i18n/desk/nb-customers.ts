@@ -171,7 +171,7 @@ export const norwegianCustomers = ({ counted, listed, number }: Counting): DeskT
     columns: {
       resolved: 'Løst',
       repeat: 'Kom tilbake',
-      hours: 'Timer på gjentatte',
+      hours: 'Timer på gjenkontakt',
       reopened: 'Gjenåpnet',
       transferred: 'Satt over',
       misrouted: 'Feilrutet',

@@ -14,7 +14,7 @@ const types: Record<NoticeType, string> = {
 
 export const norwegianNotices = ({ counted, listed }: Kit): DeskTexts['notices'] => ({
   title: 'Meldinger',
-  what: 'Hvem som får beskjed andre steder når et varsel oppstår eller er over, og når noen ber om at agenter flyttes.',
+  what: 'Hvem som får beskjed andre steder når et varsel oppstår eller er over, og når noen ber om at medarbeidere flyttes.',
   toldWhen: 'Får beskjed når',
   types,
   allTypes: 'Alt',

@@ -32,6 +32,7 @@ export const norwegian: DeskTexts = {
   product: 'Queue Monitor',
   pageTitle: (page) => `${page} · Queue Monitor`,
   workingDays: (n) => counted(n, 'virkedag', 'virkedager'),
+  hourSign: 't',
   languages: { en: 'Engelsk', nb: 'Norsk bokmål', sv: 'Svensk', da: 'Dansk' },
   channels: { voice: 'Telefon', chat: 'Chat', email: 'E-post', social: 'Sosiale medier' },
   themes: { dark: 'Mørk', light: 'Lys' },

@@ -36,8 +36,8 @@ export const swedishAccuracy = (counted: Counted) => ({
     more: 'Väntade längre',
   },
   error: {
-    title: 'Bredvid den enklaste gissningen',
-    guess: 'Den enklaste gissningen är snittet av de tio senaste väntetiderna som fick svar.',
+    title: 'Jämfört med den enklaste gissningen',
+    guess: 'Den enklaste gissningen är snittet av de tio senaste besvarade väntetiderna.',
     usually: (ours: string, naive: string) => `En prognos missade med ${ours} i snitt, den enklaste gissningen med ${naive}.`,
     better: 'Prognoserna är närmare.',
     worse: 'Den enklaste gissningen är närmare.',
@@ -61,19 +61,19 @@ export const swedishAccuracy = (counted: Counted) => ({
     read:
       'På den prickade linjen lade 30 på av dem som vi sade 30 av 100 om. Ovanför lade fler på, nedanför färre. Strecket genom ett ' +
       'märke visar var slumpen ensam kan sätta det.',
-    agrees: 'som sagt',
-    differs: 'fler eller färre än sagt',
+    agrees: 'som väntat',
+    differs: 'fler eller färre än väntat',
     few: (n: number) => `Bara ${counted(n, 'fall', 'fall')} sedan inlärningen var över: facit visas från 100.`,
     told: 'Risk som vi sade',
     seen: 'Lade på',
-    chance: 'Av slumpen ensam',
-    cases: 'Sagt så ofta',
+    chance: 'Enbart av slumpen',
+    cases: 'Antal gånger',
     diagram: 'Risk som sades, och hur många som lade på; tabellen nedanför har samma siffror',
     asTable: 'Samma som tabell',
     error: (points: string) => `Det som sades och det som hände ligger ${points} enheter isär i snitt.`,
     skill: (share: string) => `Den förklarar ${share} av vilka som lägger på; 0 % vore att gissa på snittet ensamt.`,
     silence: (silent: string, opened: string) =>
-      'Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en agent öppnade dem: uppskattningsvis ' +
+      'Chattar räknas också som avbrutna när kunden hade gått utan ett ord då en medarbetare öppnade dem: uppskattningsvis ' +
       `${silent} av ${opened}. I dagens siffror står de som besvarade.`,
     late: {
       title: 'Risk för sent svar',
@@ -87,7 +87,7 @@ export const swedishAccuracy = (counted: Counted) => ({
     },
   },
   queues: {
-    title: 'Efter kö',
+    title: 'Per kö',
     queue: 'Kö',
     state: 'Prognos',
     held: 'Intervall som höll',

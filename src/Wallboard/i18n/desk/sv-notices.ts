@@ -14,7 +14,7 @@ const types: Record<NoticeType, string> = {
 
 export const swedishNotices = ({ counted, listed }: Kit): DeskTexts['notices'] => ({
   title: 'Meddelanden',
-  what: 'Vilka som får veta på andra ställen när en varning uppstår eller är över, och när någon ber att agenter flyttas.',
+  what: 'Vilka som får veta på andra ställen när en varning uppstår eller är över, och när någon ber att medarbetare flyttas.',
   toldWhen: 'Får veta när',
   types,
   allTypes: 'Allt',

@@ -32,6 +32,7 @@ export const swedish: DeskTexts = {
   product: 'Queue Monitor',
   pageTitle: (page) => `${page} · Queue Monitor`,
   workingDays: (n) => counted(n, 'arbetsdag', 'arbetsdagar'),
+  hourSign: 'tim',
   languages: { en: 'Engelska', nb: 'Norska (bokmål)', sv: 'Svenska', da: 'Danska' },
   channels: { voice: 'Telefon', chat: 'Chatt', email: 'E-post', social: 'Sociala medier' },
   themes: { dark: 'Mörk', light: 'Ljus' },

@@ -21,7 +21,7 @@ export function waitedFigure(
   if (waiting.workingDays !== null && row.threshold.workingDays !== null) {
     return { value: formats.oneDecimal(lateWorkingDays(waiting.workingDays)), unit: texts.row.daysUnit };
   }
-  return waitFigure((at - Date.parse(waiting.since)) / 1000);
+  return waitFigure((at - Date.parse(waiting.since)) / 1000, texts.row.hoursUnit);
 }
 
 /** So much longer than the queue knows of must somebody have waited before the wall tells of it. */
@@ -31,11 +31,11 @@ const customerLongerSecondsMin = 10;
  * The longest wait by a customer's own clock, where that is longer than the queue's: menus, holds and earlier queues count
  * for the customer. Null on written channels, which are reckoned in working time.
  */
-export function customerFigure(row: QueueRow, at: number): Figure | null {
+export function customerFigure(row: QueueRow, at: number, texts: Texts): Figure | null {
   if (row.waiting === 0 || row.longestSince === null || row.longestCustomerWaitSeconds === null || isWritten(row)) return null;
   const customer = row.longestCustomerWaitSeconds + Math.max(0, at - Date.parse(row.asOf)) / 1000;
   const queue = (at - Date.parse(row.longestSince)) / 1000;
-  return customer - queue < customerLongerSecondsMin ? null : waitFigure(customer);
+  return customer - queue < customerLongerSecondsMin ? null : waitFigure(customer, texts.row.hoursUnit);
 }
 
 /** The window that "in time" is about: half an hour, or the day on written channels. */

@@ -72,9 +72,9 @@ function Note({ view: { row, condition } }: { readonly view: RowView }) {
     return <div class="who-note">{when === null ? texts.row.closed : texts.row.closedUntil(when)}</div>;
   }
   if (row.losses.length > 0) return <div class="who-note">{texts.row.hungUpJustNow(row.losses.length)}</div>;
-  const customer = customerFigure(row, ageClock.value);
+  const customer = customerFigure(row, ageClock.value, texts);
   if (customer !== null) return <div class="who-note">{texts.single.customerLongest(`${customer.value}${customer.unit}`)}</div>;
   // By the customers' own clocks, from first reaching us: the queue's clock begins later.
-  const usual = isWritten(row) || row.customerWait === null ? null : waitFigure(row.customerWait.p50Seconds);
+  const usual = isWritten(row) || row.customerWait === null ? null : waitFigure(row.customerWait.p50Seconds, texts.row.hoursUnit);
   return <div class="who-note">{usual === null ? '' : texts.single.customerWait(`${usual.value}${usual.unit}`)}</div>;
 }

@@ -121,7 +121,7 @@ function facts(alert: Alert, speaker: Speaker): string[] {
     return alert.ratio === null ? [] : [text.timesExpected(speaker.formats.oneDecimal(alert.ratio))];
   switch (kind) {
     case 'handleTime':
-      return [text.takes(minutesText(measured), minutesText(expected))];
+      return [text.takes(minutesText(measured, speaker.say), minutesText(expected, speaker.say))];
     case 'arrivals':
       return [text.come(whole(measured), whole(expected), channel)];
     case 'abandonment':
@@ -230,7 +230,7 @@ export function whole(n: number): number {
 }
 
 /** A span as m:ss, or as h:mm with its unit. */
-export function minutesText(seconds: number): string {
-  const { value, unit } = waitFigure(Math.round(seconds));
+export function minutesText(seconds: number, { hourSign }: Pick<DeskTexts, 'hourSign'>): string {
+  const { value, unit } = waitFigure(Math.round(seconds), hourSign);
   return unit === '' ? value : `${value} ${unit}`;
 }

@@ -37,7 +37,7 @@ function Line({ interval, heads }: { readonly interval: StaffingInterval; readon
     gap === null ? '–' : formats.points(gap),
     count(contacts),
     count(forecast),
-    handleSeconds === null ? '–' : minutesText(handleSeconds),
+    handleSeconds === null ? '–' : minutesText(handleSeconds, say),
     probabilityShort === null ? '–' : formats.percentText(probabilityShort),
   ];
   return (

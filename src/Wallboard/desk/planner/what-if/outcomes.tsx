@@ -11,7 +11,7 @@ export function Outcomes({ answer, busy }: { readonly answer: WhatIfAnswer; read
   const { queues, total, record } = answer;
   const share = (value: number | null) => (value === null ? '–' : formats.percentText(value));
   const count = (value: number | null) => (value === null ? '–' : formats.count(Math.round(value)));
-  const wait = (value: number | null) => (value === null ? '–' : minutesText(value));
+  const wait = (value: number | null) => (value === null ? '–' : minutesText(value, say));
   // How long people wait where somebody is added; nowhere: everywhere.
   const helped = queues.filter(({ agents }) => agents.now !== null && agents.then !== null && agents.then > agents.now);
   const gaining = helped.length === 0 ? queues : helped;
