@@ -49,7 +49,7 @@ internal static class AccuracyCommand
     private static void Score(string recordingPath, string predictions, RecordingFormat format, TimeZoneInfo zone, Scorecard[] cards)
     {
         using var recording = RecordingFormats.Open(recordingPath, format, zone);
-        var stays = Outcomes.Of(recording).Stays.GroupBy(s => (s.Contact, s.Entered)).ToDictionary(g => g.Key, g => g.First());
+        var stays = Outcomes.Of(recording, format).Stays.GroupBy(s => (s.Contact, s.Entered)).ToDictionary(g => g.Key, g => g.First());
         foreach (var row in PredictionRow.Read(predictions))
         {
             var entered = row.At.ToUnixTimeMilliseconds() - (row.ElapsedSeconds * 1000L);
@@ -91,9 +91,10 @@ internal static class AccuracyCommand
 
     private static void PrintQueues(Scorecard card)
     {
-        Console.WriteLine("| queue | answered | RMSE, s | " + string.Join(" | ", Baselines.Names) + " |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var (queue, score) in card.ByQueue.OrderByDescending(q => q.Value.Count))
+        Console.WriteLine("| queue | waits | RMSE, s | " + string.Join(" | ", Baselines.Names) + " |");
+        Console.WriteLine(string.Concat(Enumerable.Repeat("|---", Baselines.Names.Length + 3)) + "|");
+        IEnumerable<(string, WaitScore)> all = [("all", card.Answered), ("all, with ghosts", card.WithGhosts)];
+        foreach (var (queue, score) in card.ByQueue.OrderByDescending(q => q.Value.Count).Select(q => (q.Key, q.Value)).Concat(all))
         {
             var simple = string.Join(" | ", Enumerable.Range(0, Baselines.Names.Length).Select(b => Line($"{score.RmseOf(b):F1}")));
             Console.WriteLine(Line($"| {queue} | {score.Count} | {score.Rmse:F1} | ") + simple + " |");

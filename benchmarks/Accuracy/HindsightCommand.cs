@@ -72,7 +72,7 @@ internal static class HindsightCommand
     private static Dictionary<(string Contact, long Entered), Stay> StaysOf(string path, RecordingFormat format, TimeZoneInfo clock)
     {
         using var recording = RecordingFormats.Open(path, format, clock);
-        return Outcomes.Of(recording).Stays.GroupBy(s => (s.Contact, s.Entered)).ToDictionary(g => g.Key, g => g.First());
+        return Outcomes.Of(recording, format).Stays.GroupBy(s => (s.Contact, s.Entered)).ToDictionary(g => g.Key, g => g.First());
     }
 
     private static void Print(string name, List<HindsightCase> cases)

@@ -33,12 +33,17 @@ internal sealed class Stay
 
 /// <summary>
 /// What happened, by the recording alone: every stay in a queue, and how long those who gave up would have waited. One who
-/// gave up keeps its place until a contact that came later, with no higher priority, is answered in its queue, or by an
-/// agent who has served its queue before, or until such an agent was free; more than 15 minutes after it came, its wait counts as unknown.
+/// gave up keeps its place until a contact that stands behind it is answered in its queue, or by an agent who has served its queue
+/// before, or until such an agent was free; more than 15 minutes after it came, its wait counts as unknown. Behind it stands who came later,
+/// with no higher priority; where the recording's own description gives the order of service, it is that.
 /// </summary>
-internal sealed class Outcomes
+internal sealed class Outcomes(RecordingFormat format)
 {
     private const long GhostMaxMs = 900_000;
+
+    // The bank's high priority (2) is served as if it had come a minute and a half earlier.
+    private const int BankHigh = 2;
+    private const long BankCreditMs = 90_000;
 
     private readonly Dictionary<ulong, Stay> _waiting = [];
     private readonly Dictionary<ulong, int> _priorities = [];
@@ -48,9 +53,9 @@ internal sealed class Outcomes
 
     public List<Stay> Stays { get; } = [];
 
-    public static Outcomes Of(Recording recording)
+    public static Outcomes Of(Recording recording, RecordingFormat format)
     {
-        var outcomes = new Outcomes();
+        var outcomes = new Outcomes(format);
         var batch = new EventBatch();
         while (recording.Next(batch))
         {
@@ -122,7 +127,7 @@ internal sealed class Outcomes
         {
             var ghost = _ghosts[i];
             var tooLate = at - ghost.Entered > GhostMaxMs;
-            var reached = priority <= ghost.Priority && entered >= ghost.Entered
+            var reached = StandsBefore(ghost, entered, priority)
                 && (ghost.Queue == queue || (agent.Length > 0 && served.Contains(ghost.Queue)));
             if (!tooLate && !reached) continue;
             if (!tooLate) ghost.ServedAt = at;
@@ -131,6 +136,12 @@ internal sealed class Outcomes
 
         served.Add(queue);
     }
+
+    private bool StandsBefore(Stay ghost, long entered, int priority) => format == RecordingFormat.Bank1999
+        ? ghost.Entered - Credit(ghost.Priority) <= entered - Credit(priority)
+        : priority <= ghost.Priority && ghost.Entered <= entered;
+
+    private static long Credit(int priority) => priority == BankHigh ? BankCreditMs : 0;
 
     private static string Text(EventBatch batch, ushort name) => name == 0 ? "" : Encoding.UTF8.GetString(batch.NameText(name));
 }

@@ -34,7 +34,9 @@ internal sealed class Crew(List<QueueWaits> queues)
 
         // One entry of it stands in the line of those who may be leaving.
         public bool Watched;
-        public long FreeSince;
+
+        // When it last turned busy or free.
+        public long Since;
     }
 
     /// <summary>The queues that the agent serves, as seen lately. Valid until the next call.</summary>
@@ -80,7 +82,7 @@ internal sealed class Crew(List<QueueWaits> queues)
         if (one.Busy == busy) return;
         Count(ref one, -1, now);
         one.Busy = busy;
-        one.FreeSince = now;
+        one.Since = now;
         if (!busy && !one.Watched)
         {
             one.Watched = true;
@@ -97,8 +99,8 @@ internal sealed class Crew(List<QueueWaits> queues)
         {
             _leaving.Dequeue();
             ref var one = ref Of(next.Agent);
-            one.Watched = !one.Busy && one.FreeSince != next.FreeSince;
-            if (one.Watched) _leaving.Enqueue((next.Agent, one.FreeSince));
+            one.Watched = !one.Busy && one.Since != next.FreeSince;
+            if (one.Watched) _leaving.Enqueue((next.Agent, one.Since));
             else if (!one.Busy) Count(ref one, -1, next.FreeSince + AwayAfterMs);
         }
     }
@@ -112,15 +114,14 @@ internal sealed class Crew(List<QueueWaits> queues)
     private void Count(ref Agent one, int sign, long now)
     {
         if (one.Counted == (sign > 0)) return;
-        if (sign > 0 && !one.Busy && (one.FreeSince == 0 || now - one.FreeSince >= AwayAfterMs)) return;
+        if (sign > 0 && !one.Busy && (one.Since == 0 || now - one.Since >= AwayAfterMs)) return;
         one.Counted = sign > 0;
         for (var i = 0; i < one.Count; i++)
         {
             if (one.Queues[i].Weight <= Serves) continue;
             var served = queues[one.Queues[i].Queue].Agents;
             served.Accrue(now);
-            if (one.Busy) served.Busy += sign;
-            else served.Free += sign;
+            served.Add(one.Busy, sign, one.Since, now);
         }
     }
 }

@@ -44,11 +44,9 @@ internal sealed partial class Forecaster
             queue.Agents.Started(now);
             foreach (var other in queue.Classes)
             {
-                // One who stands behind is served, or an agent was free: the ghost would have been served by now. Who goes first by
-                // the learned order reaches those only who came so much earlier.
-                var lead = (long)Math.Max(0, own.CreditMs - other.CreditMs);
-                var reaches = direct ? long.MaxValue : own.Priority <= other.Priority ? ending.Entered - lead : long.MinValue;
-                LayGhosts(other, reaches, now);
+                // One who stands behind by the learned order is served, or an agent was free: the ghost would have been served by now.
+                var lead = (long)(own.CreditMs - other.CreditMs);
+                LayGhosts(other, direct ? long.MaxValue : ending.Entered - lead, now);
             }
         }
 

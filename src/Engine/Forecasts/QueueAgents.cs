@@ -11,18 +11,24 @@ internal sealed class QueueAgents(int queue, SitePace site)
     // Two hours in which somebody waited. Until there are so many starts the pace of the site counts.
     private const double PaceMemoryMs = 7_200_000, PriorStarts = 30;
 
+    // How soon it no longer tells much that an agent began a conversation, or ended one.
+    private const double BusyFadeMs = 240_000, FreeFadeMs = 30_000;
+
     // How fast it is learned which queues share agents.
     private const double OverlapStep = 0.02, OverlapMin = 0.02;
 
     private readonly int[] _near = new int[NearMax];
     private readonly double[] _overlap = new double[NearMax];
+    private FadingCount _busyLately, _freeLately;
     private double _starts, _agentMs;
     private long _accruedTo = long.MinValue;
 
     public FadingCount Answers15, Arrivals15, Abandons15;
 
     /// <summary>Agents who serve it: with a contact now, or free for less than a quarter of an hour.</summary>
-    public int Busy, Free;
+    public int Busy { get; private set; }
+
+    public int Free { get; private set; }
 
     /// <summary>Agents who serve it and are not paused, where a source speaks of agents.</summary>
     public int Staffed { get; set; } = NotKnown;
@@ -48,6 +54,13 @@ internal sealed class QueueAgents(int queue, SitePace site)
     /// <summary>Contacts of any queue that an agent of this one begins a second, while somebody waits in it.</summary>
     public double StartsPerAgentSecond => (_starts + PriorStarts) * 1000 / (_agentMs + (PriorStarts * site.AgentMsPerStart));
 
+    /// <summary>Those with a contact, each counting the less the longer ago it began, by a factor of e in four minutes.</summary>
+    public double BusyLately(long now) => Math.Max(0, _busyLately.Read(now, BusyFadeMs));
+
+    /// <summary>Those without, each counting the less the longer it has been free, by a factor of e in half a minute: who was free for long while
+    /// somebody waits will not take them now.</summary>
+    public double FreeLately(long now) => Math.Max(0, _freeLately.Read(now, FreeFadeMs));
+
     public int NearQueue(int i) => _near[i];
 
     /// <summary>How many of the agents that serve this queue serve that one too, 0–1.</summary>
@@ -65,6 +78,22 @@ internal sealed class QueueAgents(int queue, SitePace site)
     {
         Accrue(now);
         AtOnce += more;
+    }
+
+    /// <summary>One more agent who serves it (<paramref name="more"/> 1), or one less (−1), busy or free since then.</summary>
+    public void Add(bool busy, int more, long since, long now)
+    {
+        var passed = Math.Max(0, now - since);
+        if (busy)
+        {
+            Busy += more;
+            _busyLately.Add(more * Math.Exp(-passed / BusyFadeMs), now, BusyFadeMs);
+        }
+        else
+        {
+            Free += more;
+            _freeLately.Add(more * Math.Exp(-passed / FreeFadeMs), now, FreeFadeMs);
+        }
     }
 
     /// <summary>An agent of it has begun a contact.</summary>

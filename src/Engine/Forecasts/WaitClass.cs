@@ -29,6 +29,9 @@ internal sealed class WaitClass(int index, int queue, int priority, Hazard patie
     /// <summary>What its waits were over what place and pace said; null before the first prediction.</summary>
     public WaitRatio? Ratio { get; set; }
 
+    /// <summary>By how much its waits were longer than those of others in the same place.</summary>
+    public WaitSurplus Surplus { get; } = new();
+
     /// <summary>How far its waits lie around the mean; null before the first prediction.</summary>
     public WaitRange? Range { get; set; }
 

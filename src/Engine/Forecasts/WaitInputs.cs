@@ -6,7 +6,7 @@ namespace QueueMonitor.Engine.Forecasts;
 /// <param name="patience">Of the whole site: those ahead are of all kinds.</param>
 internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard patience)
 {
-    public const int Count = 24;
+    public const int Count = 16;
 
     private const double AgentsMin = 0.5, PaceMin = 0.002;
     private const double OvertakenWithin = 60;
@@ -61,41 +61,30 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
     {
         ReadOnlySpan<float> shared = around.Inputs;
         shared.CopyTo(inputs);
-        var structural = place.Structural;
-        inputs[0] = Log(structural);
-        inputs[1] = (float)(structural / 100);
-        inputs[2] = MathF.Sqrt((float)structural / 50);
-        inputs[3] = (float)(place.Ahead / 10);
-        inputs[5] = (float)(place.Overtakers / 3);
-        inputs[22] = Log(Math.Max(0, now - entered) / 1000.0);
+        inputs[0] = (float)(place.Structural / 100);
+        inputs[1] = MathF.Sqrt((float)place.Structural / 50);
+        inputs[2] = (float)(place.Ahead / 10);
+        inputs[3] = (float)(place.Overtakers / 3);
+        inputs[4] = Log(Math.Max(0, now - entered) / 1000.0);
     }
 
     private void WriteShared(Span<float> inputs, WaitClass own, in Surroundings around, long now)
     {
         var queue = queues[own.Queue];
         var agents = queue.Agents;
-        var (arrivals, abandons) = Flows(agents, now);
-        inputs[4] = Log(around.All * 10);
+        inputs[5] = Log(around.All * 10);
+        inputs[6] = Log((now - around.Oldest) / 1000.0);
+        inputs[7] = Log(agents.Answers15.Read(now, QueueAgents.QuarterMs) * 10);
+        inputs[8] = Log(Abandons(agents, now) * 10);
+        inputs[9] = (float)(own.MeanWait / 100);
+        inputs[10] = Log(site.UsualWait(now, ahead: 1));
+        inputs[11] = (float)(own.CreditMs / 60_000);
         // Where sources name the agents the pace is known, and the structure moves with it by the right factor; learned beside it, their
         // going would be taken for something never seen.
-        var known = agents.Staffed != QueueAgents.NotKnown;
-        inputs[6] = known ? 0 : MathF.Log(1 + agents.Count);
-        inputs[7] = known ? 0 : MathF.Log((float)around.Pace);
-        inputs[8] = Log(agents.Answers15.Read(now, QueueAgents.QuarterMs) * 10);
-        inputs[9] = Log(arrivals * 10);
-        inputs[10] = Log(abandons * 10);
-        inputs[11] = Log((now - around.Oldest) / 1000.0);
-        inputs[12] = Log(own.LastWait);
-        inputs[13] = (float)(own.MeanWait / 100);
-        inputs[14] = Log(queue.LastTen);
-        inputs[15] = Log(site.MeanWait);
-        inputs[16] = Log(agents.LastAnswerAt == long.MinValue ? 900 : Math.Min(900, (now - agents.LastAnswerAt) / 1000.0));
-        inputs[17] = Log(site.UsualWait(now, ahead: 0));
-        inputs[18] = Log(site.UsualWait(now, ahead: 1));
-        var day = 2 * MathF.PI * (now % 86_400_000) / 86_400_000;
-        inputs[19] = MathF.Sin(day);
-        inputs[20] = MathF.Cos(day);
-        inputs[21] = (float)(own.CreditMs / 60_000);
+        if (agents.Staffed != QueueAgents.NotKnown) return;
+        inputs[12] = MathF.Log(1 + agents.Count);
+        inputs[13] = (float)agents.BusyLately(now);
+        inputs[14] = (float)agents.FreeLately(now);
     }
 
     private static void Look(ref Surroundings around, QueueWaits queue, double overlap, long now)
@@ -134,17 +123,12 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
         }
     }
 
-    private (double Arrivals, double Abandons) Flows(QueueAgents own, long now)
+    private double Abandons(QueueAgents own, long now)
     {
-        var (arrivals, abandons) = (own.Arrivals15.Read(now, QueueAgents.QuarterMs), own.Abandons15.Read(now, QueueAgents.QuarterMs));
+        var abandons = own.Abandons15.Read(now, QueueAgents.QuarterMs);
         for (var i = 0; i < own.NearCount; i++)
-        {
-            var (other, overlap) = (queues[own.NearQueue(i)].Agents, own.Overlap(i));
-            arrivals += overlap * other.Arrivals15.Read(now, QueueAgents.QuarterMs);
-            abandons += overlap * other.Abandons15.Read(now, QueueAgents.QuarterMs);
-        }
-
-        return (arrivals, abandons);
+            abandons += own.Overlap(i) * queues[own.NearQueue(i)].Agents.Abandons15.Read(now, QueueAgents.QuarterMs);
+        return abandons;
     }
 
     private static float Log(double seconds) => MathF.Log(1 + (float)(Math.Max(0, seconds) / 10));

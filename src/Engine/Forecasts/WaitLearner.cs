@@ -9,6 +9,9 @@ internal sealed class WaitLearner
 {
     private const double Stiffness = 10, WaitMax = 3_600, Unit = 100, TrustAfter = 50;
 
+    // What a wait may turn out to be lies as much further apart as more of it is expected, beside half a minute that is never sure.
+    private const double NeverSure = 30;
+
     // The past fades with each case, but no faster than by time: in a large queue thousands of cases are one moment, and
     // its luck must not be taken for a law.
     private const double Memory = 0.9998, MemoryMs = 86_400_000, BlendMemory = 0.999, BlendMemoryMs = 21_600_000;
@@ -27,7 +30,7 @@ internal sealed class WaitLearner
         _scale.Scale(inputs, inputs);
         inputs[^1] = 1;
         made.Calibrated = made.Structural * (own.Ratio ??= new WaitRatio(_ratio)).Of;
-        made.Learned = Math.Clamp(made.Calibrated + (Unit * _squares.Predict(inputs)), 0, WaitMax);
+        made.Learned = Math.Clamp(made.Calibrated + (Unit * (_squares.Predict(inputs) + own.Surplus.Of)), 0, WaitMax);
         made.Blended = _seen < TrustAfter ? made.Calibrated : _blend.Of(made.Calibrated, made.Learned);
         // Of one who has waited already the last waits, which were whole ones, tell nothing.
         made.Mean = made.Moment == 0 ? simple.Of(made.Blended, made.Naive) : made.Blended;
@@ -45,6 +48,8 @@ internal sealed class WaitLearner
         own.Ratio?.Learn(made.Structural, wait, now);
         _blend.Learn(made.Calibrated, made.Learned, wait, Math.Exp(-passed / BlendMemoryMs));
         if (made.Moment == 0) simple.Learn(made.Blended, made.Naive, wait, 0);
-        _squares.Learn(made.Inputs, (wait - made.Calibrated) / Unit, Math.Max(Memory, Math.Exp(-passed / MemoryMs)));
+        var (missing, weight) = ((wait - made.Calibrated) / Unit, NeverSure / (NeverSure + made.Calibrated));
+        var error = _squares.Learn(made.Inputs, missing - own.Surplus.Of, weight, Math.Max(Memory, Math.Exp(-passed / MemoryMs)));
+        own.Surplus.Learn(own.Surplus.Of + error, weight, now);
     }
 }
