@@ -38,7 +38,8 @@ public enum AlertKind : byte
 }
 
 /// <summary>One cause has one alert.</summary>
-/// <param name="Subject">Empty: what has no queue. The queue, or the queues that lack one skill, in the order of their names and parted by a line break; or the source.</param>
+/// <param name="Subject">Empty: what has no queue. The queue,
+/// or the queues that lack one skill, in the order of their names and parted by a line break; or the source.</param>
 public readonly record struct AlertCause(AlertKind Kind, string Subject) : IComparable<AlertCause>
 {
     public int CompareTo(AlertCause other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Subject, other.Subject);

@@ -10,7 +10,8 @@ internal sealed class ChangeWatch
 {
     public const int QuarterMinutes = 15;
 
-    /// <summary>Log of how much likelier it must be that it is over: of ten a minute, a quarter more that goes on is taken for ended once in 13 hours.</summary>
+    /// <summary>Log of how much likelier it must be that it is over:
+    /// of ten a minute, a quarter more that goes on is taken for ended once in 13 hours.</summary>
     private const double OverFrom = 5;
 
     /// <summary>Calm, or not known, for so long: over, however little was seen.</summary>

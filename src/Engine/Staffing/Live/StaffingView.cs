@@ -112,8 +112,8 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
         };
     }
 
-    // What stands, the worst first and what is calm last, and what has changed after who lacks agents for it; then what is put off or only watched; then what was over
-    // today, the newest first.
+    // What stands, the worst first and what is calm last, and what has changed after who lacks agents for it; then what is put off or
+    // only watched; then what was over today, the newest first.
     private AlertSnapshot[] Alerts()
     {
         var (now, since) = (desk.AsOf, desk.Since);

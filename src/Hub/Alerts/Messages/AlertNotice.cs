@@ -80,7 +80,8 @@ internal static class AlertNotice
     private static string Clock(FloorSnapshot floor, DateTimeOffset at) => Local(floor, at).ToString("HH\\:mm", CultureInfo.InvariantCulture);
 
     private static string DayAndClock(FloorSnapshot floor, DateTimeOffset at) =>
-        Local(floor, at).Date == Local(floor, floor.AsOf).Date ? Clock(floor, at) : Local(floor, at).ToString("yyyy-MM-dd HH\\:mm", CultureInfo.InvariantCulture);
+        Local(floor, at).Date == Local(floor, floor.AsOf).Date ? Clock(floor, at)
+            : Local(floor, at).ToString("yyyy-MM-dd HH\\:mm", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Local(FloorSnapshot floor, DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.TryFindSystemTimeZoneById(floor.Site.Settings.Zone, out var found) ? found : TimeZoneInfo.Utc);
