@@ -124,7 +124,7 @@ public sealed class PromiseTests
         var script = FloorScript.Day().At("09:00:00").Started("c1").Started("c2").Promised("c1", within: "4h").Promised("c2", within: "7h");
         var floor = new Floor("main", "UTC", script.Moment("09:00:00"), staffing: true);
         Take(script);
-        Assert.Empty(Alerts("12:30:00").Where(a => a.State != AlertStanding.Watch));
+        Assert.DoesNotContain(Alerts("12:30:00"), a => a.State != AlertStanding.Watch);
         var soon = Assert.Single(Alerts("12:32:15"));
         Assert.Equal((AlertKind.Promises, AlertStanding.Open, 1, 0.0, 1.0), (soon.Kind, soon.State, soon.Missing, soon.Measured, soon.Expected));
         Assert.Empty(soon.Queues);
