@@ -31,6 +31,7 @@ internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
             if (promise.By != PromiseBy.Customer) continue;
             var broken = promise.Decision == Decision.Miss && promise.Due >= dayStart;
             if (!broken && !IsSoon(in promise, floor.Now)) continue;
+            if (SoonAt(in promise) is var since && since <= floor.Now) pressing.LastSoonAt = Math.Max(pressing.LastSoonAt, since);
             if (floor.Sources[floor.Contacts[promise.Contact].Source].State is FreshnessState.Stale or FreshnessState.Down) pressing.Unheard++;
             if (broken)
             {
@@ -48,9 +49,10 @@ internal sealed class PromiseWatch(FloorParts floor, PromiseBook book)
     private static bool IsSoon(in Promise promise, long now)
     {
         if (!promise.Runs || promise.Due == long.MaxValue) return false;
-        var left = promise.Due - now;
-        return promise.Risk > LikelyFrom || (left <= SoonMs && left <= now - promise.OpenedAt);
+        return promise.Risk > LikelyFrom || SoonAt(in promise) <= now;
     }
+
+    private static long SoonAt(in Promise promise) => Math.Max(promise.Due - SoonMs, promise.OpenedAt + ((promise.Due - promise.OpenedAt + 1) / 2));
 
     /// <summary>Breaks what is past due; the floor's time has passed it.</summary>
     public void Advance()
@@ -115,6 +117,9 @@ internal struct PressingPromises
 
     /// <summary>When the first of <see cref="Soon"/> is due; 0: there is none.</summary>
     public long FirstDue;
+
+    /// <summary>When the newest of all came to be about to break by its time; who is only likely broken has not yet.</summary>
+    public long LastSoonAt;
 
     /// <summary>Of all, those of a source that has fallen silent: whether somebody has answered is not known.</summary>
     public int Unheard;

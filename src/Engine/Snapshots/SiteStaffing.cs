@@ -143,7 +143,7 @@ public sealed record AlertSnapshot
     /// <summary>It comes and goes: it stands until its cause has been quiet for an hour.</summary>
     public bool Flaps { get; init; }
 
-    /// <summary>How often it opened again after it was acknowledged or done, since customers were left alone who were not in it then.</summary>
+    /// <summary>How often it opened again after it was acknowledged or done, since customers came into it who were not in it then.</summary>
     public int Renewed { get; init; }
 }
 

@@ -4,6 +4,7 @@ using QueueMonitor.Engine.Images;
 using QueueMonitor.Engine.Promises;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Engine.Staffing.Alerts;
+using QueueMonitor.Engine.Staffing.Plans;
 using QueueMonitor.Testing;
 using QueueMonitor.Testing.Scripts;
 
@@ -115,6 +116,40 @@ public sealed class PromiseTests
         {
             floor.Advance(script.Moment(at));
             return floor.Capture(null).Staffing?.Alerts ?? [];
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_promise_that_nears_its_end_after_the_alert_was_acknowledged_opens_it_again(bool hasQueue)
+    {
+        var script = FloorScript.Day().At("09:00:00");
+        foreach (var contact in (string[])["c1", "c2"]) script = hasQueue ? script.Queued("mail", contact, MediaType.Email) : script.Started(contact);
+        script.Promised("c1", within: "4h").Promised("c2", within: "5h");
+        var floor = new Floor("main", "UTC", script.Moment("09:00:00"), staffing: true);
+        foreach (var batch in script.Steps.SelectMany(s => s.Batches())) floor.Apply(batch);
+        var alert = At("12:33:00");
+        Mark("12:35:00", AlertAction.Acknowledged);
+        // That it broke is no news of another customer.
+        Assert.Equal((AlertStanding.Acknowledged, 1, 0), Told("13:05:00"));
+        Assert.Equal((AlertStanding.Acknowledged, 1, 0), Told("13:29:45"));
+        Assert.Equal((AlertStanding.Open, 2, 1), Told("13:30:15"));
+        Mark("13:40:00", AlertAction.Done);
+        Assert.Equal((AlertStanding.Done, 2, 1), Told("14:05:00"));
+
+        (AlertStanding State, int? Missing, int Renewed) Told(string at) => (At(at).State, At(at).Missing, At(at).Renewed);
+
+        AlertSnapshot At(string time)
+        {
+            floor.Advance(script.Moment(time));
+            return floor.Capture(null).Staffing!.Alerts.Single(a => a.Kind == AlertKind.Promises);
+        }
+
+        void Mark(string time, AlertAction action)
+        {
+            var mark = new FieldEvent(EventType.AlertMarked, script.Moment(time)) { Desk = _ => new AlertMark(alert.Id, action, 0, "ida") };
+            foreach (var batch in FieldStep.Of(script.Moment(time), "settings", mark).Batches()) floor.Apply(batch);
         }
     }
 

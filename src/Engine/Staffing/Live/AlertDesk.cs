@@ -159,11 +159,10 @@ internal sealed class AlertDesk
         return new AlertsToday(alerts, acted.Count, median, double.IsNaN(avoided) ? null : avoided);
     }
 
-    // One alert stands for all who gave up in a queue: what was said of those who waited then is not said of who came after them.
+    // One alert stands for all customers of a queue: what was said of those who were in it then is not said of who came after them.
     private void Renew(AlertEntry entry, long now)
     {
-        if (entry.Cause.Kind != AlertKind.CallBacks || entry.Marked is not (AlertStanding.Acknowledged or AlertStanding.Done)) return;
-        if (_teller.QueuesOf(entry.Cause) is not [var queue] || _floor.Customers.LeftAlone(queue).LastLeftAt <= entry.MarkedAt) return;
+        if (entry.Marked is not (AlertStanding.Acknowledged or AlertStanding.Done) || _teller.NewestIn(entry.Cause) <= entry.MarkedAt) return;
         (entry.Marked, entry.Renewed) = (AlertStanding.Open, entry.Renewed + 1);
         _teller.Tell(entry, now);
     }

@@ -100,6 +100,15 @@ internal sealed class AlertTeller(FloorParts floor, StaffingDesk desk)
         else if (!(figures.HarmPerHour > CriticalFrom / 2)) entry.Critical = false;
     }
 
+    /// <summary>When the newest of the customers whom an alert stands for came to be in it, milliseconds since 1970 UTC; 0: it stands for none.</summary>
+    public long NewestIn(AlertCause cause) => (cause.Kind, QueuesOf(cause)) switch
+    {
+        (AlertKind.CallBacks, [var queue]) => floor.Customers.LeftAlone(queue).LastLeftAt,
+        (AlertKind.Promises, [var queue]) => PromiseWatch.Pressing(floor, floor.Queues[queue]).LastSoonAt,
+        (AlertKind.Promises, []) => PromiseWatch.PressingWithoutQueue(floor).LastSoonAt,
+        _ => 0,
+    };
+
     /// <summary>The best move to a queue after which the giving one stays on its goal; kind None: there is none that helps.</summary>
     public Remedy Offer(int queue, long now) => _advisor.Best(queue, now, UntilOf([queue], now), keepsGoal: true);
 

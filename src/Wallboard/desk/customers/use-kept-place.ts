@@ -7,12 +7,12 @@ export function useKeptPlace(list: HTMLElement | null): void {
     const focused = document.activeElement;
     if (list === null) return;
     if (focused !== null && focused !== document.body) {
-      last.current = list.contains(focused) ? (focused.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null) : null;
+      last.current = list.contains(focused) ? (focused.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
       return;
     }
     if (last.current === null) return;
     const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
-    const at = rows.findIndex((row) => row.dataset['row'] === last.current);
+    const at = rows.findIndex((row) => row.getAttribute('data-row') === last.current);
     const next = rows.slice(Math.max(0, at)).find((row) => row.querySelector('button') !== null);
     next?.querySelector('button')?.focus();
   });
