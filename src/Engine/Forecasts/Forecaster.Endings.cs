@@ -59,7 +59,6 @@ internal sealed partial class Forecaster
         }
 
         LeaveLine(own, in ending, now);
-        own.LastWait = wait;
         own.MeanWait += 0.2 * (wait - own.MeanWait);
         WaitsOf(own.Queue).Answered(wait);
         _site.Answered(wait, now);
@@ -84,9 +83,7 @@ internal sealed partial class Forecaster
     private void Arrived(WaitClass own, long now)
     {
         own.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
-        var waits = WaitsOf(own.Queue);
-        waits.Agents.Arrivals15.Add(1, now, QueueAgents.QuarterMs);
-        waits.HasChanged = true;
+        WaitsOf(own.Queue).HasChanged = true;
     }
 
     // The queues whose agents this answer came from: its own, and what its agent serves too.

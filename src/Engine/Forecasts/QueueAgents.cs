@@ -23,11 +23,12 @@ internal sealed class QueueAgents(int queue, SitePace site)
     private double _starts, _agentMs;
     private long _accruedTo = long.MinValue;
 
-    public FadingCount Answers15, Arrivals15, Abandons15;
+    public FadingCount Answers15, Abandons15;
 
-    /// <summary>Agents who serve it: with a contact now, or free for less than a quarter of an hour.</summary>
+    /// <summary>Agents who serve it and have a contact now.</summary>
     public int Busy { get; private set; }
 
+    /// <summary>Agents who serve it and have been free for less than a quarter of an hour.</summary>
     public int Free { get; private set; }
 
     /// <summary>Agents who serve it and are not paused, where a source speaks of agents.</summary>
@@ -46,8 +47,6 @@ internal sealed class QueueAgents(int queue, SitePace site)
 
     /// <summary>Whether somebody waits because all agents are taken.</summary>
     public bool IsBackedUp => Waiting > AtOnce;
-
-    public long LastAnswerAt { get; set; } = long.MinValue;
 
     public int NearCount { get; private set; }
 
@@ -100,7 +99,6 @@ internal sealed class QueueAgents(int queue, SitePace site)
     public void Started(long now)
     {
         Answers15.Add(1, now, QuarterMs);
-        LastAnswerAt = now;
         if (!IsBackedUp) return;
         _starts++;
         site.Started();

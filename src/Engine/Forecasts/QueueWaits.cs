@@ -46,23 +46,21 @@ internal sealed class QueueWaits(int queue, SitePace site)
     }
 }
 
-/// <summary>The waits of a site: lately, and by half-hour of the day as days before had them.</summary>
+/// <summary>The waits of a site by half-hour of the day, as days before had them.</summary>
 internal sealed class SiteWaits
 {
     private const int HalfHours = 48;
     private const long HalfHourMs = 1_800_000;
-    private const double Step = 0.03, UsualStep = 0.02, FirstWait = 60;
+    private const double Step = 0.02, FirstWait = 60;
 
     private readonly double[] _usual = [.. Enumerable.Repeat(FirstWait, HalfHours)];
 
-    public double MeanWait { get; private set; } = FirstWait;
-
-    public double UsualWait(long now, int ahead) => _usual[((now / HalfHourMs) + ahead) % HalfHours];
+    /// <summary>Of the half-hour after this one, seconds.</summary>
+    public double UsualSoon(long now) => _usual[((now / HalfHourMs) + 1) % HalfHours];
 
     public void Answered(double wait, long now)
     {
-        MeanWait += Step * (wait - MeanWait);
         ref var usual = ref _usual[now / HalfHourMs % HalfHours];
-        usual += UsualStep * (wait - usual);
+        usual += Step * (wait - usual);
     }
 }

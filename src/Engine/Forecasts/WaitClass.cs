@@ -19,8 +19,6 @@ internal sealed class WaitClass(int index, int queue, int priority, Hazard patie
 
     public FadingCount Arrivals15;
 
-    public double LastWait { get; set; } = 60;
-
     public double MeanWait { get; set; } = 60;
 
     /// <summary>How readily they give up.</summary>

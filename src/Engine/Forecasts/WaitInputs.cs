@@ -70,14 +70,13 @@ internal sealed class WaitInputs(List<QueueWaits> queues, SiteWaits site, Hazard
 
     private void WriteShared(Span<float> inputs, WaitClass own, in Surroundings around, long now)
     {
-        var queue = queues[own.Queue];
-        var agents = queue.Agents;
+        var agents = queues[own.Queue].Agents;
         inputs[5] = Log(around.All * 10);
         inputs[6] = Log((now - around.Oldest) / 1000.0);
         inputs[7] = Log(agents.Answers15.Read(now, QueueAgents.QuarterMs) * 10);
         inputs[8] = Log(Abandons(agents, now) * 10);
         inputs[9] = (float)(own.MeanWait / 100);
-        inputs[10] = Log(site.UsualWait(now, ahead: 1));
+        inputs[10] = Log(site.UsualSoon(now));
         inputs[11] = (float)(own.CreditMs / 60_000);
         // Where sources name the agents the pace is known, and the structure moves with it by the right factor; learned beside it, their
         // going would be taken for something never seen.
