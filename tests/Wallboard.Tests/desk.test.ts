@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './pictures/accessibility';
 import { openBrowser } from './support/browser';
@@ -45,6 +45,20 @@ async function newPage(): Promise<Page> {
     if (message.type() === 'error' && !/40[049]/.test(message.text())) complaints.push(message.text());
   });
   return page;
+}
+
+// Requests that the page sends from now on wait until they are let go.
+async function holdBack(method: string, address: string): Promise<{ held: () => number; all: () => Promise<void> }> {
+  const waiting: Route[] = [];
+  await desk.route(address, (route) => {
+    if (route.request().method() === method) waiting.push(route);
+    else route.continue();
+  });
+  const all = async () => {
+    for (const route of waiting) await route.continue();
+    await desk.unroute(address);
+  };
+  return { held: () => waiting.length, all };
 }
 
 async function openDesk(path: string): Promise<void> {
@@ -139,7 +153,36 @@ describe.sequential('settings', () => {
     expect(await desk.getByLabel('Currency').getAttribute('aria-invalid')).toBe('true');
     await desk.getByLabel('Currency').fill('NOK');
     await button('Save').click();
-    await expect.poll(() => desk.locator('.toast').innerText(), patience).toContain('are saved and hold now');
+    await expect.poll(() => desk.locator('.save-bar').count(), patience).toBe(0);
+    expect(await desk.locator('.toast').innerText()).toContain('are saved and hold now');
+  });
+
+  it('goes where somebody went while a change was saved, unasked, as soon as it is', async () => {
+    const letGo = await holdBack('PUT', '**/api/v1/sites/*/settings');
+    await desk.getByLabel('Currency').fill('SEK');
+    await button('Save').click();
+    await expect.poll(() => letGo.held(), patience).toBe(1);
+    await desk.getByRole('link', { name: /^Support/ }).click();
+    expect(await desk.getByRole('dialog').count()).toBe(0);
+    expect(await desk.locator('.settings-title').count()).toBe(0);
+    await letGo.all();
+    await expect.poll(() => desk.locator('.settings-title').allInnerTexts(), patience).toEqual(['Support']);
+    expect(await api('GET', 'sites/main/settings')).toMatchObject({ currency: 'SEK' });
+  });
+
+  it('stays where a change could not be saved, and says why', async () => {
+    await desk.getByRole('link', { name: 'Site' }).click();
+    const letGo = await holdBack('PUT', '**/api/v1/sites/*/settings');
+    await desk.getByLabel('Currency').fill('kronor');
+    await button('Save').click();
+    await expect.poll(() => letGo.held(), patience).toBe(1);
+    await desk.getByRole('link', { name: /^Support/ }).click();
+    await letGo.all();
+    await expect.poll(() => desk.locator('.field.is-wrong .field-error').allInnerTexts(), patience).toHaveLength(1);
+    expect(await desk.getByRole('dialog').count()).toBe(0);
+    expect(await desk.locator('.settings-title').count()).toBe(0);
+    await button('Discard changes').click();
+    await expect.poll(() => desk.locator('.save-bar').count(), patience).toBe(0);
   });
 
   it('does not let one person’s change vanish under another’s', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { addressFor, type BoardSettings, boardOfAll, readBoard, sameBoard, saveBoard } from '../api/boards';
 import { ApiProblem } from '../api/request';
 import { tell } from '../kit/toast';
@@ -6,6 +6,7 @@ import { errorsByField, untoldBy } from '../kit/trouble';
 import { Draft } from '../state/draft';
 import { words } from '../state/language';
 import { renamePlace, unsaved } from '../state/place';
+import { useUnsaved } from '../state/use-unsaved';
 import { boardTitle, screensOf } from './board-list';
 import type { BoardsKnown } from './boards-page';
 
@@ -43,12 +44,7 @@ export function useBoardEditing(
   const [busy, setBusy] = useState(false);
   const board = draft.now;
   const changed = base === null ? draft.canUndo.value : !sameBoard(base, board);
-  useEffect(() => {
-    unsaved.value = changed;
-    return () => {
-      unsaved.value = false;
-    };
-  }, [changed]);
+  useUnsaved(changed, busy);
   const missing = missingOf(board, say.boards);
   const write = async (over: boolean) => {
     const now = base === null ? null : await storedNow(base.board);

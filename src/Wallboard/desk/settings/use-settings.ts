@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { unsaved } from '../state/place';
+import { useUnsaved } from '../state/use-unsaved';
 import { changesOf, conflictsOf } from './changes';
 
 export interface SettingsSource<T> {
@@ -43,12 +43,7 @@ export function useSettings<T extends object>(key: string, source: SettingsSourc
   }, [key]);
   const changes = base === null || now === null ? {} : { ...changesOf(base, now), ...extra?.(now) };
   const dirty = Object.keys(changes).length > 0 || broken.size > 0;
-  useEffect(() => {
-    unsaved.value = dirty;
-    return () => {
-      unsaved.value = false;
-    };
-  }, [dirty]);
+  useUnsaved(dirty, busy);
   const set = <F extends keyof T & string>(field: F, value: T[F] | undefined) => {
     setBroken((old) => {
       const next = new Set(old);

@@ -8,7 +8,7 @@ import { Toasts } from '../kit/toast';
 import { type DeskPage, pages } from '../pages';
 import { words } from '../state/language';
 import { may, signedOut } from '../state/me';
-import { leave, leavingFor, place } from '../state/place';
+import { leave, leavingFor, place, saving } from '../state/place';
 import { TopBar } from './top-bar';
 
 /** What every page of the desk has around it. */
@@ -52,7 +52,7 @@ function LoadedPage({ page }: { readonly page: DeskPage }) {
 }
 
 function LeaveQuestion() {
-  if (leavingFor.value === null) return null;
+  if (leavingFor.value === null || saving.value) return null;
   const { say } = words.value;
   const stay = () => {
     leavingFor.value = null;

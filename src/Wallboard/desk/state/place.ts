@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { addressOf } from '../api/request';
 
 /** Where in the desk we are: the last part of the path, and what its query says. */
@@ -12,8 +12,18 @@ export const place = signal<Place>(read());
 /** True while the page holds changes that are not saved: whoever wants to leave is asked first. */
 export const unsaved = signal(false);
 
+/** True while those changes are on their way: whoever wants to leave then is not asked, and goes when they are saved. */
+export const saving = signal(false);
+
 /** Where somebody wants to go who has changes that are not saved. */
 export const leavingFor = signal<string | null>(null);
+
+// When saving ends with nothing left to lose, who waited for it goes; otherwise they stay, to read what was wrong.
+effect(() => {
+  if (saving.value || leavingFor.peek() === null) return;
+  if (unsaved.peek()) leavingFor.value = null;
+  else leave();
+});
 
 /** The address of a page of the desk. */
 export function pageAddress(page: string, query: Readonly<Record<string, string>> = {}): string {

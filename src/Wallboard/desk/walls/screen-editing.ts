@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { boardOfAll } from '../api/boards';
 import { addScreen, type Screen, type ScreenSettings, type ScreenWithLink, saveScreen } from '../api/screens';
 import { errorsByField, untoldBy } from '../kit/trouble';
@@ -6,6 +6,7 @@ import { readTime } from '../kit/weekly-hours';
 import { Draft } from '../state/draft';
 import { words } from '../state/language';
 import { unsaved } from '../state/place';
+import { useUnsaved } from '../state/use-unsaved';
 
 const usual: ScreenSettings = {
   name: '',
@@ -43,12 +44,7 @@ export function useScreenEditing(stored: Screen | null, onDone: (screen: Screen 
   const [first] = useState(draft.now);
   const screen = draft.now;
   const changed = draft.canUndo.value;
-  useEffect(() => {
-    unsaved.value = changed;
-    return () => {
-      unsaved.value = false;
-    };
-  }, [changed]);
+  useUnsaved(changed, busy);
   const missing = missingOf(screen);
   const save = async () => {
     setAsked(true);
