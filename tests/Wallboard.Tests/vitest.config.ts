@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000, // of many steps, each with the patience that support/browser.ts gives it
+    hookTimeout: 300_000,
   },
 });

@@ -1,10 +1,14 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** A real browser; CHROMIUM names another one than the system's. */
-export function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
+/** How long a step may take on a machine that is busy with other things: patience of the harness, of which nothing is asserted. */
+const patienceMilliseconds = 90_000;
+
+/** A real browser, patient with every step; CHROMIUM names another one than the system's. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    timeout: patienceMilliseconds,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -16,4 +20,6 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
       ...more,
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMilliseconds));
+  return browser;
 }
