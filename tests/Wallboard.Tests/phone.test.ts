@@ -182,14 +182,13 @@ describe('a phone', () => {
   });
 
   it('shows the board on its side', async () => {
-    const { page } = await openWall(browser, wall.url, attentionBoard(), { width: 844, height: 390 });
+    const { page, passUntil } = await openWall(browser, wall.url, attentionBoard(), { width: 844, height: 390 });
     expect(await page.locator('.layout-board').count()).toBe(1);
     const box = await page.locator('.wall').boundingBox();
     expect(box?.height).toBeCloseTo(390, 0);
     expect(box?.width).toBeLessThan(844);
     await page.setViewportSize(phone);
-    await page.clock.runFor(100);
-    expect(await page.locator('.layout-phone').count()).toBe(1);
+    await passUntil(async () => (await page.locator('.layout-phone').count()) === 1);
     await page.context().close();
   });
 

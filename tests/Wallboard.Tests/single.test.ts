@@ -174,15 +174,13 @@ describe('the layout', () => {
   });
 
   it('follows the window when it is turned', async () => {
-    const { page } = await openWall(browser, wall.url, boards.singleBoard());
-    const layout = () => page.locator('[class*=layout-]').getAttribute('class');
-    expect(await layout()).toContain('layout-single');
+    const { page, passUntil } = await openWall(browser, wall.url, boards.singleBoard());
+    const shows = (layout: string) => passUntil(async () => (await page.locator(`.layout-${layout}`).count()) === 1);
+    await shows('single');
     await page.setViewportSize({ width: 1080, height: 1920 });
-    await page.clock.runFor(100);
-    await expect.poll(layout).toContain('layout-portrait');
+    await shows('portrait');
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.clock.runFor(100);
-    await expect.poll(layout).toContain('layout-phone');
+    await shows('phone');
     await page.context().close();
   });
 });

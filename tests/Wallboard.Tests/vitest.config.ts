@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['*.test.ts'],
     maxWorkers: 2,
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     testTimeout: 300_000, // of many steps, each with the patience that support/browser.ts gives it
     hookTimeout: 300_000,
   },

@@ -4,6 +4,7 @@ import { moment } from '../boards/build';
 import { outcomesAnswer, promisesAnswer, unreturnedAnswer } from '../boards/customer-documents';
 import { attentionRows } from '../boards/mock-boards';
 import { billingDay, mockAdherence, mockAlerts, mockStaffing, mockWhatIf, pastMoves } from '../boards/staffing-documents';
+import { PageTime } from './page-time';
 import { PlayedHub } from './played-hub';
 
 /** What the page asked the hub for: the method, the path after api/v1, and what it sent. */
@@ -18,6 +19,8 @@ export interface DeskPage {
   readonly hub: PlayedHub;
   readonly calls: readonly Call[];
   readonly complaints: readonly string[];
+  /** Lets so many seconds of the page's time pass. */
+  pass(seconds: number): Promise<void>;
   /** Lets the page's time pass in small steps until something is so; the line to the hub needs real time in between. */
   passUntil(isSo: () => boolean | Promise<boolean>): Promise<void>;
 }
@@ -56,26 +59,20 @@ export async function openDesk(browser: Browser, url: string, options: DeskPageO
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED/.test(message.text())) complaints.push(message.text());
   });
-  // The clock runs until it is told to stand still: on a slow machine longer than a second.
-  await page.clock.install({ time: moment - 3_600_000 });
-  await page.clock.pauseAt(moment);
+  const time = await PageTime.standingStill(page);
   const told = options.staffing ?? mockStaffing;
   const staffing = typeof told === 'string' ? mockStaffing : told;
   const hub = await PlayedHub.on(page, 'unknownBoard: no board');
   hub.staffing = told;
   await page.route('**/api/v1/**', (route) => answer(route, options, staffing, calls));
   await page.goto(`${url}${options.path ?? 'planner'}`);
-  const passUntil = async (isSo: () => boolean | Promise<boolean>) => {
-    for (let step = 0; step < stepsMax; step++) {
-      if (await isSo()) return;
-      await page.clock.runFor(stepMilliseconds);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error(`It did not come true; the page says:\n${await page.locator('body').innerText()}`);
+  const pass = async (seconds: number) => {
+    for (let passed = 0; passed < seconds; passed++) await time.pass(Math.min(1, seconds - passed) * 1000);
   };
+  const passUntil = (isSo: () => boolean | Promise<boolean>) => time.passUntil(isSo, stepMilliseconds, stepsMax);
   await passUntil(async () => (await page.locator('main h1').count()) > 0);
   await page.evaluate(() => document.fonts.ready);
-  return { page, hub, calls, complaints, passUntil };
+  return { page, hub, calls, complaints, pass, passUntil };
 }
 
 async function answer(route: Route, options: DeskPageOptions, staffing: StaffingSnapshot, calls: Call[]): Promise<void> {

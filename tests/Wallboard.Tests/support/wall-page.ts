@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { BoardSnapshot } from '../../../src/Wallboard/feed/frame-contract';
 import { moment } from '../boards/build';
+import { PageTime } from './page-time';
 import { PlayedHub } from './played-hub';
 
 export interface WallPage {
@@ -48,9 +49,7 @@ export async function openWall(
   });
   // The pause between two tries has a part by chance, which pictures would show.
   await page.addInitScript('Math.random = () => 0.5');
-  // The clock runs until it is told to stand still: on a slow machine longer than a second.
-  await page.clock.install({ time: moment - 3_600_000 });
-  await page.clock.pauseAt(moment);
+  const time = await PageTime.standingStill(page);
   const hub = await PlayedHub.on(page, answer);
   await options.before?.(page, hub);
   const joined = hub.nextJoin();
@@ -71,19 +70,13 @@ export async function openWall(
     for (let passed = 0; passed < seconds; passed += step) {
       const now = Math.min(step, seconds - passed);
       served += now * 1000;
+      await time.settle();
       if (now > 1) await page.clock.runFor((now - 1) * 1000);
       if (beats) hub.beat(1, new Date(served).toISOString());
       await page.clock.runFor(1000);
     }
   };
-  const passUntil = async (isSo: () => boolean | Promise<boolean>) => {
-    for (let i = 0; i < stepsMax; i++) {
-      if (await isSo()) return;
-      await page.clock.runFor(stepMilliseconds);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`It did not come true within ${(stepsMax * stepMilliseconds) / 1000} s of the page's time.`);
-  };
+  const passUntil = (isSo: () => boolean | Promise<boolean>) => time.passUntil(isSo, stepMilliseconds, stepsMax);
   if (options.language !== undefined) {
     await passUntil(() => file !== null);
     await page.evaluate(`import(${JSON.stringify(file)}).then(() => undefined)`);
