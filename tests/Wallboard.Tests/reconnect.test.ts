@@ -68,7 +68,7 @@ describe('a network that fails', () => {
     await hub.post([{ type: 'contact.queued', at: now(), contact: 'c-2', queue: 'Billing', channel: 'voice' }]);
     // At life's own pace from here: beats come once a real second, and a page whose time runs faster finds the line mute again.
     await expect.poll(() => fresh(page), patience).toMatch(/^Live/);
-    expect(await waiting(page)).toBe('2');
+    await expect.poll(() => waiting(page), patience).toBe('2');
     expect(loads()).toBe(1);
     await page.close();
   });
