@@ -185,6 +185,21 @@ describe.sequential('settings', () => {
     await expect.poll(() => desk.locator('.save-bar').count(), patience).toBe(0);
   });
 
+  it('keeps what is written while a change is saved', async () => {
+    await desk.getByRole('link', { name: 'Site' }).click();
+    const letGo = await holdBack('PUT', '**/api/v1/sites/*/settings');
+    await desk.getByLabel('Currency').fill('DKK');
+    await button('Save').click();
+    await expect.poll(() => letGo.held(), patience).toBe(1);
+    await desk.getByLabel('Currency').fill('EUR');
+    await letGo.all();
+    await expect.poll(() => desk.locator('.change-values').allInnerTexts(), patience).toEqual([expect.stringMatching(/^DKK → EUR/)]);
+    expect(await desk.getByLabel('Currency').inputValue()).toBe('EUR');
+    expect(await api('GET', 'sites/main/settings')).toMatchObject({ currency: 'DKK' });
+    await button('Discard changes').click();
+    await expect.poll(() => desk.locator('.save-bar').count(), patience).toBe(0);
+  });
+
   it('does not let one person’s change vanish under another’s', async () => {
     await desk.getByRole('link', { name: /^Support/ }).click();
     await desk.getByLabel('A hang-up is short up to', { exact: true }).fill('7');

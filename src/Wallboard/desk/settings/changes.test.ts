@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, conflictsOf, queueGroups, sameValue } from './changes';
+import { changesOf, conflictsOf, queueGroups, sameValue, withWrittenSince } from './changes';
 
 const base = {
   name: 'Billing',
@@ -31,6 +31,16 @@ describe('what a draft changes', () => {
     expect(sameValue('threshold', '2 working days', 'P2D')).toBe(false);
     expect(sameValue('threshold', '1 working day', '1 working days')).toBe(true);
     expect(sameValue('maxAge', null, 'PT4H')).toBe(false);
+  });
+});
+
+describe('what is written while a change is saved', () => {
+  it('stays, beside what the hub has made of the change', () => {
+    const sent = { ...base, name: 'Bills', target: 0.9 };
+    const saved = { ...sent, name: 'Bills, as saved' };
+    expect(withWrittenSince(saved, sent, sent)).toEqual(saved);
+    expect(withWrittenSince(saved, sent, { ...sent, target: 0.95 })).toEqual({ ...saved, target: 0.95 });
+    expect(withWrittenSince(saved, sent, { ...sent, name: base.name })).toEqual({ ...saved, name: base.name });
   });
 });
 

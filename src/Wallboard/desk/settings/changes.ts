@@ -52,6 +52,12 @@ export function changesOf<T extends object>(base: T, draft: T): Partial<T> {
   return changes;
 }
 
+/** What was saved, with what has been written since it was sent. */
+export function withWrittenSince<T extends object>(saved: T, sent: T, since: T): T {
+  const fields = (Object.keys(since) as (keyof T & string)[]).filter((field) => !sameValue(field, sent[field], since[field]));
+  return { ...saved, ...Object.fromEntries(fields.map((field) => [field, since[field]])) };
+}
+
 /** Fields that somebody else has changed since we read them, and that we want to change too. */
 export function conflictsOf<T extends object>(base: T, now: T, changes: Partial<T>): (keyof T & string)[] {
   return (Object.keys(changes) as (keyof T & string)[]).filter(

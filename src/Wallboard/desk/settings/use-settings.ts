@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useUnsaved } from '../state/use-unsaved';
-import { changesOf, conflictsOf } from './changes';
+import { changesOf, conflictsOf, withWrittenSince } from './changes';
 
 export interface SettingsSource<T> {
   readonly read: () => Promise<T>;
@@ -63,7 +63,9 @@ export function useSettings<T extends object>(key: string, source: SettingsSourc
       setConflicts(found);
       if (found.length > 0) return null;
       const saved = await source.write(changes as Partial<T>);
-      take(saved);
+      setBase(saved);
+      // Who went on writing meanwhile loses nothing: it is what is to be saved next.
+      setNow((since) => (since === null || now === null ? saved : withWrittenSince(saved, now, since)));
       return saved;
     } catch (error) {
       setTrouble(error);
