@@ -49,9 +49,11 @@ public sealed class Floor
     }
 
     /// <summary>A floor that has room for fewer, so that its end can be seen.</summary>
-    internal Floor(string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax, int casesMax = EngineLimits.CasesMax)
+    internal Floor(
+        string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax, int casesMax = EngineLimits.CasesMax,
+        int customerCasesMax = EngineLimits.CustomerCasesMax)
     {
-        _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax, CasesMax = casesMax };
+        _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax, CasesMax = casesMax, CustomerCasesMax = customerCasesMax };
         if (forecasts)
         {
             _parts.Forecasts = new Forecaster(_parts);

@@ -35,6 +35,9 @@ internal sealed class FloorParts
     /// <summary>Contacts that may be kept for what became of their customers.</summary>
     public int CasesMax { get; init; } = EngineLimits.CasesMax;
 
+    /// <summary>Contacts of one customer among them.</summary>
+    public int CustomerCasesMax { get; init; } = EngineLimits.CustomerCasesMax;
+
     /// <summary>How many changes of settings there have been.</summary>
     public int Epoch { get; set; }
 
@@ -106,7 +109,7 @@ internal sealed class FloorCounts
         RatingsLost;
 
     // Bounds past which something is let go of.
-    public BoundCount EvictedContacts, CasesLetGo, CallsLost, AlertsLeftOut, TeamsLeftOut;
+    public BoundCount EvictedContacts, CasesLetGo, CustomerCasesLetGo, ContactEventsLetGo, CallsLost, AlertsLeftOut, TeamsLeftOut;
 }
 
 /// <summary>How often a bound was passed, and when last (milliseconds since 1970 UTC).</summary>

@@ -169,6 +169,7 @@ internal sealed class ContactDesk
         {
             if (outOfOrder)
             {
+                if (contact.Has(ContactFlags.Fixed)) _floor.Counts.ContactEventsLetGo.Pass(_floor.Now);
                 FreeTerms(in node);
                 return false;
             }
@@ -203,8 +204,23 @@ internal sealed class ContactDesk
             Refold(slot, ref contact);
         }
 
-        if (contact.EventCount >= EngineLimits.ContactEventsMax) _shelf.Fix(ref contact);
+        if (contact.EventCount >= EngineLimits.ContactEventsMax) Fix(slot, ref contact);
         return true;
+    }
+
+    // It is not folded anew from here on: what waits for an explanation is taken now as what it most plausibly means.
+    private void Fix(int slot, ref Contact contact)
+    {
+        var waits = false;
+        for (var index = contact.FirstEvent; index >= 0; index = _floor.Events[index].Next)
+        {
+            ref var e = ref _floor.Events[index];
+            waits |= e is { SettlesLater: true, Settled: false };
+            e.Settled = true;
+        }
+
+        if (waits) Refold(slot, ref contact);
+        _shelf.Fix(ref contact);
     }
 
     private void FreeTerms(in ContactEvent node)

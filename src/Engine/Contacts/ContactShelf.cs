@@ -126,7 +126,9 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
 
     private void Freeze(ref Contact contact)
     {
-        if (contact.FirstEvent < 0) return;
+        if (contact.FirstEvent < 0 && !contact.Has(ContactFlags.Fixed)) return;
+        // What comes after so long a rest is put in order anew.
+        contact.Set(ContactFlags.Fixed, false);
         FreeEvents(ref contact);
         book.Forget(ref contact);
         FreeBase(ref contact);

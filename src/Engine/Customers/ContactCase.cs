@@ -27,6 +27,9 @@ internal struct ContactCase
     /// <summary>Its slot among the contacts; −1: that is gone.</summary>
     public int Contact;
 
+    /// <summary>Talk, hold and wrap-up of the contact in which the customer came back, as of then.</summary>
+    public int BackElsewhereMs;
+
     /// <summary>Of its id, once the contact is gone.</summary>
     public ulong Hash;
     public int Queue;
@@ -76,6 +79,9 @@ internal struct CustomerRecord
     public int Last;
     public int Count;
 
+    /// <summary>1 + number of what stands of contacts that are no longer kept under it; 0: all are.</summary>
+    public int Past;
+
     /// <summary>We called or wrote and reached the customer, last.</summary>
     public long ContactedAt;
 
@@ -98,6 +104,35 @@ internal struct CustomerRecord
     public long ListedAt;
     public long ListedValue;
     public bool InUse;
+}
+
+/// <summary>
+/// What stands of a customer's contacts that are kept as nobody's, because the customer had too many. Moments are milliseconds since 1970 UTC,
+/// 0: never.
+/// </summary>
+internal struct CustomerPast
+{
+    // The newest of them.
+    public long StartedAt;
+    public long ReachedAt;
+    public long GaveUpAt;
+
+    /// <summary>When the first try began that is still kept in part, and when a human was reached in what is not; 0: it is kept whole.</summary>
+    public long TryBeganAt;
+    public long TryReachedAt;
+
+    /// <summary>Whole tries of a day.</summary>
+    public long TriesDay;
+    public int Tries;
+    public int TriesReached;
+
+    /// <summary>How many began after <see cref="LetGoAfter"/>, when the customer had last got a human or a call.</summary>
+    public int LetGo;
+    public long LetGoAfter;
+
+    /// <summary>What was won back by the call at <see cref="WonBackFor"/>.</summary>
+    public long WonBack;
+    public long WonBackFor;
 }
 
 /// <summary>Somebody has taken a customer to call back.</summary>

@@ -23,10 +23,16 @@ internal sealed class CustomerBook
     private readonly Queue<(int Case, int Generation)> _oldest = new();
     private readonly KeptIds _ids = new();
     private readonly CustomerSums _sums;
+    private readonly CustomerRoom _room;
+    private readonly Pool<CustomerPast> _pasts = new();
     private CustomersLeftAlone[] _leftAlone = [];
     private int _generation;
 
-    public CustomerBook(FloorParts floor) => (_floor, _sums) = (floor, new CustomerSums(floor, Cases, Records));
+    public CustomerBook(FloorParts floor)
+    {
+        (_floor, _sums) = (floor, new CustomerSums(floor, Cases, Records, _pasts));
+        _room = new CustomerRoom(floor, Cases, _pasts);
+    }
 
     public Pool<ContactCase> Cases { get; } = new();
 
@@ -53,17 +59,22 @@ internal sealed class CustomerBook
         var index = contact.Case - 1;
         ref var one = ref Cases[index];
         _sums.TakeBack(ref one);
-        var moved = one.StartedAt != contact.TriedAt || (contact.Customer != one.Customer && !contact.Has(ContactFlags.Erased));
+        var letGo = one is { Customer: var customer, IsUnidentified: false } && customer == 0;
+        var moved = !letGo && (one.StartedAt != contact.TriedAt || (contact.Customer != one.Customer && !contact.Has(ContactFlags.Erased)));
         if (moved) Unlink(index, ref one);
         (one.Story, one.StartedAt, one.ReachedAt) = (contact.Story, contact.TriedAt, contact.Has(ContactFlags.Reached) ? contact.ReachedAt : 0);
         (one.Value, one.Queue, one.WaitedMs) = (contact.Value, contact.LastQueue, contact.CustomerMs);
         (one.Score, one.RatedAt, one.Media) = (contact.Score, contact.RatedAt, MediaOf(in contact));
-        if (!contact.Has(ContactFlags.Erased)) one.Customer = contact.Customer;
+        if (!letGo && !contact.Has(ContactFlags.Erased)) one.Customer = contact.Customer;
         Keep(slot, ref one);
-        if (moved || one.Record == 0) Link(index, ref one);
+        if (!letGo && (moved || one.Record == 0)) Link(index, ref one);
         _sums.PutIn(ref one);
-        if (one.Record > 0) _sums.Reckon(one.Record - 1);
+        if (letGo) Hear(contact.Customer, in one);
+        else if (one.Record > 0) _sums.Reckon(one.Record - 1);
     }
+
+    /// <summary>What stands of a customer's contacts that are kept as nobody's; nothing where all are kept.</summary>
+    public CustomerPast PastOf(in CustomerRecord record) => record.Past == 0 ? default : _pasts[record.Past - 1];
 
     /// <summary>A contact is forgotten; what became of its customer is not.</summary>
     public void LetGo(ref Contact contact)
@@ -273,52 +284,62 @@ internal sealed class CustomerBook
         else Cases[before].Next = index;
         if (one.Next < 0) record.Last = index;
         else Cases[one.Next].Previous = index;
-        if (++record.Count > EngineLimits.CustomerCasesMax) MakeRoom(ref record);
+        if (++record.Count > _floor.CustomerCasesMax) MakeRoom(ref record);
     }
 
     private void Unlink(int index, ref ContactCase one)
     {
         if (one.Record == 0) return;
         ref var record = ref Records[one.Record - 1];
-        if (one.Previous < 0) record.First = one.Next;
-        else Cases[one.Previous].Next = one.Next;
-        if (one.Next < 0) record.Last = one.Previous;
-        else Cases[one.Next].Previous = one.Previous;
-        record.Count--;
+        if (record.Past > 0 && record.First == index) (_pasts[record.Past - 1].TryBeganAt, _pasts[record.Past - 1].TryReachedAt) = (0, 0);
+        TakeOut(ref record, in one);
         (one.Record, one.Previous, one.Next) = (0, -1, -1);
         // Who it was counted under is reckoned anew without it.
         _sums.Reckon(_customers[record.Customer]);
     }
 
-    // The oldest try goes whole, so that it counts as before; of a single try without end its first contact, and the next begins it.
     private void MakeRoom(ref CustomerRecord record)
     {
-        var next = Cases[record.First].Next;
-        while (next >= 0 && !Cases[next].FirstOfTry) next = Cases[next].Next;
-        if (next < 0)
+        var (from, until) = _room.Choose(in record);
+        _room.Carry(ref record, from, until);
+        for (int i = from, next; i != until; i = next)
         {
-            Cases[record.First].FirstOfTry = false;
-            MakeNobodys(record.First, ref Cases[record.First]);
-            return;
+            next = Cases[i].Next;
+            MakeNobodys(i, ref Cases[i]);
+            _floor.Counts.CustomerCasesLetGo.Pass(_floor.Now);
         }
+    }
 
-        while (record.First != next) MakeNobodys(record.First, ref Cases[record.First]);
+    // Something more came of a contact that is kept as nobody's.
+    private void Hear(UInt128 customer, in ContactCase one)
+    {
+        if (RecordOf(customer) is not (>= 0 and var index) || Records[index].Past == 0) return;
+        CustomerRoom.Hear(ref _pasts[Records[index].Past - 1], in one);
+        _sums.Reckon(index);
     }
 
     private void MakeNobodys(int index, ref ContactCase one)
     {
-        one.BackElsewhereAt = NextOf(in one) is >= 0 and var next ? Cases[next].StartedAt : 0;
+        var back = NextOf(in one);
+        one.BackElsewhereAt = back < 0 ? 0 : Cases[back].StartedAt;
+        one.BackElsewhereMs = back < 0 ? 0 : (int)Math.Min(int.MaxValue, Cases[back].Story.HandleMs);
         one.KnownUntil = _floor.Now;
         one.Customer = 0;
         if (one.Id > 0) _ids.Free(one.Id - 1);
         one.Id = 0;
         ref var record = ref Records[one.Record - 1];
-        record.First = one.Next;
-        if (one.Next < 0) record.Last = -1;
-        else Cases[one.Next].Previous = -1;
-        record.Count--;
+        TakeOut(ref record, in one);
         if (record.Listed == index) _sums.Unlist(ref record);
         (one.Record, one.Previous, one.Next) = (0, -1, -1);
+    }
+
+    private void TakeOut(ref CustomerRecord record, in ContactCase one)
+    {
+        if (one.Previous < 0) record.First = one.Next;
+        else Cases[one.Previous].Next = one.Next;
+        if (one.Next < 0) record.Last = one.Previous;
+        else Cases[one.Next].Previous = one.Previous;
+        record.Count--;
     }
 
     /// <summary>The customer's next contact after this one was solved; −1: none.</summary>
@@ -350,6 +371,7 @@ internal sealed class CustomerBook
     private void Remove(int index)
     {
         var customer = Records[index].Customer;
+        if (Records[index].Past > 0) _pasts.Free(Records[index].Past - 1);
         _customers.Remove(customer);
         _taken.Remove(customer);
         Records.Free(index);

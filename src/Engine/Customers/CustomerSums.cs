@@ -7,7 +7,7 @@ namespace QueueMonitor.Engine.Customers;
 /// What customers and their cases put into figures, and how it is taken back (docs/RULES.md, section 14). A customer is reckoned whole from
 /// its cases each time one of them changes; they are few. Used by the engine loop only.
 /// </summary>
-internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Pool<CustomerRecord> records)
+internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Pool<CustomerRecord> records, Pool<CustomerPast> pasts)
 {
     private const long HourMs = 3_600_000;
 
@@ -75,16 +75,19 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
         ref var record = ref records[index];
         TakeBack(ref record);
         var day = record.CountedDay = floor.Site.DayStart;
+        var past = record.Past == 0 ? default : pasts[record.Past - 1];
         int first = -1, last = -1;
-        long firstReached = 0, reached = 0;
+        long began = 0, firstReached = 0, reached = past.ReachedAt;
         for (var i = record.First; i >= 0; i = cases[i].Next)
         {
             ref var one = ref cases[i];
             (one.FirstOfTry, one.TryReached) = (false, false);
-            if (first < 0 || one.StartedAt - cases[first].StartedAt > TryMs || (firstReached != 0 && one.StartedAt > firstReached))
+            if (first < 0 || one.StartedAt - began > TryMs || (firstReached != 0 && one.StartedAt > firstReached))
             {
-                (first, firstReached, one.FirstOfTry) = (i, 0, true);
-                if (one.StartedAt >= day) record.Tries++;
+                (began, firstReached) = first < 0 && past.TryBeganAt != 0 ? (past.TryBeganAt, past.TryReachedAt) : (one.StartedAt, 0);
+                (first, one.FirstOfTry, one.TryReached) = (i, true, firstReached != 0);
+                if (began >= day) record.Tries++;
+                if (began >= day && one.TryReached) record.TriesReached++;
             }
 
             record.TriedToday |= one.StartedAt >= day;
@@ -92,7 +95,7 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
             if (one.ReachedAt != 0)
             {
                 ref var head = ref cases[first];
-                if (!head.TryReached && head.StartedAt >= day) record.TriesReached++;
+                if (!head.TryReached && began >= day) record.TriesReached++;
                 head.TryReached = true;
                 firstReached = firstReached == 0 ? one.ReachedAt : Math.Min(firstReached, one.ReachedAt);
                 reached = Math.Max(reached, one.ReachedAt);
@@ -101,8 +104,13 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
             if (one.GaveUp && (last < 0 || one.Story.GaveUpAt >= cases[last].Story.GaveUpAt)) last = i;
         }
 
+        record.TriedToday |= past.StartedAt >= day;
+        record.ReachedToday |= past.ReachedAt >= day;
+        if (past.TriesDay == day) (record.Tries, record.TriesReached) = (record.Tries + past.Tries, record.TriesReached + past.TriesReached);
+        record.GaveUpToday = past.GaveUpAt >= day || (last >= 0 && cases[last].Story.GaveUpAt >= day);
         if (last >= 0) List(ref record, last, reached, day);
-        record.WonBack = record.ContactedAt >= day ? WonBack(in record) : 0;
+        record.WonBack = record.ContactedAt >= day ? WonBack(in record, in past) : 0;
+        if (record.GaveUpToday) Totals.GaveUpToday++;
         if (record.TriedToday) Totals.Tried++;
         if (record.ReachedToday) Totals.Reached++;
         Totals.Tries += record.Tries;
@@ -135,12 +143,6 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
     {
         ref readonly var one = ref cases[last];
         var at = one.Story.GaveUpAt;
-        if (at >= day)
-        {
-            record.GaveUpToday = true;
-            Totals.GaveUpToday++;
-        }
-
         var hour = floor.Now - (floor.Now % HourMs);
         if (at <= reached || at <= record.ContactedAt || at < hour - ListedMs) return;
         (record.Listed, record.ListedQueue, record.ListedAt, record.ListedValue) = (last, one.Queue, at, ValueOf(in one));
@@ -152,9 +154,9 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
     }
 
     // The newest giving up before the call, unless a human was reached in between.
-    private long WonBack(in CustomerRecord record)
+    private long WonBack(in CustomerRecord record, in CustomerPast past)
     {
-        var (lost, reached) = (-1, 0L);
+        var (lost, reached) = (-1, past.ReachedAt <= record.ContactedAt ? past.ReachedAt : 0);
         for (var i = record.First; i >= 0; i = cases[i].Next)
         {
             ref readonly var one = ref cases[i];
@@ -162,7 +164,7 @@ internal sealed class CustomerSums(FloorParts floor, Pool<ContactCase> cases, Po
             if (one.GaveUp && one.Story.GaveUpAt <= record.ContactedAt && (lost < 0 || one.Story.GaveUpAt >= cases[lost].Story.GaveUpAt)) lost = i;
         }
 
-        if (lost < 0) return 0;
+        if (lost < 0) return past.WonBackFor == record.ContactedAt ? past.WonBack : 0;
         var at = cases[lost].Story.GaveUpAt;
         return at <= reached || at < record.ContactedAt - ListedMs ? 0 : ValueOf(in cases[lost]);
     }

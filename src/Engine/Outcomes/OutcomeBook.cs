@@ -139,7 +139,7 @@ internal sealed class OutcomeBook
         queue!.ReturnsWithin(days).Add(from, hour, until);
         if (!again) return;
         var cost = one.Story.BackAt == back ? one.Story.HandleMs - one.Story.SolvedHandleMs
-            : _floor.Customers.NextOf(in one) is >= 0 and var next ? _floor.Customers.Cases[next].Story.HandleMs : 0;
+            : _floor.Customers.NextOf(in one) is >= 0 and var next ? _floor.Customers.Cases[next].Story.HandleMs : one.BackElsewhereMs;
         _site.RepeatMs += cost;
         partner.RepeatMs += cost;
         queue.RepeatMs += cost;

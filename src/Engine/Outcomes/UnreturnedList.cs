@@ -70,9 +70,10 @@ internal static class UnreturnedList
     {
         var book = floor.Customers;
         ref readonly var one = ref book.Cases[record.Listed];
-        var success = record.ContactedAt;
+        var past = book.PastOf(in record);
+        var success = Math.Max(record.ContactedAt, past.ReachedAt);
         for (var i = record.First; i >= 0; i = book.Cases[i].Next) success = Math.Max(success, book.Cases[i].ReachedAt);
-        var tries = 0;
+        var tries = success > past.LetGoAfter ? 0 : past.LetGo;
         for (var i = record.Last; i >= 0 && book.Cases[i].StartedAt > success; i = book.Cases[i].Previous) tries++;
         var queue = one.Queue < 0 ? null : floor.Queues[one.Queue];
         var value = !double.IsNaN(one.Value) ? one.Value : queue?.Settings.Value;

@@ -175,6 +175,8 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
                     duplicates.ForgottenAt == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(duplicates.ForgottenAt)),
                 ClosedContacts = counts.EvictedContacts.View,
                 Cases = counts.CasesLetGo.View,
+                CustomerCases = counts.CustomerCasesLetGo.View,
+                ContactEvents = counts.ContactEventsLetGo.View,
                 CalledCustomers = counts.CallsLost.View,
                 Alerts = counts.AlertsLeftOut.View,
                 Teams = counts.TeamsLeftOut.View,

@@ -64,6 +64,12 @@ public sealed record PassedBounds
     /// <summary>Contacts of customers let go of before the site's retention (<see cref="EngineLimits.CasesMax"/>).</summary>
     public PassedBound Cases { get; init; }
 
+    /// <summary>Contacts of one customer that are kept as nobody's (<see cref="EngineLimits.CustomerCasesMax"/>).</summary>
+    public PassedBound CustomerCases { get; init; }
+
+    /// <summary>Events out of order that could not be put in their place any more (<see cref="EngineLimits.ContactEventsMax"/>).</summary>
+    public PassedBound ContactEvents { get; init; }
+
     /// <summary>Calls to customers of whom nothing else is kept, that could not be kept (the same bound).</summary>
     public PassedBound CalledCustomers { get; init; }
 

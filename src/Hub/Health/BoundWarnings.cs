@@ -34,6 +34,20 @@ internal static class BoundWarnings
                 + "Set fewer retentionDays, or give some queues a site of their own.";
         }
 
+        if (IsTold(passed.CustomerCases))
+        {
+            yield return $"A customer came more than {EngineLimits.CustomerCasesMax} times within the site's retention: {passed.CustomerCases.Times:N0} "
+                + "contacts of such customers are kept as nobody's, and not listed when one of them is looked up. "
+                + "Is one value of customer sent for many people (a switchboard, a withheld number)? Let sources leave customer out of those.";
+        }
+
+        if (IsTold(passed.ContactEvents))
+        {
+            yield return $"{passed.ContactEvents.Times:N0} events came out of order for contacts with {EngineLimits.ContactEventsMax} events or more, and "
+                + "changed nothing: those contacts may stand otherwise than they are. "
+                + "Let sources send the events of a contact in order, and give each contact an id of its own.";
+        }
+
         if (IsTold(passed.CalledCustomers))
         {
             yield return $"{passed.CalledCustomers.Times:N0} calls to customers were not kept: there is room for {EngineLimits.CasesMax:N0} customers. "

@@ -55,6 +55,27 @@ public sealed class CustomerProperties
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithQuietOnSuccess(true).WithReplay(20261122, 7));
     }
 
+    [Fact]
+    public void They_are_the_same_where_of_each_customer_only_the_newest_three_contacts_are_kept()
+    {
+        var letGo = 0L;
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(s => OfTwo(Make(s))), Smaller), life =>
+        {
+            var floor = Play(life, 3);
+            Compare(life, floor);
+            letGo += floor.Capture(null).Counters.Passed.CustomerCases.Times;
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithQuietOnSuccess(true).WithReplay(20261123, 7));
+        Assert.InRange(letGo, 300, long.MaxValue);
+    }
+
+    // Two customers who come often; what was let go of is not told anew an hour later.
+    private static Life OfTwo(Life life) => life with
+    {
+        Calls = [.. life.Calls.Select(c => c with { Customer = Math.Min(c.Customer, 1 + (c.Customer % 2)), Delay = Math.Min(c.Delay, 8_000) })],
+        CallBacks = [.. life.CallBacks.Select(c => c with { Customer = 1 + (c.Customer % 2) })],
+    };
+
     private static void Compare(Life life, Floor floor)
     {
         var snapshot = floor.Capture(null);
@@ -109,7 +130,7 @@ public sealed class CustomerProperties
             Math.Max(1, calls.Count(c => c.At > success)), isWon ? before!.Worth : 0);
     }
 
-    private static Floor Play(Life life)
+    private static Floor Play(Life life, int keptOfOne = EngineLimits.CustomerCasesMax)
     {
         var steps = new List<FieldStep>
         {
@@ -121,7 +142,8 @@ public sealed class CustomerProperties
                 Customer = c.Customer, Flags = c.Reached ? EventFlags.Reached : EventFlags.None,
             })));
         steps.AddRange(moments.OrderBy(m => m.Received).Select(m => FieldStep.Of(m.Received, "pbx", m.Event)));
-        var floor = new Floor("main", "UTC", Start);
+        var floor = new Floor(
+            "main", "UTC", Start, forecasts: false, staffing: false, EngineLimits.OpenContactsMax, EngineLimits.CasesMax, keptOfOne);
         foreach (var batch in steps.SelectMany(s => s.Batches())) floor.Apply(batch);
         floor.Advance(life.Until);
         return floor;

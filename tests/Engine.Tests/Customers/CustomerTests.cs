@@ -183,7 +183,11 @@ public sealed class CustomerTests
         var script = FloorScript.Day();
         for (var i = 0; i < EngineLimits.CustomerCasesMax; i++) Give(script, i);
         Assert.Equal(EngineLimits.CustomerCasesMax, script.Play().Floor.Know(7)!.Contacts.Count);
+        Assert.Equal(0, script.Play().Snapshot.Counters.Passed.CustomerCases.Times);
         Give(script, EngineLimits.CustomerCasesMax);
+        Assert.Equal(1, script.Play().Snapshot.Counters.Passed.CustomerCases.Times);
+        var listed = Assert.Single(script.Play().Floor.Unreturned(null, 10).Customers);
+        Assert.Equal(("c200", EngineLimits.CustomerCasesMax + 1), (listed.Contact, listed.Tries));
         var known = script.Play().Floor.Know(7)!;
         Assert.Equal((EngineLimits.CustomerCasesMax, "c200", "c1"), (known.Contacts.Count, known.Contacts[0].Contact, known.Contacts[^1].Contact));
 

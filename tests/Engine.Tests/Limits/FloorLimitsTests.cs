@@ -108,7 +108,38 @@ public sealed class FloorLimitsTests
             ApplyMany(messages, (b, _) => b.Add(EventType.ContactMessaged, ++_now, contact));
             Apply("pbx", b => b.Add(EventType.ContactAnswered, Start, contact).Agent = b.Name("ana"));
             Assert.Equal(takes ? 0 : 1, Snapshot.Queue(contact)!.Waiting);
+            Assert.Equal(takes ? 0 : 1, Snapshot.Counters.Passed.ContactEvents.Times);
         }
+    }
+
+    [Fact]
+    public void What_waits_for_an_explanation_is_decided_when_a_contact_has_256_events()
+    {
+        foreach (var (contact, messages, ends) in ((string, int, bool)[])[
+            ("under", EngineLimits.ContactEventsMax - 3, false), ("full", EngineLimits.ContactEventsMax - 2, true)])
+        {
+            Apply("pbx", b => b.Add(EventType.ContactQueued, _now, contact).Queue = b.Name(contact));
+            ApplyMany(messages, (b, _) => b.Add(EventType.ContactMessaged, ++_now, contact));
+            // Nobody answered: that may still come, and then it was served.
+            Apply("pbx", b => b.Add(EventType.ContactCompleted, ++_now, contact));
+            Assert.Equal(ends ? 0 : 1, Snapshot.Queue(contact)!.Waiting);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void A_contact_with_many_events_takes_late_ones_again_when_it_has_rested_for_an_hour(int msPast, int waiting)
+    {
+        Apply("pbx", b => b.Add(EventType.ContactQueued, _now, "c").Queue = b.Name("q"));
+        ApplyMany(EngineLimits.ContactEventsMax, (b, _) => b.Add(EventType.ContactMessaged, ++_now, "c"));
+        Apply("pbx", b => b.Add(EventType.ContactAbandoned, _now, "c"));
+        _now += (long)EngineLimits.ReorderWithin.TotalMilliseconds + msPast;
+        Apply("pbx", b => b.Add(EventType.ContactQueued, _now, "c").Queue = b.Name("q"));
+        ApplyMany(2, (b, _) => b.Add(EventType.ContactMessaged, _now += 2, "c"));
+        Apply("pbx", b => b.Add(EventType.ContactAnswered, _now - 1, "c").Agent = b.Name("ana"));
+        Assert.Equal(waiting, Snapshot.Queue("q")!.Waiting);
+        Assert.Equal(waiting, Snapshot.Counters.Passed.ContactEvents.Times);
     }
 
     [Fact]
