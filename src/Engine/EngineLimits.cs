@@ -26,8 +26,14 @@ public static class EngineLimits
     /// <summary>Contacts that are open at once; a million is a backlog that nobody works off.</summary>
     public const int OpenContactsMax = 2_000_000;
 
-    /// <summary>Closed contacts kept for a second message, a late event or a wrap-up; the longest closed goes first.</summary>
+    /// <summary>
+    /// Closed calls and chats kept for a late event or a wrap-up, those in a menu among them; the longest closed goes first. An hour of 69 a second:
+    /// after an hour a late event changes nothing any more, so that what goes then goes by its time.
+    /// </summary>
     public const int ClosedContactsMax = 250_000;
+
+    /// <summary>The same of e-mails and posts, whose customers write again for 30 days: 16,600 a day.</summary>
+    public const int ClosedWrittenMax = 500_000;
 
     /// <summary>Sources of a site.</summary>
     public const int SourcesMax = 64;
@@ -88,6 +94,9 @@ public static class EngineLimits
 
     /// <summary>Alerts kept after they are over, and moves: the oldest goes first.</summary>
     public const int AlertsKept = 1_000, MovesKept = 200;
+
+    /// <summary>What came of one alert, newest last: a snooze of a quarter-hour all day, and as much again.</summary>
+    public const int AlertActsKept = 100;
 
     /// <summary>Contacts kept for what became of their customers: 36,000 a day for four weeks; past it the oldest goes first.</summary>
     public const int CasesMax = 1_000_000;

@@ -51,9 +51,12 @@ public sealed class Floor
     /// <summary>A floor that has room for fewer, so that its end can be seen.</summary>
     internal Floor(
         string site, string zone, long startAt, bool forecasts, bool staffing, int openContactsMax, int casesMax = EngineLimits.CasesMax,
-        int customerCasesMax = EngineLimits.CustomerCasesMax)
+        int customerCasesMax = EngineLimits.CustomerCasesMax, int closedWrittenMax = EngineLimits.ClosedWrittenMax)
     {
-        _parts = new FloorParts(site, zone, startAt) { OpenContactsMax = openContactsMax, CasesMax = casesMax, CustomerCasesMax = customerCasesMax };
+        _parts = new FloorParts(site, zone, startAt)
+        {
+            OpenContactsMax = openContactsMax, CasesMax = casesMax, CustomerCasesMax = customerCasesMax, ClosedWrittenMax = closedWrittenMax,
+        };
         if (forecasts)
         {
             _parts.Forecasts = new Forecaster(_parts);

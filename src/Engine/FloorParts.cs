@@ -38,6 +38,9 @@ internal sealed class FloorParts
     /// <summary>Contacts of one customer among them.</summary>
     public int CustomerCasesMax { get; init; } = EngineLimits.CustomerCasesMax;
 
+    /// <summary>E-mails and posts that are kept when they are over.</summary>
+    public int ClosedWrittenMax { get; init; } = EngineLimits.ClosedWrittenMax;
+
     /// <summary>How many changes of settings there have been.</summary>
     public int Epoch { get; set; }
 
@@ -106,7 +109,7 @@ internal sealed class FloorParts
 internal sealed class FloorCounts
 {
     public long Batches, Events, Duplicates, Late, Future, Refused, Anomalies, GhostsWaiting, GhostsConnected, Restated, LedgerViolations,
-        RatingsLost;
+        RatingsLost, Evicted, AlertActsLetGo;
 
     // Bounds past which something is let go of.
     public BoundCount EvictedContacts, CasesLetGo, CustomerCasesLetGo, ContactEventsLetGo, CallsLost, AlertsLeftOut, TeamsLeftOut;

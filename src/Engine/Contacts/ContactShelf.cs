@@ -17,10 +17,11 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
 
     private readonly int[] _first = [-1, -1, -1];
     private readonly int[] _last = [-1, -1, -1];
+    private readonly int[] _count = new int[Lists + 1];
     private readonly Queue<(int Slot, int Generation, long TouchedAt)> _closed = new();
     private readonly Pool<Contact> _bases = new();
 
-    public int Count { get; private set; }
+    public int Count => _count[SpokenList] + _count[WrittenList];
 
     public long NextChangeAt
     {
@@ -51,11 +52,19 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         if (contact.State is ContactState.Waiting or ContactState.Talking or ContactState.Between) return;
         Link(slot, ref contact);
         if (contact.State == ContactState.Done && contact.FirstEvent >= 0) _closed.Enqueue((slot, contact.Generation, contact.TouchedAt));
-        while (Count > EngineLimits.ClosedContactsMax)
-        {
-            Evict(_first[SpokenList] >= 0 ? SpokenList : WrittenList);
-            floor.Counts.EvictedContacts.Pass(floor.Now);
-        }
+        while (_count[SpokenList] > EngineLimits.ClosedContactsMax) MakeRoom(SpokenList);
+        while (_count[WrittenList] > floor.ClosedWrittenMax) MakeRoom(WrittenList);
+    }
+
+    // A call that ended more than an hour ago takes in nothing late any more: nothing is lost with it, however many there are.
+    private void MakeRoom(int list)
+    {
+        ref var oldest = ref floor.Contacts[_first[list]];
+        var isDone = list == SpokenList && oldest.State == ContactState.Done && floor.Now - oldest.TouchedAt > ReorderMs
+            && !book.Promises.IsFollowed(ref oldest, floor.Now - KeptMs[WrittenList]);
+        if (!isDone) floor.Counts.EvictedContacts.Pass(floor.Now);
+        floor.Counts.Evicted++;
+        Evict(list);
     }
 
     /// <summary>Whether an event of that time can still be put in its place. The first one after the records went starts from what stood then.</summary>
@@ -198,7 +207,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         if (contact.IdlePrevious < 0) _first[contact.IdleList] = slot;
         else floor.Contacts[contact.IdlePrevious].IdleNext = slot;
         _last[contact.IdleList] = slot;
-        Count++;
+        _count[contact.IdleList]++;
     }
 
     private void Unlink(int slot, ref Contact contact)
@@ -207,7 +216,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         else floor.Contacts[contact.IdlePrevious].IdleNext = contact.IdleNext;
         if (contact.IdleNext < 0) _last[contact.IdleList] = contact.IdlePrevious;
         else floor.Contacts[contact.IdleNext].IdlePrevious = contact.IdlePrevious;
+        _count[contact.IdleList]--;
         contact.IdleList = NoList;
-        Count--;
     }
 }

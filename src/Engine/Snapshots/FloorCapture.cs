@@ -166,8 +166,9 @@ internal sealed class FloorCapture(FloorParts floor, ContactDesk desk, Duplicate
         return new EngineCounters(
             counts.Batches, counts.Events, counts.Duplicates, counts.Late, counts.Future, counts.Refused, counts.Anomalies,
             counts.GhostsWaiting, counts.GhostsConnected, counts.Restated, counts.LedgerViolations, floor.Site.OpenContacts,
-            desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.EvictedContacts.Times, counts.CasesLetGo.Times, counts.RatingsLost)
+            desk.ClosedKept, duplicates.Count, duplicates.Forgotten, counts.Evicted, counts.CasesLetGo.Times, counts.RatingsLost)
         {
+            AlertActsLetGo = counts.AlertActsLetGo,
             Passed = new PassedBounds
             {
                 EventIds = new PassedBound(

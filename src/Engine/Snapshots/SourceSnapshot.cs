@@ -37,7 +37,7 @@ public sealed record Anomaly(DateTimeOffset At, string Kind, string? Contact, st
 
 /// <summary>What the engine says about itself, since start.</summary>
 /// <param name="ForgottenIds">Event ids forgotten before their 24 hours were over, because too many came.</param>
-/// <param name="EvictedContacts">Contacts at rest or closed forgotten before their time, because too many were kept.</param>
+/// <param name="EvictedContacts">Contacts at rest or closed forgotten because too many were kept.</param>
 /// <param name="CasesLetGo">Contacts let go of before the site's retention, because too many were kept for their customers.</param>
 /// <param name="RatingsLost">Ratings of contacts of which nothing else came within a day, or nothing is kept.</param>
 public sealed record EngineCounters(
@@ -45,6 +45,9 @@ public sealed record EngineCounters(
     long Restated, long LedgerViolations, int OpenContacts, int ClosedContactsKept, int RememberedIds, long ForgottenIds, long EvictedContacts,
     long CasesLetGo = 0, long RatingsLost = 0)
 {
+    /// <summary>Acts of alerts that had more than <see cref="EngineLimits.AlertActsKept"/>: the oldest went.</summary>
+    public long AlertActsLetGo { get; init; }
+
     /// <summary>Bounds past which something was let go of.</summary>
     public PassedBounds Passed { get; init; } = new();
 }
@@ -58,7 +61,10 @@ public sealed record PassedBounds
     /// <summary>Event ids forgotten before their 24 hours were over (<see cref="EngineLimits.DuplicateIdsMax"/>).</summary>
     public PassedBound EventIds { get; init; }
 
-    /// <summary>Contacts at rest or closed forgotten before their time (<see cref="EngineLimits.ClosedContactsMax"/>).</summary>
+    /// <summary>
+    /// Contacts at rest or closed forgotten while something could still come of them (<see cref="EngineLimits.ClosedContactsMax"/>,
+    /// <see cref="EngineLimits.ClosedWrittenMax"/>).
+    /// </summary>
     public PassedBound ClosedContacts { get; init; }
 
     /// <summary>Contacts of customers let go of before the site's retention (<see cref="EngineLimits.CasesMax"/>).</summary>

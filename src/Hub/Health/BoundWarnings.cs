@@ -22,9 +22,10 @@ internal static class BoundWarnings
 
         if (IsTold(passed.ClosedContacts))
         {
-            yield return $"More than {EngineLimits.ClosedContactsMax:N0} contacts are kept that nobody works on: {passed.ClosedContacts.Times:N0} were "
-                + "forgotten before their time, with what was promised in them; what is still said of them counts as late, and whoever writes "
-                + "again is somebody new. Give some queues or sources a site of their own.";
+            yield return $"{passed.ClosedContacts.Times:N0} contacts were forgotten while something could still come of them, with what was promised in them: "
+                + $"a site keeps {EngineLimits.ClosedContactsMax:N0} calls and chats that are over or in a menu, and {EngineLimits.ClosedWrittenMax:N0} "
+                + "e-mails and posts. What is still said of them counts as late, and whoever writes again is somebody new. "
+                + "Let sources complete each contact, or give some queues or sources a site of their own.";
         }
 
         if (IsTold(passed.Cases))

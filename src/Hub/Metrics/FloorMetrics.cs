@@ -91,6 +91,7 @@ internal sealed class FloorMetrics : IDisposable
         Count("queue_monitor_engine_customer_cases_let_go", "Contacts kept as nobody's because their customer had too many.", c => c.Passed.CustomerCases.Times);
         Count("queue_monitor_engine_contact_events_let_go", "Events out of order, of contacts with too many events to be put in their place.",
             c => c.Passed.ContactEvents.Times);
+        Count("queue_monitor_engine_alert_acts_let_go", "Acts of alerts kept no longer, because one alert had too many.", c => c.AlertActsLetGo);
         Count("queue_monitor_engine_ratings_lost", "Ratings of contacts of which nothing else came within a day, or nothing is kept.", c => c.RatingsLost);
         Level("queue_monitor_engine_open_contacts", "Contacts that are open now.", c => c.OpenContacts);
         Level("queue_monitor_engine_closed_contacts_kept", "Closed contacts kept for what may still come.", c => c.ClosedContactsKept);

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Engine.Snapshots;
 
@@ -68,6 +69,42 @@ public sealed class FloorLimitsTests
         Apply("pbx", b => b.Add(EventType.ContactAbandoned, _now, "one more"));
         Assert.Equal((EngineLimits.ClosedContactsMax, 1L), (Snapshot.Counters.ClosedContactsKept, Snapshot.Counters.EvictedContacts));
         Assert.Equal(1, Snapshot.Counters.Passed.ClosedContacts.Times);
+
+        // Those that ended an hour ago may still take in something late; a millisecond after that nothing is lost by letting them go.
+        foreach (var (msPast, told) in ((int, long)[])[(0, 2), (1, 2)])
+        {
+            _now = Start + (long)EngineLimits.ReorderWithin.TotalMilliseconds + msPast;
+            Apply("pbx", b => b.Add(EventType.ContactStarted, _now, $"later {msPast}"));
+            Apply("pbx", b => b.Add(EventType.ContactAbandoned, _now, $"later {msPast}"));
+            Assert.Equal((2 + msPast, told), (Snapshot.Counters.EvictedContacts, Snapshot.Counters.Passed.ClosedContacts.Times));
+        }
+
+        Assert.Equal(EngineLimits.ClosedContactsMax, Snapshot.Counters.ClosedContactsKept);
+    }
+
+    [Fact]
+    public void E_mails_that_are_over_have_a_bound_of_their_own_and_leave_calls_their_room()
+    {
+        // Half a million of them would take this test seconds.
+        const int most = 1_000;
+        Assert.Equal(EngineLimits.ClosedWrittenMax, new FloorParts("main", "UTC", Start).ClosedWrittenMax);
+        var floor = new Floor(
+            "main", "UTC", Start, forecasts: false, staffing: false, EngineLimits.OpenContactsMax, closedWrittenMax: most);
+        Assert.Empty(ApplyMany(most, (b, i) => Written(b, $"m{i}"), floor));
+        ApplyMany(2, (b, i) => b.Add(i == 0 ? EventType.ContactStarted : EventType.ContactAbandoned, _now, "call"), floor);
+        Assert.Equal((most + 1, 0L), (Counters().ClosedContactsKept, Counters().EvictedContacts));
+        // A customer may write again for 30 days: each that goes before is told, however long it was over.
+        _now += 2 * (long)EngineLimits.ReorderWithin.TotalMilliseconds;
+        ApplyMany(1, (b, _) => Written(b, "one more"), floor);
+        Assert.Equal((most + 1, 1L, 1L), (Counters().ClosedContactsKept, Counters().EvictedContacts, Counters().Passed.ClosedContacts.Times));
+
+        EngineCounters Counters() => floor.Capture(null).Counters;
+
+        void Written(EventBatch batch, string contact)
+        {
+            batch.Add(EventType.ContactStarted, _now, contact).Media = MediaType.Email;
+            batch.Add(EventType.ContactCompleted, _now, contact);
+        }
     }
 
     [Fact]
