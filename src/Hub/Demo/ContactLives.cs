@@ -62,22 +62,19 @@ internal sealed class ContactLives(
         {
             var next = queues
                 .Select(queue => (Queue: queue, Contact: queue.Waiting.FirstOrDefault(c => c.RingsAt is null)))
-                .Where(pair => pair.Contact is not null && agents.Any(a => Takes(a, pair.Queue, pair.Contact)))
+                .Where(pair => pair.Contact is not null && agents.Any(a => a.CanTake(pair.Queue)))
                 .OrderByDescending(pair => (agenda.Now - pair.Contact!.EnteredAt + 1) / pair.Queue.ThresholdSeconds)
                 .FirstOrDefault();
             if (next.Contact is null) return;
-            var agent = agents.Where(a => Takes(a, next.Queue, next.Contact))
+            var agent = agents.Where(a => a.CanTake(next.Queue))
                 .OrderBy(a => !a.TakesFirst(next.Queue)).ThenBy(a => a.Contacts.Count).ThenBy(a => a.FreeSince).First();
             Offer(next.Contact, agent);
         }
     }
 
-    // Whoever could help out is asked once the promise is broken.
-    private bool Takes(SimulatedAgent agent, SimulatedQueue queue, SimulatedContact contact) => agent.CanTake(queue)
-        && (agent.TakesFirst(queue) || agenda.Now - contact.EnteredAt >= queue.ThresholdSeconds * 1000);
-
     public void TakeBreakIfDue(SimulatedAgent agent)
     {
+        TellBusy(agent);
         if (agent.IsAway || agent.Ringing is not null || agent.Contacts.Count > 0) return;
         if (agent.TrainingUntil > 0)
         {
@@ -90,6 +87,14 @@ internal sealed class ContactLives(
         if (!agent.WantsBreak) return;
         agent.WantsBreak = false;
         Pause(agent, random.Chance(0.25) ? "meeting" : "break", random.Between(240, 600));
+    }
+
+    /// <summary>Tells that an agent is busy who only seems to be free, and when that is over.</summary>
+    public void TellBusy(SimulatedAgent agent)
+    {
+        if (agent.SeemsFree == agent.IsToldBusy) return;
+        agent.IsToldBusy = agent.SeemsFree;
+        if (!agent.IsAway) lines.AgentState(agent, agent.IsToldBusy ? "busy" : "available");
     }
 
     /// <summary>Who is wanted elsewhere hands its chats to colleagues who have room; what nobody has room for it finishes first.</summary>
@@ -142,7 +147,6 @@ internal sealed class ContactLives(
             agenda.In(patience, () => GiveUp(contact, wait));
         }
 
-        if (agents.Any(a => a.Also.Contains(queue))) agenda.In(queue.ThresholdSeconds, Dispatch);
         if (queue.IsVoice && random.Chance(0.2)) agenda.In(random.Between(60, 120), () => ChooseCallback(contact, wait));
         Dispatch();
     }
@@ -196,7 +200,7 @@ internal sealed class ContactLives(
         var wait = contact.Wait;
         if (!contact.Queue!.IsEmail) lines.Contact("offered", contact, json => json.WriteString("agent", agent.Name));
         var misses = contact.Queue.IsVoice && random.Chance(0.03);
-        var rings = contact.Queue.IsEmail ? random.Between(1, 20) : misses ? 15 : random.Between(1.5, 7);
+        var rings = contact.Queue.IsEmail ? random.Between(0.2, 0.8) : misses ? 15 : random.Between(1.5, 7);
         agenda.In(rings, () =>
         {
             if (contact.Wait != wait || contact.RingsAt != agent) return;
@@ -238,6 +242,7 @@ internal sealed class ContactLives(
             json.WriteString("agent", agent.Name);
             json.WriteString("queue", contact.Queue!.Id);
         });
+        TellBusy(agent);
     }
 
     private void PlanHold(SimulatedContact contact, double work)

@@ -84,10 +84,12 @@ public sealed class SimulatedCentre : IDisposable
             agent.LentTo = agent.Also.First(q => q.Id == to);
             TellQueues(agent);
             _lives.HandOver(agent);
+            _lives.TellBusy(agent);
             _agenda.In(seconds, () =>
             {
                 agent.LentTo = null;
                 TellQueues(agent);
+                _lives.TellBusy(agent);
                 _lives.Dispatch();
             });
         }
@@ -190,7 +192,7 @@ public sealed class SimulatedCentre : IDisposable
     {
         json.WriteString("agent", agent.Name);
         json.WriteStartArray("queues");
-        foreach (var queue in agent.Queues.Concat(agent.Also).OrderByDescending(agent.TakesFirst))
+        foreach (var queue in agent.Serves.OrderByDescending(agent.TakesFirst))
         {
             json.WriteStartObject();
             json.WriteString("queue", queue.Id);

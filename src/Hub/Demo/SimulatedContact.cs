@@ -30,7 +30,7 @@ internal sealed class SimulatedContact(string id, string customer)
 
 /// <summary>One agent of the simulated centre.</summary>
 /// <param name="queues">Where it is at home: it takes their contacts by itself.</param>
-/// <param name="also">What it could do too: it takes those whom nobody else has answered in time, and all while it is lent there.</param>
+/// <param name="also">What it could do too: it takes those for whom nobody who is at home there is free, and all while it is lent there.</param>
 internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> queues, IReadOnlyList<SimulatedQueue> also)
 {
     private const int ChatsMax = 3;
@@ -54,6 +54,13 @@ internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> 
     /// <summary>Paused or in wrap-up.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>It was told to be busy.</summary>
+    public bool IsToldBusy { get; set; }
+
+    /// <summary>With room for another chat it would seem to be free for what it is not offered: a call, or anything before its break.</summary>
+    public bool SeemsFree => !IsAway && Contacts.Exists(c => c.Queue!.IsChat)
+        && (WantsBreak || TrainingUntil > 0 || LentTo is { IsVoice: true } || Queues.Concat(Also).Any(q => q.IsVoice));
+
     /// <summary>Takes nothing new until the break that is due.</summary>
     public bool WantsBreak { get; set; }
 
@@ -64,6 +71,9 @@ internal sealed class SimulatedAgent(string name, IReadOnlyList<SimulatedQueue> 
 
     /// <summary>It is at home there, or lent there at the moment.</summary>
     public bool TakesFirst(SimulatedQueue queue) => LentTo is null ? Queues.Contains(queue) : LentTo == queue;
+
+    /// <summary>Whose contacts it is offered now.</summary>
+    public IEnumerable<SimulatedQueue> Serves => LentTo is null ? Queues.Concat(Also) : [LentTo];
 
     public bool CanTake(SimulatedQueue queue)
     {
