@@ -137,6 +137,12 @@ public sealed record AlertSnapshot
 
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>All that came of it, oldest first: the last <see cref="EngineLimits.AlertActsKept"/>.</summary>
+    public IReadOnlyList<AlertAct> Acts { get; init; } = [];
+
+    /// <summary>Acts before these, which are kept no longer.</summary>
+    public int ActsLeftOut { get; init; }
+
     /// <summary>What it said came to be; null while that is open, or cannot be told.</summary>
     public bool? CameTrue { get; init; }
 

@@ -98,7 +98,25 @@ internal static class AlertJson
         else json.WriteNull("cameTrue"u8);
         json.WriteBoolean("flaps"u8, alert.Flaps);
         json.WriteNumber("renewed"u8, alert.Renewed);
+        WriteActs(json, alert);
         json.WriteEndObject();
+    }
+
+    private static void WriteActs(Utf8JsonWriter json, AlertSnapshot alert)
+    {
+        json.WriteStartArray("acts"u8);
+        foreach (var act in alert.Acts)
+        {
+            json.WriteStartObject();
+            json.WriteName("act"u8, act.Kind);
+            json.WriteMoment("at"u8, DateTimeOffset.FromUnixTimeMilliseconds(act.At));
+            json.WriteString("by"u8, act.By.Length == 0 ? null : act.By);
+            json.WriteMoment("until"u8, act.Until == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(act.Until));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("actsLeftOut"u8, alert.ActsLeftOut);
     }
 
     public static void WriteMoves(Utf8JsonWriter json, FloorSnapshot floor)

@@ -21,7 +21,7 @@ internal static class StaffingCsv
         "site,alert,kind,queues,source,state,severity,raised_utc,cleared_utc,from_utc,until_utc,short,required,staffed,"
         + "service_level_share,abandons_per_hour,late_per_hour,clear_s,ratio,measured,expected,remedy,remedy_from,remedy_to,remedy_agents,by,"
         + "marked_utc,came_true,snoozed_until_utc,flaps,remedy_until_utc,harm_avoided,donor_service_level_share,donor_target_share,"
-        + "service_level_then_share,gravest";
+        + "service_level_then_share,gravest,acts,acts_left_out";
 
     private const string RecordHeader = "site,kind,raised,outcome_known,came_true";
 
@@ -97,8 +97,14 @@ internal static class StaffingCsv
         Number(text, alert.Remedy?.DonorServiceLevel, 4);
         Number(text, alert.Remedy?.DonorTarget, 4);
         Number(text, alert.Remedy?.ServiceLevelThen, 4);
-        text.Append(',').Append(WireName<AlertSeverity>.Text(alert.Gravest));
+        text.Append(',').Append(WireName<AlertSeverity>.Text(alert.Gravest)).Append(',');
+        Text(text, string.Join("; ", alert.Acts.Select(Act)));
+        Count(text, alert.ActsLeftOut);
     });
+
+    // One cell: when, what, who.
+    private static string Act(AlertAct act) =>
+        $"{IsoText.Moment(DateTimeOffset.FromUnixTimeMilliseconds(act.At))} {WireName<AlertActKind>.Text(act.Kind)} {act.By}".TrimEnd();
 
     /// <summary>How often each kind of alert came true, of those of which it is known.</summary>
     public static Task WriteRecord(HttpContext http, string site, IEnumerable<AlertRecord> kinds) => Write(

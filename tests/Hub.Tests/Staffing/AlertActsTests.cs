@@ -89,7 +89,12 @@ public sealed class AlertActsTests
         await centre.Pass(async () => (string?)(await centre.Alert())!["state"] == "open");
         Assert.True(host.Time.GetUtcNow() >= (DateTimeOffset)snoozed["snoozedUntil"]!);
         await Mark("done", "{}", "done");
-        await Mark("reopen", "{}", "open");
+        var reopened = await Mark("reopen", "{}", "open");
+        // All of it stands in its journal, not the last act alone.
+        var acts = reopened["acts"]!.AsArray();
+        Assert.Equal(["raised", "acknowledged", "snoozed", "done", "reopened"], acts.Select(a => (string?)a!["act"]));
+        Assert.Equal([null, .. Enumerable.Repeat("this machine", 4)], acts.Select(a => (string?)a!["by"]));
+        Assert.Equal(((DateTimeOffset)snoozed["snoozedUntil"]!, 0), ((DateTimeOffset)acts[2]!["until"]!, (int)reopened["actsLeftOut"]!));
         await host.Post($"/api/v1/alerts/{id}/snooze", """{"minutes":0}""", HttpStatusCode.BadRequest);
         await host.Post($"/api/v1/alerts/{id}/snooze", """{"minutes":1441}""", HttpStatusCode.BadRequest);
         await host.Post("/api/v1/alerts/a-none/acknowledge", "{}", HttpStatusCode.NotFound);

@@ -119,6 +119,7 @@ internal sealed class AlertDesk
         };
         (entry.By, entry.MarkedAt) = (mark.By, now);
         entry.SnoozedUntil = mark.Action == AlertAction.Snoozed ? mark.Until > now ? mark.Until : now + SnoozeMs : 0;
+        Note(entry, ActOf(mark.Action), now, mark.By, entry.SnoozedUntil);
         if (mark.Action is AlertAction.Acknowledged or AlertAction.Done) Act(entry, now);
         return true;
     }
@@ -128,6 +129,7 @@ internal sealed class AlertDesk
     {
         if (Find(alert) is not { IsOver: false } entry) return;
         (entry.By, entry.MarkedAt) = (by, _floor.Now);
+        Note(entry, AlertActKind.Moved, _floor.Now, by);
         if (entry.Marked is AlertStanding.Open or AlertStanding.Snoozed) entry.Marked = AlertStanding.Acknowledged;
         Act(entry, _floor.Now);
     }
@@ -164,7 +166,21 @@ internal sealed class AlertDesk
     {
         if (entry.Marked is not (AlertStanding.Acknowledged or AlertStanding.Done) || _teller.NewestIn(entry.Cause) <= entry.MarkedAt) return;
         (entry.Marked, entry.Renewed) = (AlertStanding.Open, entry.Renewed + 1);
+        Note(entry, AlertActKind.Renewed, now);
         _teller.Tell(entry, now);
+    }
+
+    private static AlertActKind ActOf(AlertAction action) => action switch
+    {
+        AlertAction.Acknowledged => AlertActKind.Acknowledged,
+        AlertAction.Snoozed => AlertActKind.Snoozed,
+        AlertAction.Done => AlertActKind.Done,
+        _ => AlertActKind.Reopened,
+    };
+
+    private void Note(AlertEntry entry, AlertActKind kind, long now, string by = "", long until = 0)
+    {
+        if (!entry.Note(kind, now, by, until)) _floor.Counts.AlertActsLetGo++;
     }
 
     private static void Act(AlertEntry entry, long now)
@@ -183,10 +199,12 @@ internal sealed class AlertDesk
         else if (known is not null && news == AlertNews.Cleared)
         {
             (known.ClearedAt, known.Flaps) = (now, false);
+            Note(known, AlertActKind.Ended, now);
         }
         else if (known is not null)
         {
             (known.ClearedAt, known.Flaps) = (0, news == AlertNews.Flaps);
+            Note(known, AlertActKind.CameBack, now);
             // What was dealt with and is back is to be dealt with anew.
             if (known.Marked == AlertStanding.Done) known.Marked = AlertStanding.Open;
         }
@@ -202,6 +220,7 @@ internal sealed class AlertDesk
 
         entry.Before = _teller.Tally(entry);
         entry.JudgedFrom = entry.RaisedAt;
+        Note(entry, AlertActKind.Raised, entry.RaisedAt);
         _entries.Add(entry);
     }
 

@@ -28,6 +28,22 @@ internal sealed class AlertEntry(string id, AlertCause cause, long raisedAt)
     /// <summary>How often it opened again since somebody else is in it than whom it was marked for.</summary>
     public int Renewed { get; set; }
 
+    /// <summary>All that came of it, oldest first. Never changed in place: snapshots share it.</summary>
+    public AlertAct[] Acts { get; private set; } = [];
+
+    /// <summary>Acts that are kept no longer.</summary>
+    public int ActsLeftOut { get; private set; }
+
+    /// <summary>Puts down what came of it. False: the oldest act had to go.</summary>
+    public bool Note(AlertActKind kind, long at, string by = "", long until = 0)
+    {
+        var act = new AlertAct(kind, at, by, until);
+        var isFull = Acts.Length == EngineLimits.AlertActsKept;
+        Acts = isFull ? [.. Acts[1..], act] : [.. Acts, act];
+        if (isFull) ActsLeftOut++;
+        return !isFull;
+    }
+
     /// <summary>When its figures were worked out last.</summary>
     public long ToldAt { get; set; }
 

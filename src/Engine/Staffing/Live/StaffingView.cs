@@ -168,6 +168,8 @@ internal sealed class StaffingView(FloorParts floor, StaffingDesk desk)
             SnoozedUntil = entry.StandingAt(now) == AlertStanding.Snoozed ? Time(entry.SnoozedUntil) : null,
             CameTrue = entry.CameTrue < 0 ? null : entry.CameTrue == 1,
             Flaps = entry.Flaps,
+            Acts = entry.Acts,
+            ActsLeftOut = entry.ActsLeftOut,
             Renewed = entry.Renewed,
         };
     }

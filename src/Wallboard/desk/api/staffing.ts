@@ -151,6 +151,17 @@ export interface Alert {
   readonly snoozedUntil: string | null;
   readonly cameTrue: boolean | null;
   readonly flaps: boolean; // it has come and gone several times within the hour
+  /** All that came of it, oldest first. Not there: this hub tells the last act alone. */
+  readonly acts?: readonly AlertEvent[];
+  readonly actsLeftOut?: number; // acts before these, which are kept no longer
+}
+
+/** What came of an alert: by somebody, or by itself. */
+export interface AlertEvent {
+  readonly act: 'raised' | 'acknowledged' | 'snoozed' | 'done' | 'reopened' | 'moved' | 'renewed' | 'ended' | 'cameBack';
+  readonly at: string;
+  readonly by: string | null; // null: it came by itself
+  readonly until: string | null; // of a snooze
 }
 
 /** How often alerts of a kind came true, of those of which it is known. */

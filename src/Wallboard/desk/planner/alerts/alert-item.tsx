@@ -9,6 +9,7 @@ import { busy, mark } from '../acts';
 import { lookedAt, remedyPressed, wishOf } from '../remedy';
 import { canAct, isOld } from '../state';
 import { tryInWhatIf } from '../what-if/question';
+import { AlertJournal } from './alert-journal';
 import { actionOf, detailsOf, markOf, reasonOf, spanOf, titleOf } from './alert-words';
 import { speaker } from './speaker';
 
@@ -33,6 +34,7 @@ export function AlertItem({ alert, first }: { readonly alert: Alert; readonly fi
         {!over && <p>{reasonOf(alert, speaking)}</p>}
         {!over && alert.remedy?.kind === 'none' && !isOld.value && <p>{text.noRemedy}</p>}
         {marked !== '' && <p class="alert-mark">{marked}</p>}
+        <AlertJournal alert={alert} />
         {canAct.value && !over && <Acts alert={alert} title={title} action={actionOf(alert, speaking)} />}
         {canAct.value && alert.state === 'done' && <Reopen alert={alert} title={title} />}
       </div>

@@ -3,7 +3,7 @@ import { createFormats } from '../../../format/formats';
 import { english } from '../../../i18n/desk/en';
 import type { Alert, Remedy, SiteStaffing, Staffing, StaffingRow } from '../../api/staffing';
 import { headlineWords } from '../headline-words';
-import { actionOf, detailsOf, markOf, reasonOf, type Speaker, spanOf, titleOf } from './alert-words';
+import { actionOf, actText, detailsOf, markOf, reasonOf, type Speaker, spanOf, titleOf } from './alert-words';
 
 const now = Date.parse('2026-03-12T13:32:08Z');
 const names: Readonly<Record<string, string>> = { billing: 'Billing', chat: 'Support chat', mail: 'Customer e-mail' };
@@ -210,6 +210,21 @@ describe('an alert in words', () => {
     [{ state: 'done', by: 'Kari', markedAt: at('13:25'), cameTrue: true }, 'Done, says Kari at 14:25. It came true.'],
     [{ state: 'cleared', clearedAt: at('13:25'), cameTrue: false }, 'It ended at 14:25. It did not come true.'],
   ] as const)('says who marked it: %o', (more, mark) => expect(markOf(alert(more), speaker)).toBe(mark));
+
+  it.each([
+    [{ act: 'raised' }, 'It began.'],
+    [{ act: 'acknowledged', by: 'Kari' }, 'Kari took it.'],
+    [{ act: 'acknowledged', by: 'this machine' }, 'Somebody at this machine took it.'],
+    [{ act: 'snoozed', by: 'Kari', until: at('13:40') }, 'Kari snoozed it until 14:40.'],
+    [{ act: 'done', by: 'Kari' }, 'Done, says Kari.'],
+    [{ act: 'reopened', by: 'Kari' }, 'Kari opened it again.'],
+    [{ act: 'moved', by: 'Kari' }, 'Kari moved agents.'],
+    [{ act: 'renewed' }, 'Open again: another customer is in it.'],
+    [{ act: 'ended' }, 'It ended.'],
+    [{ act: 'cameBack' }, 'It is back.'],
+  ] as const)('says what came of it: %o', (act, line) =>
+    expect(actText({ at: at('13:25'), by: null, until: null, ...act }, speaker)).toBe(line),
+  );
 });
 
 const row = (more: Partial<StaffingRow>) =>

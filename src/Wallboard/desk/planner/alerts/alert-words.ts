@@ -2,7 +2,7 @@ import type { Channel, Threshold } from '../../../feed/frame-contract';
 import { waitFigure } from '../../../format/duration';
 import type { Formats } from '../../../format/formats';
 import type { DeskTexts } from '../../../i18n/desk/texts';
-import type { Alert, AlertKind, KindRecord, Remedy } from '../../api/staffing';
+import type { Alert, AlertEvent, AlertKind, KindRecord, Remedy } from '../../api/staffing';
 import { personFirst, personText } from '../../state/person';
 
 /** What sentences about alerts are made with. */
@@ -217,6 +217,26 @@ export function markOf(alert: Alert, { say, formats, now }: Speaker): string {
   if (state === 'snoozed' && by !== null && snoozedUntil !== null) return text.snoozedBy(personFirst(by, say), time(snoozedUntil));
   if (state === 'done' && by !== null && markedAt !== null) return text.doneBy(personText(by, say), time(markedAt)) + truth;
   return state === 'cleared' && clearedAt !== null ? text.ended(time(clearedAt)) + truth : '';
+}
+
+/** One line of an alert's journal, without its time. */
+export function actText({ act, by, until }: AlertEvent, { say, formats, now }: Speaker): string {
+  const text = say.planner.alerts;
+  const name = by ?? '';
+  switch (act) {
+    case 'acknowledged':
+      return text.acts.acknowledged(personFirst(name, say));
+    case 'snoozed':
+      return text.snoozedBy(personFirst(name, say), until === null ? '' : formats.dayAndTime(Date.parse(until), now));
+    case 'done':
+      return text.acts.done(personText(name, say));
+    case 'reopened':
+      return text.acts.reopened(personFirst(name, say));
+    case 'moved':
+      return text.acts.moved(personFirst(name, say));
+    default:
+      return text.acts[act];
+  }
 }
 
 function channelOf(alert: Alert, speaker: Speaker): Channel {
