@@ -88,7 +88,8 @@ internal sealed class FloorMetrics : IDisposable
         Count("queue_monitor_engine_forgotten_ids", "Event ids forgotten because too many were remembered.", c => c.ForgottenIds);
         Count("queue_monitor_engine_evicted_contacts", "Closed contacts forgotten because too many were kept.", c => c.EvictedContacts);
         Count("queue_monitor_engine_cases_let_go", "Contacts let go of before the site's retention because too many were kept.", c => c.CasesLetGo);
-        Count("queue_monitor_engine_customer_cases_let_go", "Contacts kept as nobody's because their customer had too many.", c => c.Passed.CustomerCases.Times);
+        Count("queue_monitor_engine_customer_cases_let_go", "Contacts kept as nobody's because their customer had too many.",
+            c => c.Passed.CustomerCases.Times);
         Count("queue_monitor_engine_contact_events_let_go", "Events out of order, of contacts with too many events to be put in their place.",
             c => c.Passed.ContactEvents.Times);
         Count("queue_monitor_engine_alert_acts_let_go", "Acts of alerts kept no longer, because one alert had too many.", c => c.AlertActsLetGo);
