@@ -65,7 +65,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
     // In one piece or several, as text or as bytes; false: the hub has ended the connection.
     private async Task<bool> Say(ClientWebSocket wall, byte[] bytes)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Longest);
         try
         {
             var kind = _random.Next(10) == 0 ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
@@ -86,7 +86,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
     private static async Task<ClientWebSocket> Connected(HubInProcess hub)
     {
         var wall = new ClientWebSocket();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Longest);
         await wall.ConnectAsync(new UriBuilder(hub.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, patience.Token);
         return wall;
     }
@@ -94,7 +94,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
     private static async Task<ClientWebSocket> Joined(HubInProcess hub)
     {
         var wall = await Connected(hub);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Longest);
         await wall.SendAsync(Encoding.UTF8.GetBytes(Handshake + Messages[0] + '\u001e'), WebSocketMessageType.Text, true, patience.Token);
         await Said(wall, "\"invocationId\":\"1\"");
         return wall;
@@ -102,7 +102,7 @@ public sealed class HubMessageFuzz(ITestOutputHelper output)
 
     private static async Task Said(ClientWebSocket wall, string what)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Longest);
         var heard = new StringBuilder();
         var buffer = new byte[64 * 1024];
         while (!heard.ToString().Contains(what, StringComparison.Ordinal))

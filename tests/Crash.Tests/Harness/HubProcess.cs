@@ -9,9 +9,6 @@ namespace QueueMonitor.Crash.Tests.Harness;
 /// <summary>The built program as a process of its own, which can be killed like any other.</summary>
 internal sealed class HubProcess : IDisposable
 {
-    // A start takes two seconds of CPU, of which a machine that is full of other work may give a hundredth.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private const int LinesKept = 200;
 
     private readonly Process _process;
@@ -32,7 +29,7 @@ internal sealed class HubProcess : IDisposable
     /// <summary>Where it listens, once it has said so.</summary>
     public Uri Address => _ready.Task.IsCompletedSuccessfully ? _ready.Task.Result : throw new InvalidOperationException("It is not ready.");
 
-    public HttpClient Client { get; } = new() { Timeout = Patience };
+    public HttpClient Client { get; } = new() { Timeout = Patience.Longest };
 
     /// <summary>What it wrote last.</summary>
     public string Said => string.Join('\n', _said);
@@ -82,7 +79,7 @@ internal sealed class HubProcess : IDisposable
     public async Task Ready()
     {
         var ended = _process.WaitForExitAsync();
-        var first = await Task.WhenAny(_ready.Task, ended, Task.Delay(Patience));
+        var first = await Task.WhenAny(_ready.Task, ended, Task.Delay(Patience.Longest));
         var how = first == ended ? $"ended with {_process.ExitCode}" : $"is not ready after {_process.TotalProcessorTime.TotalSeconds:0.0} s of CPU";
         Assert.True(first == _ready.Task, $"It {how}: {Said}");
         Client.BaseAddress = await _ready.Task;
@@ -91,7 +88,7 @@ internal sealed class HubProcess : IDisposable
         {
             using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
             if (answer.IsSuccessStatusCode) return;
-            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, await answer.Content.ReadAsStringAsync() + Said);
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience.Longest, await answer.Content.ReadAsStringAsync() + Said);
             await Task.Delay(10);
         }
     }
@@ -103,7 +100,7 @@ internal sealed class HubProcess : IDisposable
     {
         var expected = new Expected(text, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         _expected = expected;
-        return expected.Heard.Task.WaitAsync(Patience);
+        return expected.Heard.Task.WaitAsync(Patience.Longest);
     }
 
     /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
@@ -116,7 +113,7 @@ internal sealed class HubProcess : IDisposable
     /// <summary>With what it ended, when it ends by itself.</summary>
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Longest);
         return _process.ExitCode;
     }
 
@@ -125,7 +122,7 @@ internal sealed class HubProcess : IDisposable
     {
         const int terminate = 15;
         Assert.Equal(0, Signal(_process.Id, terminate));
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Longest);
         Assert.True(_process.ExitCode is 0 or 128 + terminate, $"It ended with {_process.ExitCode}: {Said}");
     }
 

@@ -24,7 +24,7 @@ internal sealed record Revived(JsonNode? Queues, string? Refusal)
         {
             try
             {
-                await hub.Sites.Ready.WaitAsync(TimeSpan.FromSeconds(60));
+                await hub.Sites.Ready.WaitAsync(Patience.Longest);
             }
             catch (Exception refused) when (refused is InvalidDataException or HubStoreException)
             {

@@ -17,7 +17,6 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
     private const int ComparedEach = 5;
 
     private static readonly string[] Moments = [Half, RestlessKeeper.Image, RestlessKeeper.Retention, RestlessKeeper.Erasure, Backup];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Folders _folders = new();
     private readonly Random _random = new(KillPlan.Seed);
@@ -72,7 +71,7 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
             before = [.. _senders.Select(s => s.Acknowledged)];
             copying = HubProcess.Backup(data, backup);
             var started = Stopwatch.GetTimestamp();
-            while (!File.Exists(Path.Combine(backup, JournalFile.FileName)) && Stopwatch.GetElapsedTime(started) < Patience) await Task.Delay(1);
+            while (!File.Exists(Path.Combine(backup, JournalFile.FileName)) && Stopwatch.GetElapsedTime(started) < Patience.Longest) await Task.Delay(1);
             await Task.Delay(_random.Next(60));
         }
 
@@ -93,7 +92,7 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         while (!Directory.EnumerateFiles(data, "*.tmp").Any())
-            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "No image is written.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience.Longest, "No image is written.");
     }
 
     // Somewhere between its beginning and its end, as long as it took the time before.
@@ -126,7 +125,7 @@ public sealed class AimedKillTests(ITestOutputHelper output) : IDisposable
     {
         await using (var hub = await HubInProcess.Start(data))
         {
-            await hub.Sites.Ready.WaitAsync(Patience);
+            await hub.Sites.Ready.WaitAsync(Patience.Longest);
             foreach (var sender in _senders) await sender.Finish(hub.Client);
             var queues = await hub.Get("/api/v1/queues");
             foreach (var sender in _senders) Assert.Equal((sender.Sent, sender.Sent), Ledger.Of(queues, sender.Queue));

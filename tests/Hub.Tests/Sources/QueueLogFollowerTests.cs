@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using QueueMonitor.Engine.Snapshots;
 using QueueMonitor.Hub.Sites;
 using QueueMonitor.Hub.Sources.Asterisk;
+using QueueMonitor.Hub.Tests.Boards;
 using QueueMonitor.Hub.Tests.Sites;
 using QueueMonitor.Testing;
 
@@ -69,7 +70,8 @@ public sealed class QueueLogFollowerTests : IAsyncLifetime, IAsyncDisposable
         for (var i = 0; i < 100; i++) await Step();
         Assert.Empty(Floor.Sources);
         File.WriteAllText(Log, "");
-        var floor = await FloorWhere(f => f.Sources.Count == 1);
+        // Slowly: the next heartbeat is due five seconds later, and must not be before the engine has had a turn for the first.
+        var floor = await FloorWhere(f => f.Sources.Count == 1, slowly: true);
         Assert.Equal(FreshnessState.Quiet, floor.Sources[0].Freshness.State);
         Assert.Equal(1, floor.Sources[0].Heartbeats);
     }
@@ -87,15 +89,17 @@ public sealed class QueueLogFollowerTests : IAsyncLifetime, IAsyncDisposable
 
     private FloorSnapshot Floor => _sites.GetOrAdd("main").Latest;
 
-    private async Task<FloorSnapshot> FloorWhere(Func<FloorSnapshot, bool> isSo)
+    private async Task<FloorSnapshot> FloorWhere(Func<FloorSnapshot, bool> isSo, bool slowly = false)
     {
-        for (var i = 0; i < 500; i++)
+        var started = TimeProvider.System.GetTimestamp();
+        while (!isSo(Floor))
         {
-            if (isSo(Floor)) return Floor;
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Until.Deadline, "The floor did not come to what was expected.");
             await Step();
+            for (var turns = 0; slowly && turns < 20 && !isSo(Floor); turns++) await Task.Delay(10);
         }
 
-        throw new TimeoutException("The floor did not come to what was expected.");
+        return Floor;
     }
 
     // Time is ours; the follower's and the engine's own threads only need a turn.
