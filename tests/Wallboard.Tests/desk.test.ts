@@ -264,8 +264,12 @@ describe.sequential('boards', () => {
     await expect.poll(previewed, patience).toEqual(['Letters', 'Support']);
     await expect.poll(focused('Move Letters down'), patience).toBe(true);
     await tabTo(focused('Save'));
+    const letGo = await holdBack('GET', '**/api/v1/boards');
     await desk.keyboard.press('Enter');
     await expect.poll(() => desk.locator('.toast').innerText(), patience).toBe('Support hall is saved.');
+    await expect.poll(() => letGo.held(), patience).toBe(2); // after the save, and of the page at its new address
+    expect(await desk.locator('h1').innerText()).toBe('Support hall'); // though the list of boards does not know it yet
+    await letGo.all();
     expect(await api('GET', 'boards/support-hall')).toMatchObject({ name: 'Support hall', queues: ['Letters', 'Support'] });
     expect(await desk.evaluate(() => location.search)).toBe('?board=support-hall');
   });

@@ -33,7 +33,7 @@ export function useBoardEditing(
   known: BoardsKnown,
   stored: BoardSettings | null,
   first: BoardSettings,
-  onSaved: () => Promise<void>,
+  onSaved: (saved: BoardSettings) => Promise<void>,
 ): BoardEditing {
   const { say } = words.value;
   const draft = useMemo(() => new Draft(first), []);
@@ -53,10 +53,11 @@ export function useBoardEditing(
     const saved = await saveBoard({ ...board, board: base?.board ?? addressFor(board.name ?? '', taken) });
     setTheirs(null);
     setBase(saved);
-    unsaved.value = false;
+    unsaved.value = draft.now !== board; // somebody may have gone on writing
     tell(say.boards.saved(boardTitle(saved, say.boards.allName), screensOf(saved.board, known).length));
+    const listed = onSaved(saved);
     if (base === null) renamePlace('boards', { board: saved.board });
-    await onSaved();
+    await listed;
   };
   const save = async (over = false) => {
     setAsked(true);

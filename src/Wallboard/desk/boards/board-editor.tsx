@@ -20,7 +20,7 @@ interface BoardEditorProps {
   /** The board as it is stored; null for one that is new. */
   readonly stored: BoardSettings | null;
   readonly first: BoardSettings;
-  readonly onSaved: () => Promise<void>;
+  readonly onSaved: (saved: BoardSettings) => Promise<void>;
 }
 
 export function BoardEditor({ known, stored, first, onSaved }: BoardEditorProps) {

@@ -34,14 +34,19 @@ export function BoardsPage() {
       setTrouble(error);
     }
   };
+  // What was saved is known at once: until the list is read anew, a new board would be called gone.
+  const onSaved = (saved: BoardSettings) => {
+    setKnown((old) => old && { ...old, boards: [...old.boards.filter(({ board }) => board !== saved.board), saved] });
+    return load();
+  };
   useEffect(() => void load(), [editing, isNew]);
   if (known === null) return trouble === null ? <p class="page-note">{say.common.loading}</p> : <Trouble of={trouble} />;
   if (isNew) {
     const copy = known.boards.find(({ board }) => board === copied);
-    return <BoardEditor key={`new ${copied}`} known={known} stored={null} first={emptyBoard(copy, say.boards.copyOf)} onSaved={load} />;
+    return <BoardEditor key={`new ${copied}`} known={known} stored={null} first={emptyBoard(copy, say.boards.copyOf)} onSaved={onSaved} />;
   }
   const stored = editing === null ? undefined : known.boards.find(({ board }) => board === editing);
-  if (stored !== undefined) return <BoardEditor key={stored.board} known={known} stored={stored} first={stored} onSaved={load} />;
+  if (stored !== undefined) return <BoardEditor key={stored.board} known={known} stored={stored} first={stored} onSaved={onSaved} />;
   return (
     <>
       {editing !== null && <p class="page-note">{say.boards.gone(editing)}</p>}
