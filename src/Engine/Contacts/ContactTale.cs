@@ -66,14 +66,11 @@ internal sealed class ContactTale(FloorParts floor)
         {
             if (before.Replied && e.Type == EventType.ContactQueued) return;
             var to = e.Queue >= 0 ? (short)e.Queue : (e.Flags & EventFlags.External) != 0 ? Handover.Outside : Handover.ToAgent;
-            if (story.Passed < Handovers.Length)
+            story.LastHandover = new Handover
             {
-                story.Handovers[story.Passed] = new Handover
-                {
-                    From = (short)before.Queue, To = to, Misrouted = !before.Replied && e.At - story.SolverAt <= MisroutedMs,
-                };
-            }
-
+                From = (short)before.Queue, To = to, Misrouted = !before.Replied && e.At - story.SolverAt <= MisroutedMs,
+            };
+            if (story.Passed < Handovers.Length) story.Handovers[story.Passed] = story.LastHandover;
             story.Passed++;
             story.Changed = true;
             return;
@@ -81,7 +78,9 @@ internal sealed class ContactTale(FloorParts floor)
 
         var passedOn = e.Type == EventType.ContactQueued && before is { State: ContactState.Done, Talked: true }
             && contact.TransferredTo == Contact.Outside && e.At - contact.TransferredAt <= PassedOnMs;
-        if (passedOn && story.Passed is > 0 and <= Handovers.Length) story.Handovers[story.Passed - 1].To = (short)e.Queue;
+        if (!passedOn || story.Passed == 0) return;
+        story.LastHandover.To = (short)e.Queue;
+        if (story.Passed <= Handovers.Length) story.Handovers[story.Passed - 1] = story.LastHandover;
     }
 
     private static void Said(ref Contact contact, ref ContactEvent e)

@@ -29,7 +29,7 @@ internal struct Handover
     public bool Misrouted;
 }
 
-/// <summary>The first hand-overs of a contact in their order; the few after them are counted alone.</summary>
+/// <summary>The first hand-overs of a contact in their order; of the few after them only the newest is known.</summary>
 [InlineArray(Length)]
 internal struct Handovers
 {
@@ -71,6 +71,9 @@ internal struct ContactStory
     /// <summary>How many hand-overs there were.</summary>
     public int Passed;
     public Handovers Handovers;
+
+    /// <summary>The newest of them, whether it is among the first or not.</summary>
+    public Handover LastHandover;
     public HarmKind Harm;
 
     /// <summary>It gave up sooner than counts.</summary>

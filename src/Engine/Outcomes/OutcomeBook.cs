@@ -107,24 +107,26 @@ internal sealed class OutcomeBook
     {
         if (one.Story.Passed == 0) return false;
         if (one.Story.Harm == HarmKind.InTransfer) return true;
-        var last = one.Story.Handovers[Math.Min(one.Story.Passed, Handovers.Length) - 1];
+        var last = one.Story.LastHandover;
         return last.To == Handover.Outside || (last.To >= 0 && one.Story.Harm == HarmKind.InQueue);
     }
 
     private void Pass(in ContactCase one)
     {
         ref readonly var story = ref one.Story;
-        for (var i = 0; i < Math.Min(story.Passed, Handovers.Length); i++)
-        {
-            var pass = story.Handovers[i];
-            _pairs.TryGetValue((pass.From, pass.To), out var pair);
-            _pairs[(pass.From, pass.To)] = (pair.Count + 1, pair.Misrouted + (pass.Misrouted ? 1 : 0));
-            if (pass.From < 0) continue;
-            var from = _queues[pass.From] ??= new OutcomeSum();
-            from.Answers++;
-            from.Passed++;
-            if (pass.Misrouted) from.Misrouted++;
-        }
+        for (var i = 0; i < Math.Min(story.Passed, Handovers.Length); i++) Pass(in story.Handovers[i]);
+        if (story.Passed > Handovers.Length) Pass(in story.LastHandover);
+    }
+
+    private void Pass(in Handover pass)
+    {
+        _pairs.TryGetValue((pass.From, pass.To), out var pair);
+        _pairs[(pass.From, pass.To)] = (pair.Count + 1, pair.Misrouted + (pass.Misrouted ? 1 : 0));
+        if (pass.From < 0) return;
+        var from = _queues[pass.From] ??= new OutcomeSum();
+        from.Answers++;
+        from.Passed++;
+        if (pass.Misrouted) from.Misrouted++;
     }
 
     private void Return(in ContactCase one, OutcomeSum? queue, OutcomeSum partner)

@@ -26,6 +26,20 @@ public sealed class OutcomeTests
         Assert.Equal(120, help.ToSolverSeconds!.Value, 0);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void The_last_of_many_hand_overs_says_whether_it_was_served(int times)
+    {
+        var script = FloorScript.Day().At("09:00:00").Queued("q0", "c1").Answered("c1", by: "a0");
+        for (var i = 1; i < times; i++)
+            script = script.At($"09:{i * 2:00}:00").Transferred("c1", queue: $"q{i}").At($"09:{i * 2:00}:10").Answered("c1", by: $"a{i}");
+        var view = All(script.At("09:30:00").Transferred("c1", external: true), "09:31:00");
+        // Where it was last it was passed on, too, and not served.
+        for (var i = 0; i < times; i++) Assert.Equal((1, 1), (Row(view, $"q{i}").Transferred.Hits, Row(view, $"q{i}").Transferred.Of));
+        Assert.Equal((times, 1), (view.Transfers.Sum(t => t.Count), view.Transfers.Count(t => t.Kind == PassedTo.Outside)));
+    }
+
     [Fact]
     public void Giving_up_between_two_agents_is_lost_and_where_it_went_outside_is_told()
     {
