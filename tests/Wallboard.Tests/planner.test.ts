@@ -272,6 +272,12 @@ describe('the page of staffing', () => {
     expect(await textOf('.alerts-record table')).toBe('Alert Outcome known Came true Short of agents 24 21 Will be short 10 7');
     const csv = desk.page.getByRole('link', { name: 'CSV of: How often alerts came true' });
     expect(await csv.getAttribute('href')).toMatch(/alerts\/record\?format=csv$/);
+    // That of the alerts stays beside the line that it belongs to, and does not come to stand under the other.
+    const [line, ofAlerts] = await Promise.all([
+      desk.page.locator('.alerts-earlier p').boundingBox(),
+      desk.page.getByRole('link', { name: 'CSV of: Alerts', exact: true }).boundingBox(),
+    ]);
+    expect(Math.abs((ofAlerts?.y ?? 0) - (line?.y ?? 99))).toBeLessThan(10);
   });
 
   it('says which queues its sums leave out, who was out of plan today, and what came of moves', async () => {

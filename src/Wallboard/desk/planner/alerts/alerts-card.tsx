@@ -111,15 +111,15 @@ function Today() {
   const avoided = abandonsAvoided === null || Math.round(abandonsAvoided) <= 0 ? null : text.avoided(Math.round(abandonsAvoided));
   return (
     <div class="alerts-today">
-      <p>{alerts === 0 ? text.earlierNone : [earlier, avoided].filter(Boolean).join(' ')}</p>
-      <div class="alerts-more">
-        <Record />
+      <div class="alerts-earlier">
+        <p>{alerts === 0 ? text.earlierNone : [earlier, avoided].filter(Boolean).join(' ')}</p>
         {may('view') && (
           <DownloadLink quiet href={addressOf('api/v1/alerts', { format: 'csv' })} file="alerts.csv" label={say.planner.csvOf(text.title)}>
             {say.planner.csv}
           </DownloadLink>
         )}
       </div>
+      <Record />
     </div>
   );
 }
