@@ -70,6 +70,8 @@ internal sealed class FloorParts
 
     public Pool<AgentLink> Links { get; } = new();
 
+    public Pool<Lesson> Lessons { get; } = new();
+
     public Pool<Promise> Promises { get; } = new();
 
     public PromiseTimers PromiseTimers { get; }

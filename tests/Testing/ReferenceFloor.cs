@@ -101,7 +101,6 @@ public sealed class ReferenceFloor
     private void Look(string contact)
     {
         var life = _lives[contact] = Fold(contact);
-        _agents.Learn(life);
         var entries = _contacts[contact];
         foreach (var odd in life.Oddities)
         {

@@ -32,6 +32,9 @@ internal sealed class Agent(int index, string name)
 
     public bool QueuesNamed { get; set; }
 
+    /// <summary>Of each of <see cref="Queues"/> that was learned: from how many contacts. Empty: they are named.</summary>
+    public List<int> Taught { get; } = [];
+
     /// <summary>How far back each of <see cref="Queues"/> stands, as its source says: the lower the sooner. Empty: all alike.</summary>
     public int[] Penalties { get; set; } = [];
 
@@ -133,19 +136,24 @@ internal enum AgentTouch : byte
 internal struct AgentTouches
 {
     private int _held;
-    private int _ever;
+    private bool _left;
 
     /// <summary>How many are not known because their source is down.</summary>
     public int Lost { get; private set; }
 
     /// <summary>A source has spoken of agents, and not all such sources are down.</summary>
-    public readonly bool AreKnown => _ever > 0 && (_held > 0 || Lost == 0);
+    public readonly bool AreKnown => _held > 0 || (_left && Lost == 0);
 
     public void Count(AgentTouch touch, int delta)
     {
-        if (touch == AgentTouch.None) return;
-        _ever = 1;
         if (touch == AgentTouch.Held) _held += delta;
-        else Lost += delta;
+        else if (touch == AgentTouch.Lost) Lost += delta;
+    }
+
+    /// <summary>An agent leaves the queue: who was spoken of once keeps its agents known.</summary>
+    public void Leave(AgentTouch touch)
+    {
+        Count(touch, -1);
+        _left |= touch != AgentTouch.None;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class AgentRoster(FloorParts floor)
 {
     private readonly List<Agent> _pending = [];
     private readonly List<int> _wanted = [];
+    private readonly List<(Agent Agent, QueueState Queue)> _doubted = [];
 
     public void Declare(Agent agent, AgentActivity activity, string? reason, long at, int source)
     {
@@ -33,6 +34,7 @@ internal sealed class AgentRoster(FloorParts floor)
         if (at < agent.QueuesAt) return;
         agent.QueuesAt = at;
         agent.QueuesNamed = true;
+        agent.Taught.Clear();
         if (capacity is { } slots) agent.Capacity = slots;
         _wanted.Clear();
         foreach (var queue in queues)
@@ -42,7 +44,10 @@ internal sealed class AgentRoster(FloorParts floor)
 
         for (var i = agent.Queues.Count - 1; i >= 0; i--)
         {
-            if (!_wanted.Contains(agent.Queues[i])) Drop(agent, floor.Queues[agent.Queues[i]]);
+            if (_wanted.Contains(agent.Queues[i])) continue;
+            var queue = floor.Queues[agent.Queues[i]];
+            Drop(agent, queue);
+            queue.Touches.Leave(agent.Touch);
         }
 
         foreach (var queue in _wanted) Join(agent, floor.Queues[queue]);
@@ -66,13 +71,46 @@ internal sealed class AgentRoster(FloorParts floor)
         for (var i = 0; i < agent.Queues.Count; i++) agent.Penalties[i] = named[queues.IndexOf(agent.Queues[i])].Penalty;
     }
 
-    /// <summary>An agent whose queues nobody named serves those whose contacts it answers.</summary>
-    public void Learn(Agent agent, QueueState queue)
+    /// <summary>An agent whose queues nobody named serves those whose contacts it answers. False: they are named.</summary>
+    public bool Learn(Agent agent, QueueState queue)
     {
-        if (agent.QueuesNamed || agent.Queues.Contains(queue.Index)) return;
+        if (agent.QueuesNamed) return false;
+        var known = agent.Queues.IndexOf(queue.Index);
+        if (known >= 0)
+        {
+            agent.Taught[known]++;
+            return true;
+        }
+
         Join(agent, queue);
+        agent.Taught.Add(1);
         floor.Staffing?.Serves(agent);
         Touch(agent);
+        return true;
+    }
+
+    /// <summary>A contact no longer tells that the agent serves this queue, or not until its events are folded anew.</summary>
+    public void Doubt(Agent agent, QueueState queue)
+    {
+        if (agent.QueuesNamed) return;
+        if (--agent.Taught[agent.Queues.IndexOf(queue.Index)] == 0) _doubted.Add((agent, queue));
+    }
+
+    /// <summary>Takes agents out of the queues that no contact tells of any more.</summary>
+    public void Unlearn()
+    {
+        foreach (var (agent, queue) in _doubted)
+        {
+            var known = agent.QueuesNamed ? -1 : agent.Queues.IndexOf(queue.Index);
+            if (known < 0 || agent.Taught[known] > 0) continue;
+            agent.Taught.RemoveAt(known);
+            Drop(agent, queue);
+            queue.Touches.Count(agent.Touch, -1);
+            floor.Staffing?.Serves(agent);
+            Touch(agent);
+        }
+
+        _doubted.Clear();
     }
 
     public void Ring(Agent agent, int delta)
@@ -180,7 +218,6 @@ internal sealed class AgentRoster(FloorParts floor)
         queue.Members.Remove(agent.Index);
         SpendUntil(queue, floor.Now);
         queue.AgentsByState[(int)agent.State]--;
-        queue.Touches.Count(agent.Touch, -1);
         queue.Dirty = true;
     }
 

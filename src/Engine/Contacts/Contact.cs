@@ -113,6 +113,7 @@ internal struct Contact
     public int LastConversation;
     public int FirstEntry;
     public int FirstLink;
+    public int FirstLesson;
     public ContactStory Story;
     public int FirstPromise;
     public int LastPromise;
@@ -149,7 +150,7 @@ internal struct Contact
         Story = ContactStory.Begin;
         (FirstVisit, LastVisit, LastQueue, FirstConversation, LastConversation, FirstEntry, FirstLink, TransferredTo) =
             (-1, -1, -1, -1, -1, -1, -1, -1);
-        (FirstPromise, LastPromise) = (-1, -1);
+        (FirstPromise, LastPromise, FirstLesson) = (-1, -1, -1);
     }
 }
 
@@ -292,6 +293,14 @@ internal struct AgentLink
     public int Next;
     public MediaType Media;
     public bool Ringing;
+}
+
+/// <summary>An answer told that the agent, whose queues nobody named, serves that queue.</summary>
+internal struct Lesson
+{
+    public int Agent;
+    public int Queue;
+    public int Next;
 }
 
 /// <summary>The id of a contact, up to 48 bytes in place; the few longer ones stand apart.</summary>

@@ -180,7 +180,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         var media = AddLink(ref contact, agent, ringing: false);
         roster.Connect(floor.Agents[agent], media, 1);
         if (serves) floor.Agents[agent].WorksFor = contact.LastQueue;
-        if (serves && contact.LastQueue >= 0) roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue]);
+        if (serves && contact.LastQueue >= 0) Teach(ref contact, agent);
         MarkVisit(ref contact);
     }
 
@@ -248,13 +248,23 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
             index = next;
         }
 
+        for (var index = contact.FirstLesson; index >= 0;)
+        {
+            ref var lesson = ref floor.Lessons[index];
+            roster.Doubt(floor.Agents[lesson.Agent], floor.Queues[lesson.Queue]);
+            var next = lesson.Next;
+            floor.Lessons.Free(index);
+            index = next;
+        }
+
         Promises.TakeBackAll(ref contact);
         ReleaseAll(ref contact);
     }
 
-    /// <summary>After folding anew: says which queues took back a decision, and forgets the marks that were kept.</summary>
+    /// <summary>After folding anew: says which queues took back a decision, and forgets the marks that were kept and what nobody tells any more.</summary>
     public void CompareDecisions(ref Contact contact)
     {
+        roster.Unlearn();
         for (var index = contact.FirstVisit; index >= 0; index = floor.Visits[index].Next)
         {
             ref var visit = ref floor.Visits[index];
@@ -291,9 +301,30 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
             index = next;
         }
 
+        for (var index = contact.FirstLesson; index >= 0;)
+        {
+            var next = floor.Lessons[index].Next;
+            floor.Lessons.Free(index);
+            index = next;
+        }
+
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation, contact.FirstEntry) =
             (-1, -1, -1, -1, -1);
+        contact.FirstLesson = -1;
         Promises.Forget(ref contact);
+    }
+
+    private void Teach(ref Contact contact, int agent)
+    {
+        for (var known = contact.FirstLesson; known >= 0; known = floor.Lessons[known].Next)
+        {
+            if (floor.Lessons[known].Agent == agent && floor.Lessons[known].Queue == contact.LastQueue) return;
+        }
+
+        if (!roster.Learn(floor.Agents[agent], floor.Queues[contact.LastQueue])) return;
+        var index = floor.Lessons.Rent();
+        floor.Lessons[index] = new Lesson { Agent = agent, Queue = contact.LastQueue, Next = contact.FirstLesson };
+        contact.FirstLesson = index;
     }
 
     private int TakeMark(QueueState queue)

@@ -100,7 +100,7 @@ internal sealed class ContactShelf(FloorParts floor, ContactBook book)
         contact.Story = was.Story;
         contact.Story.Changed = true;
         (contact.FirstVisit, contact.LastVisit, contact.FirstConversation, contact.LastConversation) = (-1, -1, -1, -1);
-        (contact.FirstEntry, contact.FirstLink) = (-1, -1);
+        (contact.FirstEntry, contact.FirstLink, contact.FirstLesson) = (-1, -1, -1);
         book.Promises.Restore(ref contact, ref was);
     }
 

@@ -29,7 +29,7 @@ internal sealed class QueueCapture(FloorParts floor)
         var before = reuseParts ? queue.Captured : null;
         var anyone = queue.FirstWaiting >= 0;
         var longest = anyone ? floor.Visits[queue.FirstWaiting].Entered : 0;
-        var worst = Worst(queue);
+        var (worst, customer) = (Worst(queue), LongestCustomer(queue));
         (queue.Dirty, queue.CapturedAt, queue.CapturedHeardAt) = (false, now, HeardAt(queue));
         queue.Captured = new QueueSnapshot
         {
@@ -42,7 +42,8 @@ internal sealed class QueueCapture(FloorParts floor)
             Waiting = queue.Waiting,
             OverThreshold = queue.Waiting - queue.NotYetDue,
             LongestSince = anyone ? Time(longest) : null,
-            LongestCustomerSince = anyone ? Time(LongestCustomer(queue)) : null,
+            LongestCustomerSince = customer.Since,
+            LongestCustomerStood = customer.Stood,
             LongestWaitWorkingDays = anyone && queue.IsWritten ? queue.Calendar.WorkingDaysBetween(longest, now) : null,
             DueToday = queue.Settings.Threshold.IsWorkingTime ? DueToday(queue) : null,
             Contacts = Waiting(queue, EngineLimits.MarksMax, before?.Contacts),
@@ -132,37 +133,43 @@ internal sealed class QueueCapture(FloorParts floor)
         return groups;
     }
 
-    // The customer who has waited longest by their own clock. Remembered until that visit ends or a clock is stopped; only
-    // newcomers are compared with it.
-    private long LongestCustomer(QueueState queue)
+    // Of the customers whose clock runs since when the longest has waited, and of those whose clock stands how long: neither changes by
+    // itself. Who it is is remembered until that visit ends or a clock is stopped; only newcomers are compared with it.
+    private (DateTimeOffset? Since, TimeSpan? Stood) LongestCustomer(QueueState queue)
     {
         var best = queue.OldestCustomer;
         var stillThere = best >= 0 && floor.Visits[best].Mark == queue.OldestCustomerMark
             && floor.Visits[best].Outcome == VisitOutcome.Waiting && floor.Visits[best].Queue == queue.Index && floor.Visits[best].Mark > 0;
+        long? stood = null;
         if (stillThere && !queue.RescanCustomers)
         {
             foreach (var index in queue.Newcomers)
             {
                 ref var visit = ref floor.Visits[index];
                 if (visit.Mark == 0 || visit.Queue != queue.Index || visit.Outcome != VisitOutcome.Waiting) continue;
+                queue.RescanCustomers |= Stands(index);
                 if (CustomerSince(ref floor.Contacts[visit.Contact]) < CustomerSince(ref floor.Contacts[floor.Visits[best].Contact])) best = index;
             }
         }
-        else
+
+        if (!stillThere || queue.RescanCustomers)
         {
-            (best, queue.RescanCustomers) = (queue.FirstWaiting, false);
+            (best, queue.RescanCustomers) = (-1, false);
             for (var index = queue.FirstWaiting; index >= 0; index = floor.Visits[index].LineNext)
             {
                 ref var contact = ref floor.Contacts[floor.Visits[index].Contact];
-                queue.RescanCustomers |= contact.CustomerSince == Contact.NotRunning;
-                if (CustomerSince(ref contact) < CustomerSince(ref floor.Contacts[floor.Visits[best].Contact])) best = index;
+                if (Stands(index)) (stood, queue.RescanCustomers) = (Math.Max(stood ?? 0, contact.CustomerMs), true);
+                else if (best < 0 || CustomerSince(ref contact) < CustomerSince(ref floor.Contacts[floor.Visits[best].Contact])) best = index;
             }
         }
 
         queue.Newcomers.Clear();
-        (queue.OldestCustomer, queue.OldestCustomerMark) = (best, floor.Visits[best].Mark);
-        return CustomerSince(ref floor.Contacts[floor.Visits[best].Contact]);
+        (queue.OldestCustomer, queue.OldestCustomerMark) = (best, best < 0 ? 0 : floor.Visits[best].Mark);
+        return (best < 0 ? null : Time(CustomerSince(ref floor.Contacts[floor.Visits[best].Contact])),
+            stood is { } ms ? TimeSpan.FromMilliseconds(ms) : null);
     }
+
+    private bool Stands(int visit) => floor.Contacts[floor.Visits[visit].Contact].CustomerSince == Contact.NotRunning;
 
     private long CustomerSince(ref Contact contact) =>
         (contact.CustomerSince == Contact.NotRunning ? floor.Now : contact.CustomerSince) - contact.CustomerMs;

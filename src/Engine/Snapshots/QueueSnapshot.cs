@@ -43,8 +43,14 @@ public sealed class QueueSnapshot
     /// <summary>When the longest waiting visit entered this queue; null: nobody waits.</summary>
     public required DateTimeOffset? LongestSince { get; init; }
 
-    /// <summary>By the customer's own clock: the moment from which the longest waiting customer's wait counts, as if without breaks.</summary>
+    /// <summary>
+    /// By the customers' own clocks: the moment from which the wait of the one who has waited longest counts, as if without breaks; null:
+    /// nobody's clock runs.
+    /// </summary>
     public required DateTimeOffset? LongestCustomerSince { get; init; }
+
+    /// <summary>The longest wait of those whose own clock stands, since it is their turn; null: nobody's does.</summary>
+    public required TimeSpan? LongestCustomerStood { get; init; }
 
     /// <summary>Working days that the longest waiting visit has waited; null for voice and chat, or when nobody waits.</summary>
     public required double? LongestWaitWorkingDays { get; init; }
@@ -99,6 +105,14 @@ public sealed class QueueSnapshot
     public required TrendSnapshot Trend { get; init; }
 
     public required Freshness Freshness { get; init; }
+
+    /// <summary>How long the customer has waited by then who has waited longest, by their own clock; null: nobody waits.</summary>
+    public TimeSpan? LongestCustomerWait(DateTimeOffset asOf)
+    {
+        if (LongestCustomerSince is not { } since) return LongestCustomerStood;
+        var running = asOf > since ? asOf - since : TimeSpan.Zero;
+        return LongestCustomerStood is { } stood && stood > running ? stood : running;
+    }
 
     /// <summary>Quarter-hours that are over, newest last; each row is replaced, never changed, when a late event restates it.</summary>
     public required IReadOnlyList<IntervalRow> Intervals { get; init; }

@@ -94,7 +94,7 @@ internal static class QueueJson
         json.WriteNumber("overThreshold"u8, queue.OverThreshold);
         json.WriteMoment("longestSince"u8, queue.LongestSince);
         json.WriteSeconds("longestWaitSeconds"u8, queue.LongestSince.SecondsUntil(asOf));
-        json.WriteSeconds("longestCustomerWaitSeconds"u8, queue.LongestCustomerSince.SecondsUntil(asOf));
+        json.WriteSeconds("longestCustomerWaitSeconds"u8, queue.LongestCustomerWait(asOf)?.TotalSeconds);
         json.WriteDays("longestWaitWorkingDays"u8, queue.LongestWaitWorkingDays);
         json.WriteCount("dueToday"u8, queue.DueToday);
     }

@@ -1,3 +1,4 @@
+using QueueMonitor.Engine.Agents;
 using QueueMonitor.Engine.Contacts;
 using QueueMonitor.Engine.Events;
 using QueueMonitor.Testing;
@@ -94,5 +95,40 @@ public sealed class FoundByChanceTests
         script.Received("2026-11-21 00:00:20").At("23:59:52").Started("c1", MediaType.Chat, customer: 2);
         Assert.Empty(Duel.FirstDifference(script));
         Assert.Equal(0, script.Play().Snapshot.Site.Customers.TriedToday);
+    }
+
+    [Fact]
+    public void An_agent_serves_the_queues_that_answers_tell_of_once_all_is_heard()
+    {
+        var script = FloorScript.Day().At("09:00:00").From("pbx").Agent("ana", AgentActivity.Available)
+            .Queued("sales", "c1").At("09:00:40").Id("answer").Answered("c1", by: "ana");
+        Assert.Equal(["sales"], script.Play().Agent("ana").Queues);
+        // Until its move was heard of, the contact seemed to be answered in sales.
+        script.Received("09:00:50").At("09:00:30").Queued("help", "c1");
+        Assert.Empty(Duel.FirstDifference(script));
+        var played = script.Play();
+        Assert.Equal(["help"], played.Agent("ana").Queues);
+        Assert.Null(played.Queue("sales").Agents);
+        Assert.Equal(1, played.Queue("help").Agents!.Busy);
+        // What another answer told stays.
+        script.At("09:01:00").Queued("sales", "c2").At("09:01:10").Answered("c2", by: "ana");
+        script.Received("09:01:20").At("09:00:35").Queued("sales", "c1");
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal(["sales"], script.Play().Agent("ana").Queues);
+        script.At("09:02:00").Serves("ana", ["mail"]);
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal(0, script.Play().Queue("sales").Agents!.Busy);
+    }
+
+    [Fact]
+    public void A_wait_that_stands_grows_in_no_picture_however_old()
+    {
+        var script = FloorScript.Day().At("09:00:00").Queued("help", "c1").At("09:01:00").Pended("c1").At("09:01:30").Queued("help", "c2");
+        var help = script.Play("09:01:35").Queue("help");
+        Assert.Equal(60, help.LongestCustomerWait(help.AsOf)!.Value.TotalSeconds);
+        Assert.Equal(60, help.LongestCustomerWait(help.AsOf.AddSeconds(50))!.Value.TotalSeconds);
+        // Until somebody whose clock runs has waited longer.
+        Assert.Equal(65, help.LongestCustomerWait(help.AsOf.AddSeconds(65))!.Value.TotalSeconds);
+        Assert.Empty(Duel.FirstDifference(script));
     }
 }

@@ -51,9 +51,9 @@ public sealed partial class CaptureProperties
     }
 
     // Of a queue in which nothing changed the picture may be an older one: when it was taken, when its source was heard by then, and how
-    // much of the time until then agents had been busy.
+    // much of the time until then agents had been busy. Working days, and the wait of a customer whose clock stands, are as of it too.
     private static string TextOf(FloorSnapshot snapshot) => Moments().Replace(SnapshotText.Of(snapshot), "");
 
-    [GeneratedRegex("\"(AsOf|HeardAt|Occupancy)\": [^,\n]*")]
+    [GeneratedRegex("\"(AsOf|HeardAt|Occupancy|(LongestWait)?WorkingDays)\": [^,\n]*|\"CustomerSince\": [^,]*(?=,\\s*\"CustomersTurn\": true)")]
     private static partial Regex Moments();
 }

@@ -68,6 +68,7 @@ internal static class SampleFloor
             OverThreshold = waiting?.Count(w => w.DueAt < Now) ?? 0,
             LongestSince = waiting is [var first, ..] ? first.Since : null,
             LongestCustomerSince = waiting is [var customer, ..] ? customer.CustomerSince : null,
+            LongestCustomerStood = null,
             LongestWaitWorkingDays = workingDays,
             DueToday = null,
             Contacts = waiting ?? [],

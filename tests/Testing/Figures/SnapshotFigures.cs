@@ -31,7 +31,7 @@ public static class SnapshotFigures
         figures.Add(name + "waiting", queue.Waiting);
         figures.Add(name + "overThreshold", queue.OverThreshold);
         figures.Add(name + "longestSince", Ms(queue.LongestSince));
-        figures.Add(name + "longestCustomerMs", queue.LongestCustomerSince is { } since ? Math.Max(0, Ms(now) - Ms(since)) : null);
+        figures.Add(name + "longestCustomerMs", (long?)queue.LongestCustomerWait(now)?.TotalMilliseconds);
         var contacts = queue.Contacts.OrderBy(c => c.Since).ThenBy(c => c.Contact, StringComparer.Ordinal).ToArray();
         figures.Add(name + "contacts", string.Join(' ', contacts.Select(c => c.Contact)));
         foreach (var contact in contacts)

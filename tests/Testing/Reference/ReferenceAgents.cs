@@ -12,7 +12,6 @@ internal sealed class ReferenceAgents
 {
     private readonly List<string> _names = [];
     private readonly List<Receipt> _events = [];
-    private readonly HashSet<(string Agent, string Queue)> _served = [];
     private readonly List<Stretch> _past = [];
 
     /// <summary>What every agent did between two moments of the floor's time.</summary>
@@ -20,7 +19,7 @@ internal sealed class ReferenceAgents
 
     /// <summary>What an agent does.</summary>
     public sealed record Doing(string Agent, AgentState State, IReadOnlySet<string> Queues, IReadOnlyList<MediaType> Taken, int Ringing,
-        AgentCapacity Capacity, bool Heard, bool Lost)
+        AgentCapacity Capacity, bool Heard, bool Lost, bool Named)
     {
         public int Free(MediaType medium) => Math.Max(0, SlotsOf(Capacity, medium) - Taken.Count(t => t == medium));
 
@@ -37,9 +36,6 @@ internal sealed class ReferenceAgents
     {
         if (!_names.Contains(agent)) _names.Add(agent);
     }
-
-    /// <summary>Once served is served, also when news that comes late tells it otherwise.</summary>
-    public void Learn(Life life) => _served.UnionWith(life.Served);
 
     public void Add(Receipt entry) => _events.Add(entry);
 
@@ -74,6 +70,20 @@ internal sealed class ReferenceAgents
         return heard.Length == 0 || heard.Any(a => !a.Lost);
     }
 
+    /// <summary>Whether an agent that was heard of serves a queue, or did until its queues were named otherwise.</summary>
+    public bool EverServed(string queue, IEnumerable<Doing> now)
+    {
+        foreach (var agent in now)
+        {
+            var was = _past.SelectMany(p => p.Agents).Where(a => a.Agent == agent.Agent).ToArray();
+            var told = was.Where(a => a.Named).Append(agent);
+            if (agent.Named && was.LastOrDefault(a => !a.Named) is { } learned) told = told.Append(learned);
+            if (told.Any(a => a.Heard && a.Queues.Contains(queue))) return true;
+        }
+
+        return false;
+    }
+
     private IEnumerable<Receipt> EventsOf(string agent) => _events.Where(e => e.Event.Agent == agent).OrderBy(e => e.At).ThenBy(e => e.Seq);
 
     private Doing Of(string agent, Life[] lives, Func<string, bool> isDown)
@@ -86,11 +96,11 @@ internal sealed class ReferenceAgents
             (was, e) => e.At < was.At ? was : (e.At, e.Event.Queues, e.Event.Capacity ?? was.Capacity));
         var capacity = serving.Capacity;
         var queues = serving.Queues
-            ?? _served.Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
+            ?? lives.SelectMany(l => l.Served).Where(s => s.Agent == agent).Select(s => s.Queue).Distinct().ToArray();
         var taken = lives.Where(l => Has(l, agent)).Select(l => l.Medium).ToArray();
         var ringing = lives.Count(l => l.Ringing.Contains(agent));
         return new Doing(agent, StateOf(declared, capacity, taken, ringing), queues.ToHashSet(), taken, ringing, capacity,
-            events.Length > 0, lost);
+            events.Length > 0, lost, serving.Queues is not null);
     }
 
     private static bool Has(Life life, string agent) =>

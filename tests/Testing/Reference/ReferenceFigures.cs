@@ -34,13 +34,11 @@ internal sealed class ReferenceFigures(
         _figures.Add(name + "waiting", waiting.Length);
         _figures.Add(name + "overThreshold", waiting.Count(w => w.Value.Visit!.Due < now));
         _figures.Add(name + "longestSince", waiting.Length == 0 ? null : waiting[0].Value.Visit!.Entered);
-        if (!waiting.Any(w => w.Value.Pended))
-            _figures.Add(name + "longestCustomerMs", waiting.Length == 0 ? null : waiting.Max(w => w.Value.ClockMs));
+        _figures.Add(name + "longestCustomerMs", waiting.Length == 0 ? null : waiting.Max(w => w.Value.ClockMs));
         Promises(name, v => v.Queue == queue);
         _figures.Add(name + "contacts", string.Join(' ', waiting.Select(w => w.Key)));
         foreach (var (contact, life) in waiting) Waiting($"{name}contact {contact}: ", life, set.Value);
-        var ever = agents.Past.SelectMany(p => p.Agents).Concat(_agents).Any(a => a.Heard && a.Queues.Contains(queue));
-        var known = ever && ReferenceAgents.InTouch(_agents.Where(a => a.Queues.Contains(queue)));
+        var known = agents.EverServed(queue, _agents) && ReferenceAgents.InTouch(_agents.Where(a => a.Queues.Contains(queue)));
         AgentCounts(name, _agents.Where(a => a.Queues.Contains(queue)).ToArray(), [set.Media], known);
 
         var dayStart = DayStarts.Newest(set.Zone, set.StartOfDay, now);
