@@ -94,9 +94,9 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     }
 
     /// <summary>A conversation that is over as it is told: the work on an e-mail, from its assignment to the reply.</summary>
-    public void PastTalk(int slot, ref Contact contact, long from, long to)
+    public void PastTalk(int slot, ref Contact contact, long from, long to, int epoch)
     {
-        ref var talk = ref floor.Conversations[AddTalk(slot, ref contact, from)];
+        ref var talk = ref floor.Conversations[AddTalk(slot, ref contact, from, epoch)];
         talk.EndedAt = Math.Max(from, to);
         accounts.Talk(ref talk, 1);
     }
@@ -166,7 +166,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     public void Ring(ref Contact contact, int agent)
     {
         if (agent < 0 || FindLink(ref contact, agent, ringing: true) >= 0) return;
-        AddLink(ref contact, agent, ringing: true);
+        AddLink(ref contact, agent, ringing: true, MediaType.Unknown);
         roster.Ring(floor.Agents[agent], 1);
         MarkVisit(ref contact);
     }
@@ -174,10 +174,13 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
     public void Unring(ref Contact contact, int agent) => Release(ref contact, agent, ringing: true);
 
     /// <param name="serves">The agent answered it; false: it was only joined.</param>
-    public void Connect(ref Contact contact, int agent, bool serves = true)
+    public void Connect(ref Contact contact, int agent, int epoch, bool serves = true)
     {
         if (agent < 0 || IsConnected(ref contact, agent)) return;
-        var media = AddLink(ref contact, agent, ringing: false);
+        // Who joins a conversation has what it is, also when its queue has proved to be another medium's since.
+        var media = contact.State == ContactState.Talking && contact.LastConversation >= 0
+            ? floor.Conversations[contact.LastConversation].Media : MediaOf(ref contact, epoch);
+        AddLink(ref contact, agent, ringing: false, media);
         roster.Connect(floor.Agents[agent], media, 1);
         if (serves) floor.Agents[agent].WorksFor = contact.LastQueue;
         if (serves && contact.LastQueue >= 0) Teach(ref contact, agent);
@@ -342,7 +345,7 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
 
     private void OpenTalk(int slot, ref Contact contact, long at, int epoch, bool between)
     {
-        var index = AddTalk(slot, ref contact, at);
+        var index = AddTalk(slot, ref contact, at, epoch);
         ref var talk = ref floor.Conversations[index];
         (talk.Open, talk.Between, talk.GhostAt) = (true, between, GhostOf(ref talk, epoch));
         floor.Lines.EnterTalk(floor.TalksOf(ref talk), index);
@@ -355,12 +358,12 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         return age is null ? long.MaxValue : talk.From + (long)age.Value.TotalMilliseconds;
     }
 
-    private int AddTalk(int slot, ref Contact contact, long from)
+    private int AddTalk(int slot, ref Contact contact, long from, int epoch)
     {
         var index = floor.Conversations.Rent();
         floor.Conversations[index] = new Conversation
         {
-            From = from, Queue = contact.LastQueue, Contact = slot, Next = -1, Media = MediaOf(ref contact), GhostAt = long.MaxValue,
+            From = from, Queue = contact.LastQueue, Contact = slot, Next = -1, Media = MediaOf(ref contact, epoch), GhostAt = long.MaxValue,
         };
         if (contact.LastConversation < 0) contact.FirstConversation = index;
         else floor.Conversations[contact.LastConversation].Next = index;
@@ -368,17 +371,15 @@ internal sealed class ContactBook(FloorParts floor, AgentRoster roster, ContactA
         return index;
     }
 
-    private MediaType AddLink(ref Contact contact, int agent, bool ringing)
+    private void AddLink(ref Contact contact, int agent, bool ringing, MediaType media)
     {
-        var media = MediaOf(ref contact);
         var index = floor.Links.Rent();
         floor.Links[index] = new AgentLink { Agent = agent, Ringing = ringing, Media = media, Next = contact.FirstLink };
         contact.FirstLink = index;
-        return media;
     }
 
-    private MediaType MediaOf(ref Contact contact) => contact.Media != MediaType.Unknown ? contact.Media
-        : contact.LastQueue >= 0 ? floor.Queues[contact.LastQueue].Settings.Media : MediaType.Voice;
+    private MediaType MediaOf(ref Contact contact, int epoch) => contact.Media != MediaType.Unknown ? contact.Media
+        : contact.LastQueue >= 0 ? floor.Queues[contact.LastQueue].SettingsAt(epoch).Media : MediaType.Voice;
 
     private int FindLink(ref Contact contact, int agent, bool ringing)
     {

@@ -57,7 +57,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             case EventType.ContactHeld or EventType.ContactRetrieved: return Held(ref contact, ref e);
             case EventType.ContactTransferred: return Transferred(slot, ref contact, ref e);
             case EventType.ContactJoined:
-                if (contact.State == ContactState.Talking && !contact.Has(ContactFlags.Replied)) book.Connect(ref contact, e.Agent, serves: false);
+                if (contact.State == ContactState.Talking && !contact.Has(ContactFlags.Replied)) book.Connect(ref contact, e.Agent, e.Epoch, serves: false);
                 return false;
             case EventType.ContactParted:
                 if (contact.State == ContactState.Talking) book.Disconnect(ref contact, e.Agent);
@@ -115,7 +115,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
             e.Anomaly = AnomalyKind.AnsweredTwice;
             if (e.Agent < 0 || contact.Has(ContactFlags.Replied)) return false;
             book.ReleaseAll(ref contact);
-            book.Connect(ref contact, e.Agent);
+            book.Connect(ref contact, e.Agent, e.Epoch);
             return false;
         }
 
@@ -163,7 +163,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         if (floor.Queues[visit.Queue].SettingsAt(visit.Epoch).AnsweredBy == AnsweredBy.Reply)
         {
             book.ReleaseAll(ref contact);
-            book.Connect(ref contact, e.Agent);
+            book.Connect(ref contact, e.Agent, e.Epoch);
             visit.Assigned = true;
             contact.AssignedAt = e.At;
             return;
@@ -257,7 +257,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
                 var assigned = visit.Assigned;
                 book.EndVisit(ref contact, e.At, e.Epoch, VisitOutcome.Answered);
                 book.ReleaseAll(ref contact);
-                if (assigned) book.PastTalk(slot, ref contact, contact.AssignedAt, e.At);
+                if (assigned) book.PastTalk(slot, ref contact, contact.AssignedAt, e.At, e.Epoch);
                 contact.State = ContactState.Talking;
                 // Nobody worked on it as far as we know: its wrap-up belongs to no conversation, least of all an earlier one.
                 contact.Set(ContactFlags.WrapUpKnown, !assigned);
@@ -324,7 +324,7 @@ internal sealed partial class ContactFold(FloorParts floor, ContactBook book)
         book.ReleaseAll(ref contact);
         contact.Set(ContactFlags.GaveUp | ContactFlags.Completed, false);
         book.StartTalk(slot, ref contact, e.At, e.Epoch);
-        book.Connect(ref contact, e.Agent);
+        book.Connect(ref contact, e.Agent, e.Epoch);
     }
 
     private static void MarkClock(QueueState queue) => (queue.RescanCustomers, queue.Dirty) = (true, true);

@@ -121,6 +121,20 @@ public sealed class FoundByChanceTests
     }
 
     [Fact]
+    public void Who_joins_a_call_is_busy_with_a_call_also_when_its_queue_has_proved_to_be_one_of_chats()
+    {
+        var script = FloorScript.Day().At("09:00:00").From("pbx").Agent("bo", AgentActivity.Available, "sales")
+            .Queued("help", "c1").At("09:00:10").Answered("c1", by: "ana")
+            .At("09:00:20").Started("c2", MediaType.Chat).Queued("help", "c2").At("09:00:30").Joined("c1", "bo");
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal(1, script.Play().Queue("sales").Agents!.Busy);
+        // Folding it anew changes nothing about that.
+        script.At("09:00:40").Joined("c1", "eva").Received("09:00:50").At("09:00:25").Held("c1");
+        Assert.Empty(Duel.FirstDifference(script));
+        Assert.Equal(1, script.Play().Queue("sales").Agents!.Busy);
+    }
+
+    [Fact]
     public void A_wait_that_stands_grows_in_no_picture_however_old()
     {
         var script = FloorScript.Day().At("09:00:00").Queued("help", "c1").At("09:01:00").Pended("c1").At("09:01:30").Queued("help", "c2");
