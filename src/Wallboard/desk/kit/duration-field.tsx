@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../state/language';
 import { readSpan, type Span, type SpanReading, sameSpan } from './durations';
 import { Field, TextInput } from './field';
@@ -22,7 +22,7 @@ export function DurationField({ label, hint, error, value, allowWorkingDays = fa
   const [text, setText] = useState(value === null ? '' : write(value));
   const meant = useRef<Span | null>(value);
   // A value from elsewhere (undo, another queue's settings) replaces the text; our own does not, or one could not type.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sameSpan(meant.current, value)) return;
     meant.current = value;
     setText(value === null ? '' : write(value));

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../state/language';
 import { Field, TextInput } from './field';
 
@@ -29,8 +29,8 @@ export function NumberField({ label, hint, error, note, value, least, most, whol
   const write = (n: number | null) => (n === null ? '' : String(n).replace('.', decimalMark(say.locale)));
   const [text, setText] = useState(() => write(value));
   const meant = useRef(value);
-  // A value from elsewhere replaces the text; our own does not, or one could not type.
-  useEffect(() => {
+  // A value from elsewhere replaces the text, before anything is painted; our own does not, or one could not type.
+  useLayoutEffect(() => {
     if (meant.current === value) return;
     meant.current = value;
     setText(write(value));
